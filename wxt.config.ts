@@ -1,0 +1,66 @@
+import preact from '@preact/preset-vite';
+import { defineConfig, type UserManifest } from 'wxt';
+
+/** Hosts of the test press: only the testing build may reach them without asking, and it is never packaged. */
+const NEWSROOM_HOSTS = ['*://*.example/*'];
+/** What `npm start -- --live` needs in place of the newsroom's hosts. */
+const EVERY_HOST = ['*://*/*'];
+
+/**
+ * Nothing but the package's own files, and requests to sources. Stated in full, since Firefox's default would upgrade
+ * the requests for http feeds to https.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  'connect-src http: https:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The browsers named in the manifests: nothing is translated for older ones. */
+const BUILD = {
+  target: 'es2023',
+  cssTarget: ['chrome123', 'firefox142'],
+  modulePreload: { polyfill: false },
+};
+
+const TESTING_MODES = ['testing', 'live'];
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  // Version and mode decide the folder: .output/chrome-mv3, .output/chrome-mv3-testing, …
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  vite: () => ({ plugins: [preact({ devToolsEnabled: false })], build: BUILD }),
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    ...hostAccess(mode),
+    action: { default_title: '__MSG_extName__' },
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    ...(browser === 'firefox' ? firefoxOnly() : { minimum_chrome_version: '123' }),
+  }),
+});
+
+function hostAccess(mode: string): UserManifest {
+  if (!TESTING_MODES.includes(mode)) return { optional_host_permissions: ['*://*/*'] };
+  return { host_permissions: mode === 'live' ? EVERY_HOST : NEWSROOM_HOSTS };
+}
+
+function firefoxOnly(): UserManifest {
+  return {
+    browser_specific_settings: {
+      gecko: {
+        id: 'lede@lede.example',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}
