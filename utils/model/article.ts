@@ -1,0 +1,76 @@
+/** An article as the lists need it. Its body lies in a store of its own, so that list rows stay near 0.8 kB. */
+
+/** One stored article. `id`, `feedId`, `key` and `firstSeenAt` never change. */
+export interface Article {
+  readonly id: number;
+  readonly feedId: number;
+  /** Identity within the feed; see `utils/story/identity`. */
+  readonly key: string;
+  /** http(s) address of the publisher's page, trackers stripped, or null. */
+  readonly url: string | null;
+  /** The address in the one form that addresses are compared in (`utils/text/url`), or null. */
+  readonly urlKey: string | null;
+  /** Plain text, verbatim as published. */
+  readonly title: string;
+  /** Plain text, cut at a word; empty if the feed gave none. */
+  readonly snippet: string;
+  readonly author: string | null;
+  readonly language: string | null;
+  /** Absolute address of the picture, or null. Never fetched unless the reader turned images on. */
+  readonly image: string | null;
+  /** Hash of headline and text, or null where there is no text: tells a re-keyed article from a new one. */
+  readonly fingerprint: string | null;
+  /** UTC ms as the publisher wrote it, or null. */
+  readonly publishedAt: number | null;
+  /** The publisher's offset from UTC in minutes, or null. */
+  readonly publishedOffset: number | null;
+  /** UTC ms at which Lede first stored it. */
+  readonly firstSeenAt: number;
+  /**
+   * The negated time lists sort by (UTC ms; published, but never later than first seen): ascending order of the
+   * index is newest first, so that one `getAll` reads a page of Latest.
+   */
+  readonly newestFirst: number;
+}
+
+/** Earlier wordings of a headline, oldest first. */
+export interface TitleChange {
+  readonly title: string;
+  /** UTC ms until which it was the headline, i.e. when Lede saw the next one. */
+  readonly until: number;
+}
+
+/** The text of an article and what else only its own page needs. */
+export interface ArticleBody {
+  readonly articleId: number;
+  /** HTML as the feed gave it: hostile until sanitised. */
+  readonly html: string;
+  readonly categories: readonly string[];
+  readonly history: readonly TitleChange[];
+}
+
+/** What the reader last did with an article. Lives apart from it, and outlives it. */
+export interface Mark {
+  readonly articleId: number;
+  readonly read: boolean;
+  /** UTC ms; later than every earlier mark and "mark all" even if the clock went back. */
+  readonly at: number;
+}
+
+/** "Mark all as read", in one record whatever it covers: all articles up to an id, at a time. */
+export interface AllRead {
+  readonly upToId: number;
+  /** UTC ms. */
+  readonly at: number;
+}
+
+/** Whether an article is read: what the reader did last decides. */
+export function isRead(articleId: number, mark: Mark | undefined, allRead: AllRead): boolean {
+  if (mark && mark.at > allRead.at) return mark.read;
+  return articleId <= allRead.upToId || (mark?.read ?? false);
+}
+
+/** The time a list shows and sorts an article by, UTC ms. */
+export function articleTime(article: Pick<Article, 'newestFirst'>): number {
+  return -article.newestFirst;
+}

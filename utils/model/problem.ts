@@ -1,0 +1,51 @@
+/**
+ * What can go wrong, as values. A problem carries a code, never a sentence: the sentence a reader sees comes
+ * from the text catalogue in the reader's language (`utils/i18n`), so it is the same on every surface.
+ */
+
+/** Every way in which something can fail. `utils/i18n` has a sentence for each. */
+export const PROBLEM_CODES = [
+  'offline', // the browser itself has no network
+  'no-permission', // the reader has not allowed Lede to read this host
+  'timeout', // no answer within the allowed time
+  'unreachable', // DNS, TLS, refused connection: fetch cannot tell these apart
+  'http', // an HTTP status other than 2xx or 304; `status` says which
+  'not-a-feed', // the answer is HTML or another document that is no feed
+  'damaged', // the answer is meant to be a feed but holds nothing that can be read
+  'too-large', // the answer is larger than Lede reads
+  'unsupported', // a known format or encoding that this version does not read
+  'bad-address', // not an http(s) address
+  'already-followed', // a source with this address exists
+  'not-found', // the thing that the request names does not exist (any more)
+  'bad-request', // a message that does not fit its schema
+  'forbidden', // a message from a sender that may not send it
+  'storage', // the database could not be opened or written
+  'internal', // a fault of Lede's own
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** A failure as a value. `status` is the HTTP status where code is `http`; `detail` is for people who debug. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly status?: number;
+  readonly detail?: string;
+}
+
+/** Either a value or a problem; never an exception. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Wraps a value as a success. */
+export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+/** Makes a failure from a code, with the HTTP status or a detail where there is one. */
+export function fail(
+  code: ProblemCode,
+  more: { status?: number; detail?: string } = {},
+): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: { code, ...more } };
+}

@@ -1,0 +1,70 @@
+/**
+ * Everything a reader can set: one schema, one default for each, one list of migrations. Stored as one record;
+ * what is missing, unknown or damaged in it falls back to its default field by field, so that a bad record never
+ * costs more than the field that is bad.
+ */
+import * as z from 'zod/mini';
+
+/** Raised with every change of meaning of a stored field; see `MIGRATIONS`. */
+export const SETTINGS_VERSION = 1;
+
+/** The shortest check interval a reader can choose, in minutes. */
+export const MIN_CHECK_MINUTES = 5;
+/** The longest, in minutes: a week. */
+export const MAX_CHECK_MINUTES = 7 * 24 * 60;
+
+const fields = {
+  /** Language of the interface; `auto` follows the browser. */
+  language: z.enum(['auto', 'en', 'uk']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** What the toolbar badge counts. */
+  badge: z.enum(['unread', 'off']),
+  /** Minutes between checks of every source; null lets Lede choose. */
+  checkMinutes: z.nullable(z.int().check(z.minimum(MIN_CHECK_MINUTES), z.maximum(MAX_CHECK_MINUTES))),
+};
+
+export const settingsSchema = z.strictObject(fields);
+/** A change of some settings; the others keep their values. */
+export const settingsPatchSchema = z.partial(settingsSchema);
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
+type Raw = Readonly<Record<string, unknown>>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'auto',
+  theme: 'system',
+  badge: 'unread',
+  checkMinutes: null,
+};
+
+/** Append-only: entry i turns a record of version i + 1 into version i + 2. */
+const MIGRATIONS: readonly ((raw: Raw) => Raw)[] = [];
+
+/**
+ * Reads a stored record of any version, damaged or absent, into settings that are valid in every field.
+ * A record of a newer version is read as far as its fields still fit.
+ */
+export function readSettings(stored: unknown): Settings {
+  const raw = migrate(isRecord(stored) ? stored : {});
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  for (const [name, schema] of Object.entries(fields)) {
+    const parsed = z.safeParse(schema, raw[name]);
+    if (parsed.success) settings[name] = parsed.data;
+  }
+  return settingsSchema.parse(settings);
+}
+
+/** The record to store for settings. */
+export function writeSettings(settings: Settings): Raw {
+  return { version: SETTINGS_VERSION, ...settings };
+}
+
+function migrate(raw: Raw): Raw {
+  const version = typeof raw.version === 'number' ? raw.version : SETTINGS_VERSION;
+  return MIGRATIONS.slice(Math.max(0, version - 1)).reduce((record, step) => step(record), raw);
+}
+
+function isRecord(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
