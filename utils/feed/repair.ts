@@ -1,0 +1,118 @@
+/**
+ * Markup that no XML parser can read as it was meant, put right before it is read again: a bare '<' in text, a CDATA
+ * section that is not closed, one that is not spelt as one. Runs only where the reader met such a place, since it
+ * goes over the whole document.
+ */
+
+const CDATA_START = '<![CDATA[';
+const CDATA_END = ']]>';
+const MISSPELT_CDATA = /<!\s*\[\s*CDATA\s*\[/gi;
+
+/** Sections that are copied as they are: their start, their end. */
+const OPAQUE: readonly (readonly [string, string])[] = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<!', '>'],
+];
+
+/** The document with bare '<' written as references and CDATA sections closed where their element closes. */
+export function repairMarkup(text: string): string {
+  const source = text.replace(MISSPELT_CDATA, CDATA_START);
+  const find = { tagEnd: finder(source, '>'), cdataEnd: finder(source, CDATA_END) };
+  const out: string[] = [];
+  let copied = 0;
+  for (let at = source.indexOf('<'); at >= 0; ) {
+    const piece = pieceAt(source, at, find);
+    if (piece.insertion !== '') {
+      out.push(source.slice(copied, piece.keptTo), piece.insertion);
+      copied = piece.end;
+    }
+    at = source.indexOf('<', piece.end);
+  }
+  return out.join('') + source.slice(copied);
+}
+
+interface Piece {
+  /** Up to where the source stays as it is. */
+  readonly keptTo: number;
+  /** What is written behind that, up to `end`, in place of the source; empty where nothing is wrong. */
+  readonly insertion: string;
+  /** Where reading goes on. */
+  readonly end: number;
+}
+
+type Finder = (from: number) => number;
+
+/** A tag or section as it stands, or a '<' that begins none as a reference. */
+function pieceAt(source: string, start: number, find: { tagEnd: Finder; cdataEnd: Finder }): Piece {
+  if (source.startsWith(CDATA_START, start)) return cdataAt(source, start, find.cdataEnd);
+  const section = OPAQUE.find(([open]) => source.startsWith(open, start));
+  if (section !== undefined) {
+    const end = indexOrEnd(source, section[1], start) + section[1].length;
+    return { keptTo: end, insertion: '', end };
+  }
+  const end = find.tagEnd(start);
+  const next = source.indexOf('<', start + 1);
+  // A tag has no '<' in it, not even within quotes, which XML forbids and which a bare '<' would bring.
+  const isTag = end < source.length && (next < 0 || next > end) && isTagStart(source, start);
+  if (!isTag) return { keptTo: start, insertion: '&lt;', end: start + 1 };
+  return { keptTo: end + 1, insertion: '', end: end + 1 };
+}
+
+/** A CDATA section; where the next one begins before it ends, it is closed at its element's closing tag. */
+function cdataAt(source: string, start: number, cdataEnd: Finder): Piece {
+  const inner = start + CDATA_START.length;
+  const close = cdataEnd(inner);
+  const nested = indexOrEnd(source, CDATA_START, inner);
+  const element = nested < close ? elementBefore(source, start) : '';
+  const tag = element === '' ? -1 : source.indexOf(`</${element}`, inner);
+  if (tag >= 0 && tag < nested) return { keptTo: tag, insertion: CDATA_END, end: tag };
+  return { keptTo: close, insertion: '', end: close + CDATA_END.length };
+}
+
+/** Finds a text at or behind an index that only ever grows: what lies ahead is searched once, not at every '<'. */
+function finder(source: string, wanted: string): Finder {
+  let found = -1;
+  return (from) => {
+    if (found < from) found = indexOrEnd(source, wanted, from);
+    return found;
+  };
+}
+
+function indexOrEnd(source: string, wanted: string, from: number): number {
+  const index = source.indexOf(wanted, from);
+  return index < 0 ? source.length : index;
+}
+
+function isTagStart(source: string, at: number): boolean {
+  return /[a-z_\u0080-\uffff]/i.test(source.charAt(source.charAt(at + 1) === '/' ? at + 2 : at + 1));
+}
+
+/** Name of the element whose start tag stands right in front of an index, or an empty text. */
+function elementBefore(source: string, index: number): string {
+  const before = source.slice(Math.max(0, index - 300), index);
+  return /<([a-z_][\w.:-]*)(?:\s[^<>]*)?>\s*$/i.exec(before)?.[1] ?? '';
+}
+
+/** Whether a start tag cannot be what its author meant: a '<' of the text or an open quote made it. */
+export function isMisread(tag: string, attributes: Readonly<Record<string, string>>): boolean {
+  if (!/^[a-z_\u0080-\uffff]/.test(tag) || tag.includes('<')) return true;
+  for (const key in attributes) {
+    if (key.includes('<') || attributes[key]?.includes('</')) return true;
+  }
+  return false;
+}
+
+/** Whether a CDATA section swallowed the closing tag of its element and the sections behind it. */
+export function cdataRunsOn(data: string, tag: string): boolean {
+  // Searching for '!' passes over HTML, searching for '<' stops at every tag of it.
+  const nested = data.indexOf(CDATA_START.slice(1));
+  if (nested < 0) return false;
+  const close = data.indexOf(`</${tag}`);
+  return close >= 0 && close < nested;
+}
+
+/** Whether a declaration is a CDATA section in other spelling. */
+export function isMisspeltCdata(declaration: string): boolean {
+  return /^!\s*\[\s*cdata\s*\[/i.test(declaration);
+}

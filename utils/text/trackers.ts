@@ -1,0 +1,123 @@
+/**
+ * Parameters that say where a click came from and change nothing about what is shown. Lower case; one list for
+ * feeds, pages and comparisons.
+ */
+
+/** Names removed wherever they stand. */
+export const TRACKER_NAMES: ReadonlySet<string> = new Set([
+  // advertising and social networks
+  'fbclid',
+  'fb_action_ids',
+  'fb_action_types',
+  'fb_source',
+  'fb_ref',
+  'gclid',
+  'gclsrc',
+  'gbraid',
+  'wbraid',
+  'gad_source',
+  'dclid',
+  'msclkid',
+  'yclid',
+  'ysclid',
+  'ymclid',
+  'twclid',
+  'ttclid',
+  'tblci',
+  'li_fat_id',
+  'igshid',
+  'igsh',
+  'rdt_cid',
+  'epik',
+  'scid',
+  'srsltid',
+  '_openstat',
+  'frommedium',
+  // newsletters
+  'mc_cid',
+  'mc_eid',
+  '_hsenc',
+  '_hsmi',
+  'hsctatracking',
+  'mkt_tok',
+  'vero_conv',
+  'vero_id',
+  'oly_anon_id',
+  'oly_enc_id',
+  'wickedid',
+  '__s',
+  // web analytics of publishers
+  '_ga',
+  '_gl',
+  'xtor',
+  'at_medium',
+  'at_campaign',
+  'at_custom1',
+  'at_custom2',
+  'at_custom3',
+  'at_custom4',
+  'at_link_id',
+  'at_link_type',
+  'at_link_origin',
+  'at_format',
+  'at_bbc_team',
+  'at_ptr_name',
+  'at_campaign_type',
+  'ns_mchannel',
+  'ns_source',
+  'ns_campaign',
+  'ns_linkname',
+  'ns_fee',
+  's_cid',
+  'icid',
+  'ncid',
+  'ocid',
+  'cmpid',
+  'wt_mc',
+  'wt.mc_id',
+  'ftcamp',
+  'ftag',
+  'mbid',
+  'smid',
+  'guccounter',
+  'guce_referrer',
+  'guce_referrer_sig',
+  'spm',
+]);
+
+/** Names removed by how they begin. */
+export const TRACKER_PREFIXES: readonly string[] = [
+  'utm_',
+  'utm-',
+  'pk_',
+  'mtm_',
+  'hsa_',
+  'matomo_',
+  'piwik_',
+];
+
+/** Names that carry meaning on some sites and are removed only where their value says that they count feed clicks. */
+export const FEED_MARK_NAMES: ReadonlySet<string> = new Set([
+  'cid',
+  'cmp',
+  'emc',
+  'from',
+  'medium',
+  'partner',
+  'ref',
+  'rss',
+  'source',
+  'src',
+  'traffic_source',
+  'via',
+]);
+
+/** Values that make one of `FEED_MARK_NAMES` a tracker. */
+export const FEED_MARK_VALUES: ReadonlySet<string> = new Set([
+  'rss',
+  'rssfeed',
+  'rss_feed',
+  'rss-feed',
+  'atom',
+  'feed',
+]);
