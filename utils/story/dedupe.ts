@@ -1,0 +1,65 @@
+/** Whether an incoming item is new, known, or known and changed. */
+import type { Article, ArticleBody } from '../model/article.ts';
+import type { IncomingArticle } from './incoming.ts';
+
+/** What the store knows that could be this item. */
+export interface Known {
+  readonly byKey: Article | undefined;
+  /** The article under the item's other key. */
+  readonly byOtherKey: Article | undefined;
+  /** Articles of the same feed with the same address. */
+  readonly byUrl: readonly Article[];
+  /** Articles of the same feed with the same headline and text. */
+  readonly byFingerprint: readonly Article[];
+}
+
+/**
+ * The stored article that an incoming item is, or undefined if it is new. An item under a new key is an old article
+ * only if its address is the same and is its own, or headline and text are both the same: the same headline over
+ * another text ("Losses of the day") is always new.
+ */
+export function sameArticle(incoming: IncomingArticle, known: Known): Article | undefined {
+  // Before the key itself: a guid that several items share may be stored as the key of another one of them.
+  if (known.byOtherKey?.title === incoming.title) return known.byOtherKey;
+  if (known.byKey) return known.byKey;
+  if (incoming.urlIsUnique && known.byUrl.length === 1) return known.byUrl[0];
+  return incoming.fingerprint === null ? undefined : known.byFingerprint[0];
+}
+
+/** The rows of a new article but for its id. An article dated in the future sorts by when it was first seen. */
+export function newArticle(incoming: IncomingArticle, feedId: number, now: number): Omit<Article, 'id'> {
+  const { html: _html, categories: _categories, otherKey: _other, urlIsUnique: _unique, ...row } = incoming;
+  const time = Math.min(incoming.publishedAt ?? now, now);
+  return { ...row, feedId, firstSeenAt: now, newestFirst: -time };
+}
+
+/**
+ * The stored rows after a known item was served again, or null where nothing of it changed. Identity, times and
+ * position never change; an earlier headline goes to the history with the time at which it was replaced.
+ */
+export function changedArticle(
+  article: Article,
+  body: ArticleBody | undefined,
+  incoming: IncomingArticle,
+  now: number,
+): { article: Article; body: ArticleBody } | null {
+  const retitled = incoming.title !== article.title && incoming.title !== '';
+  if (!retitled && incoming.fingerprint === article.fingerprint) return null;
+  const history = body?.history ?? [];
+  return {
+    article: {
+      ...article,
+      title: retitled ? incoming.title : article.title,
+      snippet: incoming.snippet || article.snippet,
+      author: incoming.author ?? article.author,
+      image: incoming.image ?? article.image,
+      fingerprint: incoming.fingerprint,
+    },
+    body: {
+      articleId: article.id,
+      html: incoming.html || (body?.html ?? ''),
+      categories: incoming.categories,
+      history: retitled ? [...history, { title: article.title, until: now }] : history,
+    },
+  };
+}

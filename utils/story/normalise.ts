@@ -1,0 +1,41 @@
+/** From a parsed item to the row it would be stored as. */
+import type { ParsedFeed, ParsedItem } from '../model/parsed-feed.ts';
+import { hashText } from '../text/hash.ts';
+import { snippet } from '../text/snippet.ts';
+import { type KeyedItem, keyItems } from './identity.ts';
+import type { IncomingArticle } from './incoming.ts';
+
+/** Characters a list row may show of an article's text. */
+const SNIPPET_LENGTH = 240;
+
+/** All items of a document as they would be stored, in the document's order, exact duplicates dropped. */
+export function normalise(feed: ParsedFeed): IncomingArticle[] {
+  return keyItems(feed.items).map((keyed) => normaliseItem(keyed, feed.language));
+}
+
+function normaliseItem(keyed: KeyedItem, feedLanguage: string | null): IncomingArticle {
+  const { item, key, otherKey, urlKey, urlIsUnique } = keyed;
+  const html = item.content ?? item.summary ?? '';
+  const date = item.published ?? item.updated;
+  return {
+    key,
+    otherKey,
+    url: item.url,
+    urlKey,
+    urlIsUnique,
+    title: item.title,
+    snippet: snippet(item.summary ?? html, item.title, SNIPPET_LENGTH),
+    author: item.author,
+    language: item.language ?? feedLanguage,
+    image: item.image,
+    publishedAt: date?.at ?? null,
+    publishedOffset: date?.offset ?? null,
+    fingerprint: fingerprint(item, html),
+    html,
+    categories: item.categories,
+  };
+}
+
+function fingerprint(item: ParsedItem, html: string): string | null {
+  return html === '' ? null : hashText(`${item.title}\n${html}`);
+}
