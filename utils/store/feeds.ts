@@ -1,0 +1,64 @@
+/** The object store `feeds`: followed sources, and when each is to be asked next. */
+import type { Feed } from '../model/feed.ts';
+import { fail, ok, type Result } from '../model/problem.ts';
+import type { Database } from './schema.ts';
+
+export type NewFeed = Omit<Feed, 'id'>;
+
+/** Stores a new source and gives its id; problem `already-followed` if its address is there. */
+export async function insertFeed(db: Database, feed: NewFeed): Promise<Result<number>> {
+  const tx = db.transaction('feeds', 'readwrite');
+  if (await tx.store.index('byUrl').getKey(feed.url)) return fail('already-followed');
+  // The store gives the id; its type has no way to say "not yet".
+  const id = await tx.store.add(feed as Feed);
+  await tx.done;
+  return ok(id);
+}
+
+/** All sources, in the order in which they were added. */
+export function allFeeds(db: Database): Promise<Feed[]> {
+  return db.getAll('feeds');
+}
+
+/** The source with this address, if it is followed. */
+export function feedByUrl(db: Database, url: string): Promise<Feed | undefined> {
+  return db.getFromIndex('feeds', 'byUrl', url);
+}
+
+/** The sources whose check is due at `now` (UTC ms), the longest overdue first. */
+export function dueFeeds(db: Database, now: number): Promise<Feed[]> {
+  return db.getAllFromIndex('feeds', 'byNextCheck', IDBKeyRange.upperBound(now));
+}
+
+/** UTC ms of the earliest check that is due, or null where nothing is followed. */
+export async function earliestCheck(db: Database): Promise<number | null> {
+  const cursor = await db.transaction('feeds').store.index('byNextCheck').openKeyCursor();
+  return cursor ? cursor.key : null;
+}
+
+/**
+ * Changes a source's row from what it holds at that moment; gives the changed row, or undefined where the source is
+ * gone or `change` gives null.
+ */
+export async function changeFeed(
+  db: Database,
+  id: number,
+  change: (feed: Feed) => Feed | null,
+): Promise<Feed | undefined> {
+  const tx = db.transaction('feeds', 'readwrite');
+  const feed = await tx.store.get(id);
+  const changed = feed ? change(feed) : null;
+  if (changed) await tx.store.put(changed);
+  await tx.done;
+  return changed ?? undefined;
+}
+
+/** Changes every row for which `change` gives one, in one transaction. */
+export async function changeFeeds(db: Database, change: (feed: Feed) => Feed | null): Promise<void> {
+  const tx = db.transaction('feeds', 'readwrite');
+  for (const feed of await tx.store.getAll()) {
+    const changed = change(feed);
+    if (changed) await tx.store.put(changed);
+  }
+  await tx.done;
+}

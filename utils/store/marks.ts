@@ -1,0 +1,56 @@
+/** The store `marks`: what the reader did with articles. The unread total changes in the same transaction. */
+import { isRead } from '../model/article.ts';
+import { asAllRead } from './records.ts';
+import type { CounterName, Database } from './schema.ts';
+
+/** Marks articles read or unread; ids that are unknown are passed over. Running it twice changes nothing more. */
+export async function markArticles(
+  db: Database,
+  articleIds: readonly number[],
+  read: boolean,
+  now: number,
+): Promise<void> {
+  const tx = db.transaction(['articles', 'marks', 'counters', 'records'], 'readwrite');
+  const marks = tx.objectStore('marks');
+  const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
+  const at = await tick(tx.objectStore('counters'), now);
+  let change = 0;
+  for (const articleId of new Set(articleIds)) {
+    if (!(await tx.objectStore('articles').getKey(articleId))) continue;
+    if (isRead(articleId, await marks.get(articleId), allRead) === read) continue;
+    await marks.put({ articleId, read, at });
+    change += read ? -1 : 1;
+  }
+  await addUnread(tx.objectStore('counters'), change);
+  await tx.done;
+}
+
+/** Marks everything that is stored now as read, in one record. */
+export async function markAllArticles(db: Database, now: number): Promise<void> {
+  const tx = db.transaction(['articles', 'counters', 'records'], 'readwrite');
+  const newest = await tx.objectStore('articles').openKeyCursor(null, 'prev');
+  const before = asAllRead(await tx.objectStore('records').get('allRead'));
+  const allRead = { upToId: newest?.key ?? before.upToId, at: await tick(tx.objectStore('counters'), now) };
+  await tx.objectStore('records').put(allRead, 'allRead');
+  await tx.objectStore('counters').put(0, 'unread');
+  await tx.done;
+}
+
+/** The store `counters` within a transaction that may write it. */
+interface Counters {
+  get(name: CounterName): Promise<number | undefined>;
+  put(value: number, name: CounterName): Promise<unknown>;
+}
+
+/** Adds to the kept number of unread articles; never below 0. */
+export async function addUnread(counters: Counters, change: number): Promise<void> {
+  if (change === 0) return;
+  await counters.put(Math.max(0, ((await counters.get('unread')) ?? 0) + change), 'unread');
+}
+
+/** The time of a mark: later than every mark before, also where the clock went back meanwhile. */
+async function tick(counters: Counters, now: number): Promise<number> {
+  const at = Math.max(now, ((await counters.get('markClock')) ?? 0) + 1);
+  await counters.put(at, 'markClock');
+  return at;
+}

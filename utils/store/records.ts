@@ -1,0 +1,30 @@
+/** The stores `records` and `counters`: single values. */
+import type { AllRead } from '../model/article.ts';
+import { readSettings, type Settings, type SettingsPatch, writeSettings } from '../model/settings.ts';
+import type { CounterName, Database } from './schema.ts';
+
+export const NOTHING_READ: AllRead = { upToId: 0, at: 0 };
+
+/** The settings; defaults where nothing is stored or what is stored is damaged. */
+export async function loadSettings(db: Database): Promise<Settings> {
+  return readSettings(await db.get('records', 'settings'));
+}
+
+/** Changes the given settings and gives all of them. */
+export async function changeStoredSettings(db: Database, patch: SettingsPatch): Promise<Settings> {
+  const tx = db.transaction('records', 'readwrite');
+  const settings = readSettings({ ...writeSettings(readSettings(await tx.store.get('settings'))), ...patch });
+  await tx.store.put(writeSettings(settings), 'settings');
+  await tx.done;
+  return settings;
+}
+
+/** A kept total; 0 where it was never kept. */
+export async function counter(db: Database, name: CounterName): Promise<number> {
+  return (await db.get('counters', name)) ?? 0;
+}
+
+/** How far the last "mark all as read" reaches, from its stored record. */
+export function asAllRead(stored: unknown): AllRead {
+  return (stored as AllRead | undefined) ?? NOTHING_READ;
+}
