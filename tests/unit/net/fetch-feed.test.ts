@@ -1,0 +1,115 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_VALIDATORS } from '../../../utils/model/feed.ts';
+import {
+  fetchFeed,
+  HEADERS_TIMEOUT_MS,
+  MAX_BODY_BYTES,
+  TOTAL_TIMEOUT_MS,
+} from '../../../utils/net/fetch-feed.ts';
+
+const NOW = Date.UTC(2026, 2, 1, 12);
+
+let server: Server;
+let url: string;
+let respond: Parameters<typeof createServer>[1];
+let lastHeaders: NodeJS.Dict<string | string[]>;
+
+beforeEach(async () => {
+  server = createServer((request, response) => {
+    lastHeaders = request.headers;
+    respond?.(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/rss`;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  server.closeAllConnections();
+  server.close();
+});
+
+describe('asking for a feed', () => {
+  it('gives the bytes with their validators, verbatim', async () => {
+    respond = (_request, response) => {
+      response.writeHead(200, { etag: 'W/"x"', 'last-modified': 'yesterday', 'content-type': 'text/xml' });
+      response.end('<rss/>');
+    };
+    const answer = await fetchFeed({ url, validators: NO_VALIDATORS }, NOW);
+    expect(answer).toMatchObject({
+      kind: 'document',
+      whole: true,
+      validators: { etag: 'W/"x"', lastModified: 'yesterday' },
+      document: { contentType: 'text/xml', url },
+    });
+    expect(lastHeaders).not.toHaveProperty('if-none-match');
+    expect(lastHeaders).not.toHaveProperty('cookie');
+    expect(lastHeaders).not.toHaveProperty('referer');
+  });
+
+  it('sends validators back as they came, and takes 304 for unchanged', async () => {
+    respond = (_request, response) => response.writeHead(304).end();
+    const validators = { etag: 'W/"x"', lastModified: 'yesterday' };
+    expect(await fetchFeed({ url, validators }, NOW)).toEqual({ kind: 'unchanged' });
+    expect(lastHeaders).toMatchObject({ 'if-none-match': 'W/"x"', 'if-modified-since': 'yesterday' });
+  });
+
+  it.each([
+    ['120', 120_000],
+    ['Sun, 01 Mar 2026 13:00:00 GMT', 3_600_000],
+    ['99999999', 7 * 24 * 3_600_000],
+    ['soon', null],
+  ])('gives the status, and how long to wait for Retry-After: %s', async (header, wait) => {
+    respond = (_request, response) => response.writeHead(503, { 'retry-after': header }).end('busy');
+    expect(await fetchFeed({ url, validators: NO_VALIDATORS }, NOW)).toEqual({
+      kind: 'failed',
+      problem: { code: 'http', status: 503 },
+      retryAfterMs: wait,
+    });
+  });
+
+  it('keeps what came before a connection broke off, and says that it is not whole', async () => {
+    respond = (_request, response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('<rss>half', () => setImmediate(() => response.destroy()));
+    };
+    const answer = await fetchFeed({ url, validators: NO_VALIDATORS }, NOW);
+    expect(answer).toMatchObject({ kind: 'document', whole: false });
+  });
+
+  it('stops reading a body that is too large', async () => {
+    respond = (_request, response) => response.end(Buffer.alloc(MAX_BODY_BYTES + 1));
+    const answer = await fetchFeed({ url, validators: NO_VALIDATORS }, NOW);
+    expect(answer).toMatchObject({ kind: 'failed', problem: { code: 'too-large' } });
+  });
+
+  it('says unreachable where nobody listens', async () => {
+    server.close();
+    const answer = await fetchFeed({ url: 'http://127.0.0.1:1/rss', validators: NO_VALIDATORS }, NOW);
+    expect(answer).toMatchObject({ kind: 'failed', problem: { code: 'unreachable' } });
+  });
+
+  it('gives up on a server that sends no headers, and on one whose body never ends', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const arrived = new Promise<void>((resolve) => {
+      respond = () => resolve();
+    });
+    const silent = fetchFeed({ url, validators: NO_VALIDATORS }, NOW);
+    await arrived;
+    vi.advanceTimersByTime(HEADERS_TIMEOUT_MS);
+    expect(await silent).toMatchObject({ problem: { code: 'timeout' } });
+
+    const begun = new Promise<void>((resolve) => {
+      respond = (_request, response) => {
+        response.writeHead(200);
+        response.write('<rss>', () => resolve());
+      };
+    });
+    const endless = fetchFeed({ url, validators: NO_VALIDATORS }, NOW);
+    await begun;
+    vi.advanceTimersByTime(TOTAL_TIMEOUT_MS);
+    expect(await endless).toMatchObject({ problem: { code: 'timeout' } });
+  });
+});
