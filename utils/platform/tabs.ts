@@ -1,0 +1,13 @@
+/** Opening pages. */
+import { browser } from 'wxt/browser';
+import { ownUrl } from './runtime.ts';
+
+/** Opens an address in a new tab, in front or behind the present one. */
+export async function openTab(url: string, inFront: boolean): Promise<void> {
+  await browser.tabs.create({ url, active: inFront });
+}
+
+/** Opens a page of the extension in a new tab. */
+export async function openOwnPage(page: 'reader.html' | 'options.html'): Promise<void> {
+  await browser.tabs.create({ url: ownUrl(page) });
+}

@@ -1,0 +1,8 @@
+/** WXT lists the extension's own paths in generated types; ours are few, and no build step must come before a check. */
+import 'wxt/browser';
+
+declare module 'wxt/browser' {
+  interface WxtRuntime {
+    getURL(path: `/${string}`): string;
+  }
+}
