@@ -1,0 +1,63 @@
+/**
+ * The message protocol: one map of verbs. A request is checked against its schema by the background; the answer's
+ * type is stated beside it. What is not in this map cannot be said.
+ */
+import * as z from 'zod/mini';
+import { type Settings, settingsPatchSchema } from '../model/settings.ts';
+import type { LatestPage, SourceRow, Status } from '../model/view.ts';
+
+/** A verb's request schema, with the type of its answer carried along for the compiler alone. */
+export interface Verb<Schema extends z.core.$ZodType, Answer> {
+  readonly request: Schema;
+  readonly answer?: Answer;
+}
+
+const verb =
+  <Answer>() =>
+  <Schema extends z.core.$ZodType>(request: Schema): Verb<Schema, Answer> => ({ request });
+
+const articleId = z.int().check(z.positive());
+const feedId = z.int().check(z.positive());
+/** The longest address that is taken, in characters. */
+const MAX_ADDRESS = 4096;
+
+const nothing = z.strictObject({});
+
+/** Verbs that change something. */
+export const commandVerbs = {
+  addFeed: verb<{ feedId: number }>()(z.strictObject({ url: z.string().check(z.maxLength(MAX_ADDRESS)) })),
+  removeFeed: verb<null>()(z.strictObject({ feedId })),
+  markRead: verb<null>()(
+    z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), read: z.boolean() }),
+  ),
+  markAllRead: verb<null>()(nothing),
+  refresh: verb<null>()(nothing),
+  retryWaiting: verb<null>()(nothing),
+  changeSettings: verb<null>()(settingsPatchSchema),
+} as const;
+
+/** Verbs that only read: pages that cannot see the database have the background run the same queries. */
+export const queryVerbs = {
+  latest: verb<LatestPage>()(
+    z.strictObject({
+      after: z.nullable(z.readonly(z.tuple([z.number(), z.number()]))),
+      limit: z.int().check(z.minimum(1), z.maximum(200)),
+    }),
+  ),
+  status: verb<Status>()(nothing),
+  sources: verb<readonly SourceRow[]>()(nothing),
+  settings: verb<Settings>()(nothing),
+} as const;
+
+export const verbs = { ...commandVerbs, ...queryVerbs } as const;
+
+export type VerbName = keyof typeof verbs;
+export type QueryName = keyof typeof queryVerbs;
+export type Request<N extends VerbName> = z.infer<(typeof verbs)[N]['request']>;
+export type Answer<N extends VerbName> =
+  NonNullable<(typeof verbs)[N]['answer']> extends never
+    ? null
+    : Exclude<(typeof verbs)[N]['answer'], undefined>;
+
+/** Who may say what: extension pages everything, a content script only what stands here. */
+export const CONTENT_SCRIPT_VERBS: ReadonlySet<VerbName> = new Set<VerbName>();
