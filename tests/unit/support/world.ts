@@ -1,0 +1,119 @@
+/**
+ * A world for use cases: a fresh in-memory database, a clock that stands still until it is moved, sources that
+ * answer what a test says, and a record of every effect.
+ */
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import type { Deps } from '../../../utils/app/deps.ts';
+import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
+import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
+import { keepOpen } from '../../../utils/store/connection.ts';
+import { openForWriting } from '../../../utils/store/open.ts';
+import type { Database } from '../../../utils/store/schema.ts';
+
+/** 2026-03-01 12:00 UTC. */
+export const NOON = Date.UTC(2026, 2, 1, 12);
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+type Answering = (request: FeedRequest) => FeedAnswer | Promise<FeedAnswer>;
+
+export interface World {
+  readonly deps: Deps;
+  database(): Promise<Database>;
+  /** The clock, UTC ms. */
+  time: number;
+  /** What an address answers from now on; addresses without an answer are unreachable. */
+  answer(url: string, answer: FeedAnswer | Answering): void;
+  /** Hosts that the reader has not allowed. */
+  readonly refused: Set<string>;
+  isOnline: boolean;
+  readonly requests: FeedRequest[];
+  readonly badges: string[];
+  readonly alarms: number[];
+  announcements: number;
+  /** A background that starts anew over the same database, as after a kill. */
+  reborn(): Deps;
+}
+
+/** A new world at noon, with an empty database. */
+export function createWorld(): World {
+  globalThis.indexedDB = new IDBFactory();
+  const answers = new Map<string, Answering>();
+  const database = keepOpen(openForWriting);
+  const deps: Deps = {
+    now: () => world.time,
+    random: () => 0.5,
+    database,
+    async fetchFeed(request) {
+      world.requests.push(request);
+      const answering = answers.get(request.url);
+      return answering ? answering(request) : failure('unreachable');
+    },
+    hasAccess: async (url) => !world.refused.has(new URL(url).hostname),
+    online: () => world.isOnline,
+    showBadge: async (text) => void world.badges.push(text),
+    armAlarm: async (at) => void world.alarms.push(at),
+    announce: async () => void world.announcements++,
+    stayAwake: (work) => work(),
+    pace: DEFAULT_PACE,
+  };
+  const world: World = {
+    deps,
+    database,
+    time: NOON,
+    answer: (url, answer) => void answers.set(url, typeof answer === 'function' ? answer : () => answer),
+    refused: new Set(),
+    isOnline: true,
+    requests: [],
+    badges: [],
+    alarms: [],
+    announcements: 0,
+    reborn: () => ({ ...deps, database: keepOpen(openForWriting) }),
+  };
+  return world;
+}
+
+/** A request that failed. */
+export function failure(code: 'unreachable' | 'timeout' | 'http', status?: number): FeedAnswer {
+  const problem = status === undefined ? { code } : { code, status };
+  return { kind: 'failed', problem, retryAfterMs: null };
+}
+
+export interface TestItem {
+  readonly title: string;
+  readonly guid?: string;
+  readonly link?: string;
+  readonly text?: string;
+  /** UTC ms. */
+  readonly at?: number;
+}
+
+/** An RSS 2.0 feed with these items, as its server would answer. */
+export function rss(
+  items: readonly TestItem[],
+  more: { title?: string; etag?: string; whole?: boolean; tail?: string } = {},
+): FeedAnswer {
+  const xml = `<?xml version="1.0"?><rss version="2.0"><channel><title>${more.title ?? 'Courier'}</title><link>https://courier.example/</link>${items.map(itemXml).join('')}${more.tail ?? '</channel></rss>'}`;
+  return {
+    kind: 'document',
+    document: {
+      bytes: new TextEncoder().encode(xml),
+      url: 'https://courier.example/rss',
+      contentType: 'text/xml',
+    },
+    validators: { etag: more.etag ?? null, lastModified: null },
+    whole: more.whole ?? true,
+  };
+}
+
+function itemXml({ title, guid, link, text, at }: TestItem): string {
+  return [
+    `<item><title>${title}</title>`,
+    guid === undefined ? '' : `<guid isPermaLink="false">${guid}</guid>`,
+    link === undefined ? '' : `<link>${link}</link>`,
+    text === undefined ? '' : `<description>${text}</description>`,
+    at === undefined ? '' : `<pubDate>${new Date(at).toUTCString()}</pubDate>`,
+    '</item>',
+  ].join('');
+}

@@ -1,0 +1,52 @@
+/** Following a source by the address of its feed. */
+import { type Feed, NO_VALIDATORS } from '../../model/feed.ts';
+import { fail, ok, type Problem, type Result } from '../../model/problem.ts';
+import { feedByUrl, insertFeed, type NewFeed } from '../../store/feeds.ts';
+import { hostOf, webUrl } from '../../text/host.ts';
+import { askFeed } from '../ask-feed.ts';
+import type { Deps } from '../deps.ts';
+import { armNextPoll } from './poll.ts';
+import { storeFinding } from './store-finding.ts';
+
+/**
+ * Asks the address and follows it, with what came. Where the answer shows that there is no feed, nothing is followed
+ * and the problem is given; where it only failed for now, the source is followed and carries the problem.
+ */
+export async function addFeed(deps: Deps, address: string): Promise<Result<{ feedId: number }>> {
+  const url = webUrl(address);
+  if (url === null) return fail('bad-address');
+  const db = await deps.database();
+  if (await feedByUrl(db, url)) return fail('already-followed');
+  const feed = newFeed(url, deps.now());
+  const finding = await deps.stayAwake(() => askFeed(deps, feed));
+  if (finding.kind === 'failed' && isFinal(finding.problem)) return { ok: false, problem: finding.problem };
+  const inserted = await insertFeed(db, feed);
+  if (!inserted.ok) return inserted;
+  await storeFinding(deps, inserted.value, finding);
+  await armNextPoll(deps);
+  return ok({ feedId: inserted.value });
+}
+
+/** A source that is due at once: a background that dies before its first articles are stored asks again. */
+function newFeed(url: string, now: number): NewFeed {
+  const feed: Omit<Feed, 'id'> = {
+    url,
+    title: hostOf(url),
+    siteUrl: null,
+    language: null,
+    addedAt: now,
+    nextCheckAt: now,
+    lastAttemptAt: now,
+    lastSuccessAt: null,
+    problem: null,
+    failures: 0,
+    validators: NO_VALIDATORS,
+    bodyHash: null,
+  };
+  return feed;
+}
+
+function isFinal(problem: Problem): boolean {
+  if (problem.code === 'http') return problem.status === 404 || problem.status === 410;
+  return problem.code === 'not-a-feed' || problem.code === 'unsupported' || problem.code === 'too-large';
+}

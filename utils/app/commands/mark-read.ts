@@ -1,0 +1,16 @@
+/** Marking articles read or unread. */
+import { markAllArticles, markArticles } from '../../store/marks.ts';
+import { changed } from '../changed.ts';
+import type { Deps } from '../deps.ts';
+
+/** Marks articles; ids that are unknown are passed over. */
+export async function markRead(deps: Deps, articleIds: readonly number[], read: boolean): Promise<void> {
+  await markArticles(await deps.database(), articleIds, read, deps.now());
+  await changed(deps);
+}
+
+/** Marks everything that is stored now as read. */
+export async function markAllRead(deps: Deps): Promise<void> {
+  await markAllArticles(await deps.database(), deps.now());
+  await changed(deps);
+}

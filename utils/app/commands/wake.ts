@@ -1,0 +1,15 @@
+/** What every start of the background makes sure of, whatever ended the one before. */
+import { refreshBadge } from '../changed.ts';
+import type { Deps } from '../deps.ts';
+import { armNextPoll, poll } from './poll.ts';
+
+/** The badge is right and the alarm is armed: alarms can vanish with a restart or an update. */
+export async function wake(deps: Deps): Promise<void> {
+  await Promise.all([refreshBadge(deps), armNextPoll(deps)]);
+}
+
+/** At the start of the browser what became due while it was closed is asked at once. */
+export async function startUp(deps: Deps): Promise<void> {
+  await wake(deps);
+  await poll(deps);
+}

@@ -1,0 +1,29 @@
+/**
+ * `utils/app` holds the use cases, one verb a file: `commands` change something and are run by the background alone,
+ * `queries` only read. Every effect a command has goes through this one argument, so that tests can hand in others.
+ */
+import type { Pace } from '../feed/schedule.ts';
+import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
+import type { Database } from '../store/schema.ts';
+
+export interface Deps {
+  /** UTC ms. */
+  now(): number;
+  /** 0 to 1, for spreading checks. */
+  random(): number;
+  /** The open database; opens it where it is not. Rejects if it cannot be opened. */
+  database(): Promise<Database>;
+  fetchFeed(request: FeedRequest, now: number): Promise<FeedAnswer>;
+  /** Whether the reader allowed Lede to read answers from this address. */
+  hasAccess(url: string): Promise<boolean>;
+  online(): boolean;
+  /** Shows a text on the toolbar button; empty for none. */
+  showBadge(text: string): Promise<void>;
+  /** Makes sure that the background wakes at `at` (UTC ms) at the latest. */
+  armAlarm(at: number): Promise<void>;
+  /** Tells all pages that the database changed. */
+  announce(): Promise<void>;
+  /** Keeps the background alive while `work` runs. */
+  stayAwake<T>(work: () => Promise<T>): Promise<T>;
+  readonly pace: Pace;
+}

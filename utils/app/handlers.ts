@@ -1,0 +1,42 @@
+/** Which use case answers which verb. The compiler sees to it that none is missing. */
+import { ok, type Result } from '../model/problem.ts';
+import type { Handlers } from '../protocol/server.ts';
+import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
+import { addFeed } from './commands/add-feed.ts';
+import { changeSettings } from './commands/change-settings.ts';
+import { markAllRead, markRead } from './commands/mark-read.ts';
+import { refresh } from './commands/poll.ts';
+import { removeFeed } from './commands/remove-feed.ts';
+import { retryWaiting } from './commands/retry-waiting.ts';
+import type { Deps } from './deps.ts';
+import { queries } from './queries/index.ts';
+
+/** The handlers of all verbs over one set of effects. */
+export function createHandlers(deps: Deps): Handlers {
+  return {
+    addFeed: ({ url }) => addFeed(deps, url),
+    removeFeed: ({ feedId }) => removeFeed(deps, feedId),
+    markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
+    markAllRead: () => done(markAllRead(deps)),
+    refresh: () => done(refresh(deps)),
+    retryWaiting: () => done(retryWaiting(deps)),
+    changeSettings: (patch) => done(changeSettings(deps, patch)),
+    latest: (request) => ask(deps, 'latest', request),
+    status: (request) => ask(deps, 'status', request),
+    sources: (request) => ask(deps, 'sources', request),
+    settings: (request) => ask(deps, 'settings', request),
+  };
+}
+
+async function ask<N extends QueryName>(
+  deps: Deps,
+  name: N,
+  request: Request<N>,
+): Promise<Result<Answer<N>>> {
+  return ok(await queries[name](await deps.database(), request));
+}
+
+async function done(command: Promise<void>): Promise<Result<null>> {
+  await command;
+  return ok(null);
+}

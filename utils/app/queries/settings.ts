@@ -1,0 +1,2 @@
+/** The reader's settings, valid in every field. */
+export { loadSettings as settings } from '../../store/records.ts';

@@ -1,0 +1,60 @@
+/** The surface as extension pages have it: reads from the database, writes by messages, the rest by the browser. */
+
+import { fail, ok } from '../model/problem.ts';
+import { requestAccess } from '../platform/permissions.ts';
+import { onRevision } from '../platform/session.ts';
+import { openOwnPage, openTab } from '../platform/tabs.ts';
+import { createClient } from '../protocol/client.ts';
+import { webUrl } from '../text/host.ts';
+import { createReading } from './reading.ts';
+import type { Surface } from './surface.ts';
+
+interface SurfaceOptions {
+  /**
+   * True for a page under which the browser would hide its question, as Firefox does under a popup: access is then
+   * asked for in options.
+   */
+  readonly asksInOptions?: boolean;
+}
+
+/** Everything a page of the extension can see and do. */
+export function createSurface({ asksInOptions = false }: SurfaceOptions = {}): Surface {
+  const client = createClient();
+  const ask = createReading(client);
+  return {
+    latest: (after, limit) => ask('latest', { after, limit }),
+    status: () => ask('status', {}),
+    sources: () => ask('sources', {}),
+    settings: () => ask('settings', {}),
+    onChange: onRevision,
+
+    async openArticle(row, where) {
+      // The mark first: opening a tab in front closes the popup, and with it what has not been sent.
+      const marked = client.markRead({ articleIds: [row.id], read: true });
+      if (row.url !== null) await openTab(row.url, where === 'tab');
+      await marked;
+    },
+    markRead: (articleIds, read) => client.markRead({ articleIds: [...articleIds], read }),
+    markAllRead: () => client.markAllRead({}),
+    refresh: () => client.refresh({}),
+    async follow(address) {
+      const url = webUrl(address);
+      if (url === null) return fail('bad-address');
+      return (await requestAccess([url])) ? client.addFeed({ url }) : fail('no-permission');
+    },
+    unfollow: (feedId) => client.removeFeed({ feedId }),
+    async allowWaiting(hosts) {
+      if (asksInOptions) {
+        await openOwnPage('options.html');
+        return ok(null);
+      }
+      const granted = await requestAccess(hosts.map((host) => `https://${host}/`));
+      return granted ? client.retryWaiting({}) : fail('no-permission');
+    },
+    changeSettings: (patch) => client.changeSettings(patch),
+
+    openPage: (page) => openOwnPage(`${page}.html`),
+    now: () => Date.now(),
+    online: () => navigator.onLine,
+  };
+}

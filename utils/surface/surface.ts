@@ -1,0 +1,39 @@
+/**
+ * What a surface (popup, reading page, options) can see and do, as one interface: components are handed it and
+ * know nothing of the database, of messages or of the browser.
+ */
+import type { Result } from '../model/problem.ts';
+import type { Settings, SettingsPatch } from '../model/settings.ts';
+import type { LatestCursor, LatestPage, LatestRow, SourceRow, Status } from '../model/view.ts';
+
+export interface Surface {
+  /** A page of Latest, newest first; `limit` rows at most. */
+  latest(after: LatestCursor | null, limit: number): Promise<Result<LatestPage>>;
+  status(): Promise<Result<Status>>;
+  sources(): Promise<Result<readonly SourceRow[]>>;
+  settings(): Promise<Result<Settings>>;
+  /** Calls back after every change of the database; gives the function that stops it. */
+  onChange(listener: () => void): () => void;
+
+  /** Opens the publisher's page and marks the article read; `background` leaves the present tab in front. */
+  openArticle(row: LatestRow, where: 'tab' | 'background'): Promise<void>;
+  markRead(articleIds: readonly number[], read: boolean): Promise<Result<null>>;
+  markAllRead(): Promise<Result<null>>;
+  /** Checks all sources now; resolves once every one was asked. */
+  refresh(): Promise<Result<null>>;
+  /**
+   * Follows a feed address. Must be called straight from a click: it asks the browser for access to the host.
+   */
+  follow(url: string): Promise<Result<{ readonly feedId: number }>>;
+  unfollow(feedId: number): Promise<Result<null>>;
+  /** Asks for access to all hosts that wait for it; straight from a click. */
+  allowWaiting(hosts: readonly string[]): Promise<Result<null>>;
+  changeSettings(patch: SettingsPatch): Promise<Result<null>>;
+
+  /** Opens a page of Lede's own in a tab. */
+  openPage(page: 'reader' | 'options'): Promise<void>;
+  /** UTC ms. */
+  now(): number;
+  /** Whether the browser says that it is online. */
+  online(): boolean;
+}
