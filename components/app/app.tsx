@@ -1,0 +1,92 @@
+/**
+ * The frame that every page of Lede is drawn in: language and theme from the settings, kept up to date, and the
+ * context that components use. `start` is all that an entrypoint calls.
+ */
+import '../style/base.css';
+import { type ComponentChildren, render } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { Text } from '../../utils/i18n/catalogue.ts';
+import { type Language, resolveLanguage } from '../../utils/i18n/language.ts';
+import { loadText } from '../../utils/i18n/load.ts';
+import { createTimes } from '../../utils/i18n/time.ts';
+import type { Settings } from '../../utils/model/settings.ts';
+import type { Surface } from '../../utils/surface/surface.ts';
+import { LedeContext } from './context.ts';
+
+/** The settings that change how a page looks. */
+export type Appearance = Pick<Settings, 'language' | 'theme'>;
+
+const UNKNOWN: Appearance = { language: 'auto', theme: 'system' };
+
+interface AppProps {
+  readonly surface: Surface;
+  readonly appearance: Appearance;
+  /** The texts of the language that `appearance` asks for. */
+  readonly text: Text;
+  readonly children: ComponentChildren;
+}
+
+/** Gives language, theme and surface to what is drawn inside. */
+export function App({ surface, appearance, text: firstText, children }: AppProps) {
+  const { language, theme } = useAppearance(surface, appearance);
+  const text = useText(languageOf(language), firstText);
+  const lede = useMemo(() => ({ surface, text, times: createTimes(text) }), [surface, text]);
+
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.lang = text.language;
+    if (theme === 'system') delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  }, [text, theme]);
+
+  return <LedeContext.Provider value={lede}>{children}</LedeContext.Provider>;
+}
+
+/** Draws a page into its `#app` once language and theme are known, in place of the static skeleton. */
+export async function start(surface: Surface, page: ComponentChildren): Promise<void> {
+  const root = document.getElementById('app');
+  if (root === null) return;
+  // The browser's language is nearly always the one that the settings ask for: it loads while they are read.
+  void loadText(languageOf('auto'));
+  const settings = await surface.settings();
+  const appearance = settings.ok ? settings.value : UNKNOWN;
+  const text = await loadText(languageOf(appearance.language));
+  root.replaceChildren();
+  render(
+    <App surface={surface} appearance={appearance} text={text}>
+      {page}
+    </App>,
+    root,
+  );
+}
+
+function languageOf(setting: Appearance['language']): Language {
+  return resolveLanguage(setting, navigator.languages);
+}
+
+function useAppearance(surface: Surface, first: Appearance): Appearance {
+  const [appearance, setAppearance] = useState(first);
+  useEffect(
+    () =>
+      surface.onChange(async () => {
+        const settings = await surface.settings();
+        if (settings.ok) setAppearance(settings.value);
+      }),
+    [surface],
+  );
+  return appearance;
+}
+
+/** The texts of a language; until they are loaded, those before. */
+function useText(language: Language, first: Text): Text {
+  const [text, setText] = useState(() => first);
+  useEffect(() => {
+    if (language === text.language) return;
+    let wanted = true;
+    void loadText(language).then((loaded) => wanted && setText(() => loaded));
+    return () => {
+      wanted = false;
+    };
+  }, [language, text]);
+  return text;
+}

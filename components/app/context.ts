@@ -1,0 +1,21 @@
+/** What every component may use: the surface to act through, texts and times in the reader's language. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Text } from '../../utils/i18n/catalogue.ts';
+import type { Times } from '../../utils/i18n/time.ts';
+import type { Surface } from '../../utils/surface/surface.ts';
+
+export interface Lede {
+  readonly surface: Surface;
+  readonly text: Text;
+  readonly times: Times;
+}
+
+export const LedeContext = createContext<Lede | null>(null);
+
+/** The surface and texts of the page. Only inside `App`. */
+export function useLede(): Lede {
+  const lede = useContext(LedeContext);
+  if (lede === null) throw new Error('A component of Lede was drawn outside App');
+  return lede;
+}

@@ -1,0 +1,148 @@
+/**
+ * Latest as a surface shows it: asks for as many rows as are shown, asks again after every change of the database,
+ * and never patches what it has. Knows nothing of drawing.
+ */
+import type { Problem, Result } from '../../utils/model/problem.ts';
+import type { LatestPage, LatestRow, Status } from '../../utils/model/view.ts';
+import type { Surface } from '../../utils/surface/surface.ts';
+
+/** Rows that one step of 'More news' adds. */
+export const PAGE_SIZE = 50;
+/** Rows that one question may ask for. */
+const MAX_ROWS_ASKED = 200;
+
+export interface LatestState {
+  /** Null until the first answer. */
+  readonly page: LatestPage | null;
+  readonly status: Status | null;
+  /** Why rows or status could not be had when last asked. */
+  readonly problem: Problem | null;
+  /** Why the reader's last action did not work. */
+  readonly refused: Problem | null;
+  /** How many rows 'More news' last added. */
+  readonly added: number;
+  readonly checking: boolean;
+}
+
+/** What a reader can do with Latest. */
+export interface LatestActions {
+  more(): void;
+  refresh(): void;
+  open(row: LatestRow, where: 'tab' | 'background'): void;
+  mark(row: LatestRow, read: boolean): void;
+  markAll(): void;
+  /** Straight from a click: the browser asks the reader. */
+  allow(hosts: readonly string[]): void;
+  /** Takes the message about the refused action away. */
+  dismiss(): void;
+}
+
+export interface LatestController {
+  readonly actions: LatestActions;
+  state(): LatestState;
+  /** Calls back after each change of state, and asks the surface until it is stopped. */
+  run(onState: () => void): () => void;
+}
+
+const START: LatestState = {
+  page: null,
+  status: null,
+  problem: null,
+  refused: null,
+  added: 0,
+  checking: false,
+};
+
+/** Latest over a surface. `first` is an answer for the first page that was asked for before there was anything to draw. */
+export function createLatest(surface: Surface, first?: Promise<Result<LatestPage>>): LatestController {
+  let state = START;
+  let wanted = PAGE_SIZE;
+  let early = first;
+  let listener: (() => void) | null = null;
+
+  const set = (patch: Partial<LatestState>) => {
+    state = { ...state, ...patch };
+    listener?.();
+  };
+
+  const askRows = () => {
+    const answer = early ?? newestRows(surface, wanted);
+    early = undefined;
+    return answer;
+  };
+  const ask = oneAtATime(async () => {
+    const [page, status] = await Promise.all([askRows(), surface.status()]);
+    const problem = !page.ok ? page.problem : !status.ok ? status.problem : null;
+    set({ ...(page.ok && { page: page.value }), ...(status.ok && { status: status.value }), problem });
+  });
+
+  const act = async (work: Promise<Result<null>>) => {
+    const result = await work;
+    set({ refused: result.ok ? null : result.problem });
+    await ask();
+  };
+
+  return {
+    state: () => state,
+    run(onState) {
+      listener = onState;
+      void ask();
+      const stop = surface.onChange(() => void ask());
+      return () => {
+        listener = null;
+        stop();
+      };
+    },
+    actions: {
+      async more() {
+        const before = state.page?.rows.length ?? 0;
+        wanted += PAGE_SIZE;
+        await ask();
+        set({ added: (state.page?.rows.length ?? 0) - before });
+      },
+      async refresh() {
+        if (state.checking) return;
+        set({ checking: true });
+        await act(surface.refresh());
+        set({ checking: false });
+      },
+      open: (row, where) => void surface.openArticle(row, where).then(ask),
+      mark: (row, read) => void act(surface.markRead([row.id], read)),
+      markAll: () => void act(surface.markAllRead()),
+      allow: (hosts) => void act(surface.allowWaiting(hosts)),
+      dismiss: () => set({ refused: null }),
+    },
+  };
+}
+
+/** The newest rows, in as many questions as it takes. */
+async function newestRows(surface: Surface, wanted: number): Promise<Result<LatestPage>> {
+  let page: LatestPage = { rows: [], next: null };
+  do {
+    const limit = Math.min(wanted - page.rows.length, MAX_ROWS_ASKED);
+    const answer = await surface.latest(page.next, limit);
+    if (!answer.ok) return answer;
+    page = { rows: [...page.rows, ...answer.value.rows], next: answer.value.next };
+  } while (page.next !== null && page.rows.length < wanted);
+  return { ok: true, value: page };
+}
+
+/** Runs `work` once at a time. Calls while it runs are answered by one more run after it. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const run = (): Promise<void> => {
+    running = work().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return () => {
+    if (running === null) return run();
+    next ??= running.then(() => {
+      next = null;
+      return run();
+    });
+    return next;
+  };
+}

@@ -1,0 +1,59 @@
+import type { LatestRow } from '../../utils/model/view.ts';
+import { useLede } from '../app/context.ts';
+import type { LatestActions } from './controller.ts';
+
+interface HeadlineProps {
+  readonly row: LatestRow;
+  /** Id of the text, for what refers to it. */
+  readonly id: string;
+  readonly actions: LatestActions;
+}
+
+/**
+ * A headline as a link to the publisher's page. Ctrl, Cmd or the middle button open it in the background; with Shift
+ * the browser opens its own window. An article without an address is text.
+ */
+export function Headline({ row, id, actions }: HeadlineProps) {
+  const { text } = useLede();
+  const words = (
+    <h3
+      id={id}
+      class="headline"
+      dir="auto"
+      lang={row.title === '' ? undefined : (row.language ?? undefined)}
+      onPointerEnter={showWholeIfClamped}
+    >
+      {row.title || text('row.noHeadline')}
+    </h3>
+  );
+  if (row.url === null) return words;
+
+  const open = (event: MouseEvent) => {
+    if (event.shiftKey) return actions.mark(row, true);
+    event.preventDefault();
+    actions.open(row, event.ctrlKey || event.metaKey ? 'background' : 'tab');
+  };
+  const openBehind = (event: MouseEvent) => {
+    if (event.button !== 1) return;
+    event.preventDefault();
+    actions.open(row, 'background');
+  };
+  return (
+    <a
+      class="headline-link"
+      href={row.url}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick={open}
+      onAuxClick={openBehind}
+    >
+      {words}
+    </a>
+  );
+}
+
+/** Measured only when a pointer comes, so that drawing a list never waits for layout. */
+function showWholeIfClamped({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  const clamped = currentTarget.scrollHeight > currentTarget.clientHeight;
+  currentTarget.title = clamped ? (currentTarget.textContent ?? '') : '';
+}

@@ -1,0 +1,29 @@
+/** Which of its states Latest is in: decided here once, for every surface that shows it. */
+import type { Problem } from '../../utils/model/problem.ts';
+import type { LatestRow } from '../../utils/model/view.ts';
+import type { LatestState } from './controller.ts';
+
+/** What the panel shows. Rows stay rows, whether they are read or not, old or fresh. */
+export type Situation =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'broken'; readonly problem: Problem }
+  | { readonly kind: 'no-sources' }
+  | { readonly kind: 'all-failed' }
+  | { readonly kind: 'quiet' }
+  | { readonly kind: 'rows'; readonly rows: readonly LatestRow[] };
+
+/** What the panel shows in a state. */
+export function situationOf(state: LatestState, online: boolean): Situation {
+  const { page, status, problem } = state;
+  if (page !== null && page.rows.length > 0) return { kind: 'rows', rows: page.rows };
+  if (problem !== null) return { kind: 'broken', problem };
+  if (page === null || status === null) return { kind: 'loading' };
+  if (status.sources === 0) return { kind: 'no-sources' };
+  return { kind: allFailed(state, online) ? 'all-failed' : 'quiet' };
+}
+
+/** Whether every source failed although there is a network and none of them waits for the reader. */
+export function allFailed({ status }: LatestState, online: boolean): boolean {
+  if (status === null || !online || status.waitingHosts.length > 0) return false;
+  return status.sources > 0 && status.failing >= status.sources;
+}

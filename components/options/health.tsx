@@ -1,0 +1,39 @@
+import { problemText } from '../../utils/i18n/problem.ts';
+import type { Problem } from '../../utils/model/problem.ts';
+import type { SourceRow } from '../../utils/model/view.ts';
+import { useLede } from '../app/context.ts';
+import { Icon, type IconName } from '../parts/icon.tsx';
+
+type State = 'working' | 'waiting' | 'slow' | 'failed' | 'permission';
+
+const ICONS = {
+  working: 'working',
+  waiting: 'clock',
+  slow: 'clock',
+  failed: 'error',
+  permission: 'key',
+} as const satisfies Record<State, IconName>;
+
+/** How a source stands: an icon whose shape says as much as its colour, and plain words. */
+export function Health({ row }: { readonly row: SourceRow }) {
+  const { text } = useLede();
+  const state = row.problem ? stateOf(row.problem) : row.lastSuccessAt === null ? 'waiting' : 'working';
+  const words = row.problem
+    ? problemText(text, row.problem)
+    : text(state === 'waiting' ? 'sources.waiting' : 'sources.working');
+  return (
+    <span class="health">
+      <span class={`state-${state}`}>
+        <Icon name={ICONS[state]} />
+      </span>
+      <span>{words}</span>
+    </span>
+  );
+}
+
+/** What passes by itself is slow, what the reader can mend needs permission, the rest has failed. */
+function stateOf({ code, status }: Problem): State {
+  if (code === 'no-permission') return 'permission';
+  const passes = code === 'offline' || code === 'timeout' || status === 429 || status === 503;
+  return passes ? 'slow' : 'failed';
+}

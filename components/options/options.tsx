@@ -1,0 +1,68 @@
+/** Everything a reader can set, one pane at a time; the address after `#` says which. */
+import './options.css';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { TextKey } from '../../utils/i18n/catalogue.ts';
+import { useLede } from '../app/context.ts';
+import { Wordmark } from '../parts/wordmark.tsx';
+import { AlertsPane } from './alerts-pane.tsx';
+import { AppearancePane } from './appearance-pane.tsx';
+import { SourcesPane } from './sources-pane.tsx';
+import { type Sources, useSources } from './use-sources.ts';
+
+interface Pane {
+  readonly name: string;
+  readonly title: Extract<TextKey, 'sources.title' | 'alerts.title' | 'look.title'>;
+  readonly Content: ComponentType<{ readonly sources: Sources }>;
+}
+
+const SOURCES: Pane = { name: 'sources', title: 'sources.title', Content: SourcesPane };
+const PANES: readonly Pane[] = [
+  SOURCES,
+  { name: 'alerts', title: 'alerts.title', Content: AlertsPane },
+  { name: 'appearance', title: 'look.title', Content: AppearancePane },
+];
+
+/** The settings page. */
+export function Options() {
+  const { text } = useLede();
+  const pane = usePane();
+  const sources = useSources();
+  const failing = sources.rows?.filter((row) => row.problem !== null).length ?? 0;
+  return (
+    <div class="options">
+      <nav aria-label={text('options.title')}>
+        <Wordmark />
+        {PANES.map(({ name, title }) => (
+          <a key={name} href={`#${name}`} aria-current={name === pane.name ? 'page' : undefined}>
+            {text(title)}
+            {name === SOURCES.name && failing > 0 && <Failing n={failing} />}
+          </a>
+        ))}
+      </nav>
+      <main class="pane">
+        <pane.Content sources={sources} />
+      </main>
+    </div>
+  );
+}
+
+function Failing({ n }: { readonly n: number }) {
+  const { text } = useLede();
+  return (
+    <span class="failing">
+      <span aria-hidden="true">{n} !</span>
+      <span class="hidden-text">{text('sources.failing', { n })}</span>
+    </span>
+  );
+}
+
+function usePane(): Pane {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const update = () => setHash(location.hash);
+    addEventListener('hashchange', update);
+    return () => removeEventListener('hashchange', update);
+  }, []);
+  return PANES.find(({ name }) => hash === `#${name}`) ?? SOURCES;
+}

@@ -1,0 +1,59 @@
+import './setting.css';
+import { useId } from 'preact/hooks';
+import { problemText } from '../../utils/i18n/problem.ts';
+import { useLede } from '../app/context.ts';
+import type { EditableSettings } from './use-settings.ts';
+
+interface SelectSettingProps<Value extends string> {
+  readonly name: string;
+  readonly help: string;
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string; readonly lang?: string }[];
+  readonly onChange: (value: Value) => void;
+}
+
+/** One setting as a name, a sentence and a choice. */
+export function SelectSetting<Value extends string>(props: SelectSettingProps<Value>) {
+  const { name, help, value, options, onChange } = props;
+  const [fieldId, helpId] = [useId(), useId()];
+  const choose = (chosen: string) => {
+    const option = options.find((candidate) => candidate.value === chosen);
+    if (option !== undefined) onChange(option.value);
+  };
+  return (
+    <div class="setting">
+      <div>
+        <label class="name" for={fieldId}>
+          {name}
+        </label>
+        <span class="help" id={helpId}>
+          {help}
+        </span>
+      </div>
+      <select
+        id={fieldId}
+        class="field"
+        aria-describedby={helpId}
+        value={value}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value} lang={option.lang}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Says whether the last change was kept. */
+export function Outcome({ outcome }: Pick<EditableSettings, 'outcome'>) {
+  const { text } = useLede();
+  const failed = outcome !== null && outcome !== 'saved';
+  return (
+    <p class={failed ? 'saved failed' : 'saved'} role="status">
+      {failed ? problemText(text, outcome) : outcome === 'saved' && text('setting.saved')}
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+import './sources.css';
+import { useState } from 'preact/hooks';
+import { problemText } from '../../utils/i18n/problem.ts';
+import { useLede } from '../app/context.ts';
+import { useNow } from '../app/moment.ts';
+import { Button } from '../parts/buttons.tsx';
+import { AddFeed } from './add-feed.tsx';
+import { SourceTable } from './source-table.tsx';
+import type { Sources } from './use-sources.ts';
+
+/** What is followed: a form to add to it, and how each source stands. */
+export function SourcesPane({ sources }: { readonly sources: Sources }) {
+  const { text } = useLede();
+  return (
+    <>
+      <h1>{text('sources.title')}</h1>
+      <p class="lede">{text('sources.lede')}</p>
+      <AddFeed />
+      <Followed sources={sources} />
+    </>
+  );
+}
+
+function Followed({ sources: { rows, problem } }: { readonly sources: Sources }) {
+  const { surface, text } = useLede();
+  const now = useNow();
+  const [said, setSaid] = useState('');
+  const checkAll = async () => {
+    setSaid(text('footer.checking', { n: rows?.length ?? 0 }));
+    const result = await surface.refresh();
+    setSaid(result.ok ? text('sources.checked') : problemText(text, result.problem));
+  };
+  return (
+    <section aria-labelledby="followed">
+      <div class="list-head">
+        <h2 id="followed" tabIndex={-1}>
+          {text('sources.count', { n: rows?.length ?? 0 })}
+        </h2>
+        <p class="help" role="status">
+          {said}
+        </p>
+        {rows !== null && rows.length > 0 && (
+          <Button look="small" onPress={() => void checkAll()}>
+            {text('sources.checkAll')}
+          </Button>
+        )}
+      </div>
+      {problem !== null && (
+        <p class="state-failed" role="alert">
+          {problemText(text, problem)}
+        </p>
+      )}
+      {rows !== null && (
+        <div class="card">
+          {rows.length === 0 ? (
+            <p class="nothing">{text('sources.none')}</p>
+          ) : (
+            <SourceTable rows={rows} now={now} say={setSaid} />
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

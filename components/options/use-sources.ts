@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../../utils/model/problem.ts';
+import type { SourceRow } from '../../utils/model/view.ts';
+import { useLede } from '../app/context.ts';
+
+/** All sources as last asked for. */
+export interface Sources {
+  /** Null until the first answer. */
+  readonly rows: readonly SourceRow[] | null;
+  /** Why they could not be had when last asked. */
+  readonly problem: Problem | null;
+}
+
+/** The sources, asked for again after every change of the database. */
+export function useSources(): Sources {
+  const { surface } = useLede();
+  const [sources, setSources] = useState<Sources>({ rows: null, problem: null });
+  useEffect(() => {
+    const ask = async () => {
+      const answer = await surface.sources();
+      setSources((before) =>
+        answer.ok ? { rows: answer.value, problem: null } : { rows: before.rows, problem: answer.problem },
+      );
+    };
+    void ask();
+    return surface.onChange(() => void ask());
+  }, [surface]);
+  return sources;
+}

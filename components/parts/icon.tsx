@@ -1,0 +1,49 @@
+/** Icons on a 16 grid, drawn with the colour of the text around them. Decoration: the words beside them say it all. */
+
+const SHAPES = {
+  check: 'M3 8.5 6.5 12 13 4.5',
+  'check-all': 'M1.5 8.5 4.5 11.5 10 5M7.5 11 8 11.5 14.5 5',
+  unread: 'M4 8a4 4 0 1 0 8 0a4 4 0 1 0-8 0',
+  open: 'M6 3.5H3.5v9h9V10M9 3h4v4M13 3 7.5 8.5',
+  refresh: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.5v3h-3',
+  settings:
+    'M2 5h6M12 5h2M2 11h2M8 11h6M8.2 5a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0-3.6 0M4.2 11a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0-3.6 0',
+  offline: 'M2 2l12 12M3 7a8 8 0 0 1 2.6-1.6M13 7a8 8 0 0 0-4.3-2M5.3 9.6A4.4 4.4 0 0 1 8 8.7M8 12.5v.1',
+  key: 'M2.5 8a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0M7.5 8H14v2.5M11.5 8v2',
+  error: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M8 4.8v4M8 11v.2',
+  working: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M5.2 8.2l2 2 3.6-4',
+  clock: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M8 4.5V8l2.5 1.5',
+  close: 'M4 4l8 8M12 4l-8 8',
+} as const;
+
+export type IconName = keyof typeof SHAPES;
+
+/** An icon of `size` CSS pixels, 16 unless given. */
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg
+      class={`icon-${name}`}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d={SHAPES[name]} />
+    </svg>
+  );
+}
+
+/** The mark of Lede: a drop cap whose foot is the ticker, with two headlines beside it. */
+export function Glyph({ size }: { readonly size: number }) {
+  return (
+    <svg class="glyph" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+      <path class="drop-cap" d="M2 2h3v9h9v3H2z" />
+      <path class="lines" d="M7 2h7v2H7zM7 6h5v2H7z" />
+    </svg>
+  );
+}

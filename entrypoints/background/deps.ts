@@ -1,0 +1,31 @@
+/** The real effects, for the one place that runs commands. */
+import type { Deps } from '../../utils/app/deps.ts';
+import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
+import { fetchFeed } from '../../utils/net/fetch-feed.ts';
+import { showBadge } from '../../utils/platform/action.ts';
+import { armAlarm } from '../../utils/platform/alarms.ts';
+import { hasAccess } from '../../utils/platform/permissions.ts';
+import { stayAwake } from '../../utils/platform/runtime.ts';
+import { announceRevision } from '../../utils/platform/session.ts';
+import { keepOpen } from '../../utils/store/connection.ts';
+import { openForWriting } from '../../utils/store/open.ts';
+
+/** Tests and the first run have seconds, not hours: a newsroom publishes while somebody watches. */
+const TESTING_PACE: Pace = { intervalMs: 5_000, retryMs: 2_000 };
+
+/** The effects of the running extension. */
+export function createDeps(): Deps {
+  return {
+    now: () => Date.now(),
+    random: () => Math.random(),
+    database: keepOpen(openForWriting),
+    fetchFeed,
+    hasAccess,
+    online: () => navigator.onLine,
+    showBadge,
+    armAlarm,
+    announce: () => announceRevision(crypto.randomUUID()),
+    stayAwake,
+    pace: import.meta.env.MODE === 'testing' ? TESTING_PACE : DEFAULT_PACE,
+  };
+}

@@ -1,0 +1,22 @@
+/** The background: wires the browser's events to use cases. Every listener is added before anything is awaited. */
+import { defineBackground } from 'wxt/utils/define-background';
+import { poll } from '../../utils/app/commands/poll.ts';
+import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
+import { startUp, wake } from '../../utils/app/commands/wake.ts';
+import { createHandlers } from '../../utils/app/handlers.ts';
+import { onAlarm } from '../../utils/platform/alarms.ts';
+import { onAccessGranted } from '../../utils/platform/permissions.ts';
+import { onBrowserStart, onInstalled } from '../../utils/platform/runtime.ts';
+import { serve } from '../../utils/protocol/server.ts';
+import { createDeps } from './deps.ts';
+
+export default defineBackground(() => {
+  const deps = createDeps();
+  const handlers = createHandlers(deps);
+  serve(handlers);
+  onAlarm(() => poll(deps));
+  onBrowserStart(() => startUp(deps));
+  onInstalled(() => startUp(deps));
+  onAccessGranted(() => retryWaiting(deps));
+  void wake(deps);
+});

@@ -1,0 +1,82 @@
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { drawOptions, drawPopup, drawReader, settled } from './draw.tsx';
+import { type FakeSurface, fakeSurface, latestRow, latestRows, sourceRow } from './fake-surface.ts';
+
+const ROWS = [
+  ...latestRows(4),
+  latestRow({ id: 5, unread: false }),
+  latestRow({ id: 6, url: null, title: '' }),
+];
+
+/** The states in which a page looks different, by name. */
+const STATES: Readonly<Record<string, (surface: FakeSurface) => void>> = {
+  rows: () => {},
+  empty: (surface) => {
+    surface.rows = [];
+    surface.sourceRows = [];
+  },
+  failed: (surface) => {
+    surface.rows = [];
+    surface.sourceRows = [sourceRow({ id: 1, problem: { code: 'timeout' } })];
+  },
+  offline: (surface) => {
+    surface.isOnline = false;
+  },
+  permission: (surface) => {
+    surface.standing = { waitingHosts: ['courier.example'] };
+  },
+  loading: (surface) => {
+    surface.latest = () => new Promise(() => {});
+  },
+};
+
+const PAGES = {
+  popup: drawPopup,
+  reader: drawReader,
+  'options, sources': (surface: FakeSurface) => drawOptions(surface, 'sources'),
+  'options, alerts': (surface: FakeSurface) => drawOptions(surface, 'alerts'),
+  'options, appearance': (surface: FakeSurface) => drawOptions(surface, 'appearance'),
+};
+
+/** Rule and element of each violation that axe finds in the whole page. */
+async function violations(): Promise<string[]> {
+  const { violations: found } = await axe.run(document, { resultTypes: ['violations'] });
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+function surfaceIn(theme: 'light' | 'dark'): FakeSurface {
+  const surface = fakeSurface(ROWS);
+  surface.stored = { ...surface.stored, theme };
+  surface.sourceRows = [
+    sourceRow({ id: 1 }),
+    sourceRow({ id: 2, title: 'Gone', problem: { code: 'http', status: 404 } }),
+    sourceRow({ id: 3, title: 'Shut', problem: { code: 'no-permission' }, lastSuccessAt: null }),
+  ];
+  document.title = 'Lede';
+  return surface;
+}
+
+describe.each(['light', 'dark'] as const)('axe in %s', (theme) => {
+  it.each(Object.entries(PAGES))('finds no violation in %s', async (_, drawPage) => {
+    await drawPage(surfaceIn(theme));
+    await settled();
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each(Object.entries(STATES))('finds no violation in the popup when it shows %s', async (_, prepare) => {
+    const surface = surfaceIn(theme);
+    prepare(surface);
+    await drawPopup(surface);
+    await settled();
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each(Object.entries(PAGES))('finds a fault that is planted in %s', async (_, drawPage) => {
+    await drawPage(surfaceIn(theme));
+    await settled();
+    expect(document.querySelector('main :is(li, table, select)')).not.toBeNull();
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', '<button></button>');
+    expect(await violations()).toEqual(['button-name: <button></button>']);
+  });
+});

@@ -1,0 +1,42 @@
+/** Draws a page of Lede over a fake surface, the way its entrypoint does. */
+import type { ComponentChildren } from 'preact';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-preact';
+import { App } from '../../components/app/app.tsx';
+import { Options } from '../../components/options/options.tsx';
+import { Popup } from '../../components/popup/popup.tsx';
+import { Reader } from '../../components/reader/reader.tsx';
+import { resolveLanguage } from '../../utils/i18n/language.ts';
+import { loadText } from '../../utils/i18n/load.ts';
+import type { FakeSurface } from './fake-surface.ts';
+
+async function draw(surface: FakeSurface, width: number, height: number, view: ComponentChildren) {
+  await page.viewport(width, height);
+  const text = await loadText(resolveLanguage(surface.stored.language, navigator.languages));
+  return render(
+    <App surface={surface} appearance={surface.stored} text={text}>
+      {view}
+    </App>,
+  );
+}
+
+/** Waits until the answers of a fake surface are drawn: they take no time, drawing them takes a frame. */
+export async function settled(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+}
+
+/** The popup in a window of its own size, or of another height as under zoom. */
+export function drawPopup(surface: FakeSurface, height = 600) {
+  return draw(surface, 400, height, <Popup />);
+}
+
+export function drawReader(surface: FakeSurface, width = 1000) {
+  return draw(surface, width, 800, <Reader />);
+}
+
+/** Options with the pane that the address after `#` names. */
+export function drawOptions(surface: FakeSurface, pane = 'sources', width = 1100) {
+  location.hash = pane;
+  return draw(surface, width, 900, <Options />);
+}

@@ -1,0 +1,161 @@
+/** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
+import type { Problem, Result } from '../../utils/model/problem.ts';
+import type { Settings, SettingsPatch } from '../../utils/model/settings.ts';
+import type { LatestPage, LatestRow, SourceRow, Status } from '../../utils/model/view.ts';
+import type { Surface } from '../../utils/surface/surface.ts';
+
+/** The moment at which all component tests take place, UTC ms. */
+export const NOW = Date.UTC(2026, 10, 25, 19, 0);
+export const MINUTE = 60_000;
+
+const DONE: Result<null> = { ok: true, value: null };
+
+export interface FakeSurface extends Surface {
+  rows: LatestRow[];
+  sourceRows: SourceRow[];
+  stored: Settings;
+  isOnline: boolean;
+  /** Parts of the status that do not follow from the rows. */
+  standing: Partial<Status>;
+  /** Answers in place of the usual ones, by method name. */
+  readonly refusals: Map<string, Problem>;
+  /** Method calls that change something, as `name(arguments as JSON)`. */
+  readonly calls: string[];
+  /** Tells the pages that the database changed. */
+  changed(): void;
+  /** Holds `refresh` and `follow` until the function it gives is called. */
+  hold(): () => void;
+}
+
+/** A surface with these rows, of two sources that both work. */
+export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
+  const listeners = new Set<() => void>();
+  const refusals = new Map<string, Problem>();
+  let gate = Promise.resolve();
+
+  const answer = <T>(method: string, value: () => T): Result<T> => {
+    const problem = refusals.get(method);
+    return problem ? { ok: false, problem } : { ok: true, value: value() };
+  };
+  const command = async (method: string, args: readonly unknown[], change: () => void = () => {}) => {
+    fake.calls.push(`${method}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`);
+    const problem = refusals.get(method);
+    if (problem) return { ok: false, problem } as const;
+    change();
+    fake.changed();
+    return DONE;
+  };
+  const setRead = (ids: readonly number[] | null, read: boolean) => {
+    fake.rows = fake.rows.map((row) =>
+      ids === null || ids.includes(row.id) ? { ...row, unread: !read } : row,
+    );
+  };
+
+  const fake: FakeSurface = {
+    rows: [...rows],
+    sourceRows: [sourceRow({ id: 1 }), sourceRow({ id: 2, title: 'Полудень', host: 'poluden.example' })],
+    stored: { language: 'en', theme: 'light', badge: 'unread', checkMinutes: null },
+    isOnline: true,
+    standing: {},
+    refusals,
+    calls: [],
+    changed: () => {
+      for (const listener of listeners) listener();
+    },
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      gate = promise;
+      return resolve;
+    },
+
+    latest: async (after, limit) => answer('latest', () => pageOf(fake.rows, after?.[1] ?? null, limit)),
+    status: async () => answer('status', () => statusOf(fake)),
+    sources: async () => answer('sources', () => fake.sourceRows),
+    settings: async () => answer('settings', () => fake.stored),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    openArticle: async (row, where) => {
+      await command('openArticle', [row.id, where], () => setRead([row.id], true));
+    },
+    markRead: (ids, read) => command('markRead', [ids, read], () => setRead(ids, read)),
+    markAllRead: () => command('markAllRead', [], () => setRead(null, true)),
+    refresh: async () => {
+      await gate;
+      return command('refresh', []);
+    },
+    follow: async (url) => {
+      await gate;
+      const done = await command('follow', [url]);
+      return done.ok ? { ok: true, value: { feedId: 3 } } : done;
+    },
+    unfollow: (id) =>
+      command('unfollow', [id], () => {
+        fake.sourceRows = fake.sourceRows.filter((row) => row.id !== id);
+      }),
+    allowWaiting: (hosts) => command('allowWaiting', [hosts]),
+    changeSettings: (patch: SettingsPatch) =>
+      command('changeSettings', [patch], () => {
+        fake.stored = { ...fake.stored, ...patch } as Settings;
+      }),
+    openPage: async (page) => {
+      await command('openPage', [page]);
+    },
+    now: () => NOW,
+    online: () => fake.isOnline,
+  };
+  return fake;
+}
+
+/** A row of Latest, with what the test does not name filled in. */
+export function latestRow(row: Partial<LatestRow> & Pick<LatestRow, 'id'>): LatestRow {
+  return {
+    title: `Council opens footbridge number ${row.id}`,
+    snippet: 'The bridge links the market with the station and saves ten minutes on foot.',
+    url: `https://courier.example/news/${row.id}`,
+    language: 'en',
+    at: NOW - row.id * 4 * MINUTE,
+    unread: true,
+    source: { id: 1, name: 'Northgate Courier', host: 'courier.example' },
+    ...row,
+  };
+}
+
+/** So many rows, newest first. */
+export function latestRows(count: number): LatestRow[] {
+  return Array.from({ length: count }, (_, index) => latestRow({ id: index + 1 }));
+}
+
+/** A source as options lists it, working unless said otherwise. */
+export function sourceRow(row: Partial<SourceRow> & Pick<SourceRow, 'id'>): SourceRow {
+  const host = row.host ?? 'courier.example';
+  return {
+    url: `https://${host}/feed.xml`,
+    title: 'Northgate Courier',
+    host,
+    lastSuccessAt: NOW - 2 * MINUTE,
+    nextCheckAt: NOW + 8 * MINUTE,
+    problem: null,
+    ...row,
+  };
+}
+
+function pageOf(rows: readonly LatestRow[], afterId: number | null, limit: number): LatestPage {
+  const start = afterId === null ? 0 : rows.findIndex((row) => row.id === afterId) + 1;
+  const shown = rows.slice(start, start + limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: last && start + limit < rows.length ? [-last.at, last.id] : null };
+}
+
+function statusOf(fake: FakeSurface): Status {
+  return {
+    unread: fake.rows.filter((row) => row.unread).length,
+    sources: fake.sourceRows.length,
+    offline: !fake.isOnline,
+    failing: fake.sourceRows.filter((row) => row.problem !== null).length,
+    waitingHosts: [],
+    lastSuccessAt: NOW - 2 * MINUTE,
+    ...fake.standing,
+  };
+}

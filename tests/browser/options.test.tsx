@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { drawOptions } from './draw.tsx';
+import { fakeSurface, NOW, sourceRow } from './fake-surface.ts';
+
+const field = () => page.getByLabelText('Add a feed by its address');
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const status = (words: string) => page.getByRole('status').filter({ hasText: words });
+
+describe('adding a feed', () => {
+  it('follows it from the very click, says so and makes room for the next', async () => {
+    const surface = fakeSurface();
+    await drawOptions(surface);
+    await field().fill('daily.example/rss');
+    await button('Add').click();
+    await expect.element(status('You now follow daily.example.')).toBeVisible();
+    await expect.element(field()).toHaveValue('');
+    expect(surface.calls).toEqual(['follow("https://daily.example/rss")']);
+  });
+
+  it('is done by Enter as well, once', async () => {
+    const surface = fakeSurface();
+    await drawOptions(surface);
+    const release = surface.hold();
+    await field().fill('https://daily.example/rss');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(button('Adding…')).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.keyboard('{Enter}');
+    release();
+    await expect.element(status('You now follow')).toBeVisible();
+    expect(surface.calls).toHaveLength(1);
+  });
+
+  it('keeps what was typed when it fails, and says why in plain words', async () => {
+    const surface = fakeSurface();
+    surface.refusals.set('follow', { code: 'already-followed' });
+    await drawOptions(surface);
+    await field().fill('https://courier.example/feed.xml');
+    await button('Add').click();
+    await expect.element(status('You already follow this source')).toBeVisible();
+    await expect.element(field()).toHaveValue('https://courier.example/feed.xml');
+    await expect.element(field()).toHaveAttribute('aria-invalid', 'true');
+  });
+
+  it('asks for an address where there is none', async () => {
+    const surface = fakeSurface();
+    await drawOptions(surface);
+    await button('Add').click();
+    await expect.element(status('Type or paste the address of a feed.')).toBeVisible();
+    expect(surface.calls).toEqual([]);
+  });
+});
+
+describe('the table of sources', () => {
+  const surfaceOf = (...rows: Parameters<typeof sourceRow>[0][]) => {
+    const surface = fakeSurface();
+    surface.sourceRows = rows.map(sourceRow);
+    return surface;
+  };
+
+  it('says how each source stands, by words and by the shape of an icon', async () => {
+    const surface = surfaceOf(
+      { id: 1, title: 'Fine' },
+      { id: 2, title: 'Gone', problem: { code: 'http', status: 404 } },
+      { id: 3, title: 'Slow', problem: { code: 'http', status: 429 } },
+      { id: 4, title: 'Shut', problem: { code: 'no-permission' }, lastSuccessAt: null },
+      { id: 5, title: 'New', lastSuccessAt: null, nextCheckAt: NOW },
+    );
+    await drawOptions(surface);
+    const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+    await expect.element(row('Fine')).toMatchTextContent(/Working.*2\smin ago.*in 8\smin/);
+    await expect.element(row('Gone')).toMatchTextContent('There is no feed at this address any more (404)');
+    await expect.element(row('Slow')).toMatchTextContent('The site asked Lede to come less often (429)');
+    await expect.element(row('Shut')).toMatchTextContent('never');
+    await expect.element(row('New')).toMatchTextContent('Waiting for its first check');
+    const shapes = [...document.querySelectorAll('.health svg')].map((svg) => svg.getAttribute('class'));
+    expect(shapes).toEqual(['icon-working', 'icon-error', 'icon-clock', 'icon-key', 'icon-clock']);
+    await expect.element(page.getByRole('link', { name: /^Sources/ })).toMatchTextContent('3 have a problem');
+  });
+
+  it('removes a source after one question, and then leaves the focus on the heading', async () => {
+    const surface = surfaceOf({ id: 1, title: 'Fine' }, { id: 2, title: 'Other' });
+    await drawOptions(surface);
+    await button('Remove Fine').click();
+    await expect.element(button('Keep')).toHaveFocus();
+    await button('Remove').click();
+    await expect.element(status('Fine was removed.')).toBeVisible();
+    expect(surface.calls).toEqual(['unfollow(1)']);
+    await expect.element(page.getByRole('heading', { name: '1 source' })).toHaveFocus();
+  });
+
+  it('keeps a source on Escape, with the focus where it was', async () => {
+    const surface = surfaceOf({ id: 1, title: 'Fine' });
+    await drawOptions(surface);
+    await button('Remove Fine').click();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(button('Remove Fine')).toHaveFocus();
+    expect(surface.calls).toEqual([]);
+  });
+
+  it('asks for the permission of one site', async () => {
+    const surface = surfaceOf({ id: 4, problem: { code: 'no-permission' } });
+    surface.refusals.set('allowWaiting', { code: 'no-permission' });
+    await drawOptions(surface);
+    await button('Allow').click();
+    expect(surface.calls).toEqual(['allowWaiting(["courier.example"])']);
+    await expect.element(status('Lede needs your permission')).toBeVisible();
+  });
+
+  it('checks all sources at once', async () => {
+    const surface = surfaceOf({ id: 1 });
+    await drawOptions(surface);
+    await button('Check all now').click();
+    await expect.element(status('All sources were asked.')).toBeVisible();
+  });
+
+  it('follows changes that were made elsewhere', async () => {
+    const surface = surfaceOf({ id: 1 });
+    await drawOptions(surface);
+    await expect.element(page.getByRole('heading', { name: '1 source' })).toBeVisible();
+    surface.sourceRows = [];
+    surface.changed();
+    await expect.element(page.getByText(/Nothing here yet/)).toBeVisible();
+  });
+
+  it('fits a narrow page, with long names and addresses', async () => {
+    const long = 'x'.repeat(300);
+    const surface = surfaceOf({ id: 1, title: long, url: `https://courier.example/${long}` });
+    await drawOptions(surface, 'sources', 360);
+    await expect.element(page.getByText(long, { exact: true })).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBe(360);
+  });
+});
+
+describe('what a reader can set', () => {
+  it('is stored at once and said to be', async () => {
+    const surface = fakeSurface();
+    await drawOptions(surface, 'appearance');
+    await page.getByLabelText('Theme').selectOptions('Dark');
+    await expect.element(status('Saved.')).toBeVisible();
+    expect(surface.stored.theme).toBe('dark');
+    expect(document.documentElement.dataset.theme).toBe('dark');
+  });
+
+  it('turns the page to another language while it is open', async () => {
+    const surface = fakeSurface();
+    await drawOptions(surface, 'appearance');
+    await page.getByLabelText('Language').selectOptions('Українська');
+    await expect.element(page.getByRole('heading', { name: 'Вигляд' })).toBeVisible();
+  });
+
+  it('has the badge and the time between checks', async () => {
+    const surface = fakeSurface();
+    surface.stored = { ...surface.stored, checkMinutes: 45 };
+    await drawOptions(surface, 'alerts');
+    await expect
+      .element(page.getByLabelText('How often to check'))
+      .toHaveDisplayValue('Every 45\u00a0minutes');
+    await page.getByRole('radio', { name: /Nothing/ }).click();
+    await page.getByLabelText('How often to check').selectOptions('As often as there is news');
+    await expect.poll(() => surface.stored).toMatchObject({ badge: 'off', checkMinutes: null });
+  });
+
+  it('stays as it is where it cannot be stored', async () => {
+    const surface = fakeSurface();
+    surface.refusals.set('changeSettings', { code: 'storage' });
+    await drawOptions(surface, 'alerts');
+    await page.getByRole('radio', { name: /Nothing/ }).click();
+    await expect.element(status('Lede can’t reach its database.')).toBeVisible();
+    await expect.element(page.getByRole('radio', { name: /Unread count/ })).toBeChecked();
+  });
+
+  it('has an address of its own for each pane', async () => {
+    await drawOptions(fakeSurface());
+    await page.getByRole('link', { name: 'Alerts' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Alerts' })).toBeVisible();
+    expect(location.hash).toBe('#alerts');
+    await expect.element(page.getByRole('link', { name: 'Alerts' })).toHaveAttribute('aria-current', 'page');
+  });
+});

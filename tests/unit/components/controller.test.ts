@@ -1,0 +1,93 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createLatest, PAGE_SIZE } from '../../../components/latest/controller.ts';
+import { fakeSurface, latestRow, latestRows } from '../../browser/fake-surface.ts';
+
+function running(surface = fakeSurface(latestRows(500))) {
+  const latest = createLatest(surface);
+  const stop = latest.run(() => {});
+  const ids = () => latest.state().page?.rows.map((row) => row.id) ?? [];
+  return { surface, latest, stop, ids, actions: latest.actions };
+}
+
+describe('Latest on a surface', () => {
+  it('asks for one page first', async () => {
+    const { ids } = running();
+    await vi.waitFor(() => expect(ids()).toHaveLength(PAGE_SIZE));
+  });
+
+  it('takes an answer that was asked for beforehand, and asks itself from then on', async () => {
+    const surface = fakeSurface(latestRows(3));
+    const early = surface.latest(null, 1);
+    const latest = createLatest(surface, early);
+    latest.run(() => {});
+    await vi.waitFor(() => expect(latest.state().page?.rows).toHaveLength(1));
+    surface.changed();
+    await vi.waitFor(() => expect(latest.state().page?.rows).toHaveLength(3));
+  });
+
+  it('keeps as many rows as are shown when the database changes', async () => {
+    const { surface, ids, actions } = running();
+    actions.more();
+    await vi.waitFor(() => expect(ids()).toHaveLength(2 * PAGE_SIZE));
+    surface.rows = [latestRow({ id: 900 }), ...surface.rows];
+    surface.changed();
+    await vi.waitFor(() => expect(ids()[0]).toBe(900));
+    expect(ids()).toHaveLength(2 * PAGE_SIZE);
+  });
+
+  it('reads many rows in several questions, each row once', async () => {
+    const { surface, ids, actions } = running();
+    const asked = vi.spyOn(surface, 'latest');
+    for (let step = 0; step < 5; step += 1) actions.more();
+    await vi.waitFor(() => expect(ids()).toHaveLength(6 * PAGE_SIZE));
+    expect(ids()).toEqual(surface.rows.slice(0, 6 * PAGE_SIZE).map((row) => row.id));
+    expect(Math.max(...asked.mock.calls.map(([, limit]) => limit))).toBe(200);
+  });
+
+  it('answers a burst of changes with one more question, not with one each', async () => {
+    const { surface, ids } = running();
+    await vi.waitFor(() => expect(ids()).not.toEqual([]));
+    const asked = vi.spyOn(surface, 'status');
+    for (let change = 0; change < 20; change += 1) surface.changed();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+  });
+
+  it('keeps the rows it has when the database can no longer be read', async () => {
+    const { surface, latest, ids } = running();
+    await vi.waitFor(() => expect(ids()).toHaveLength(PAGE_SIZE));
+    surface.refusals.set('latest', { code: 'storage' });
+    surface.changed();
+    await vi.waitFor(() => expect(latest.state().problem).toEqual({ code: 'storage' }));
+    expect(ids()).toHaveLength(PAGE_SIZE);
+  });
+
+  it('remembers why an action was refused until another works', async () => {
+    const { surface, latest, actions } = running();
+    surface.refusals.set('markAllRead', { code: 'internal' });
+    actions.markAll();
+    await vi.waitFor(() => expect(latest.state().refused).toEqual({ code: 'internal' }));
+    surface.refusals.clear();
+    actions.markAll();
+    await vi.waitFor(() => expect(latest.state().refused).toBeNull());
+  });
+
+  it('checks once at a time', async () => {
+    const { surface, latest, actions } = running();
+    const release = surface.hold();
+    actions.refresh();
+    actions.refresh();
+    expect(latest.state().checking).toBe(true);
+    release();
+    await vi.waitFor(() => expect(latest.state().checking).toBe(false));
+    expect(surface.calls.filter((call) => call.startsWith('refresh'))).toHaveLength(1);
+  });
+
+  it('asks no more once it is stopped', async () => {
+    const { surface, stop, ids } = running();
+    await vi.waitFor(() => expect(ids()).not.toEqual([]));
+    stop();
+    const asked = vi.spyOn(surface, 'status');
+    surface.changed();
+    expect(asked).not.toHaveBeenCalled();
+  });
+});

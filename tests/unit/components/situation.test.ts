@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { LatestState } from '../../../components/latest/controller.ts';
+import { situationOf } from '../../../components/latest/situation.ts';
+import type { Status } from '../../../utils/model/view.ts';
+import { latestRows } from '../../browser/fake-surface.ts';
+
+const STATUS: Status = {
+  unread: 0,
+  sources: 2,
+  failing: 0,
+  offline: false,
+  waitingHosts: [],
+  lastSuccessAt: null,
+};
+const EMPTY = { rows: [], next: null };
+
+function stateOf(patch: Partial<LatestState>): LatestState {
+  return { page: EMPTY, status: STATUS, problem: null, refused: null, added: 0, checking: false, ...patch };
+}
+
+describe('what stands in the place of rows', () => {
+  it('is a skeleton until the first answer', () => {
+    expect(situationOf(stateOf({ page: null, status: null }), true).kind).toBe('loading');
+  });
+
+  it('is nothing where there are rows, even if all are read and everything failed', () => {
+    const rows = latestRows(2).map((row) => ({ ...row, unread: false }));
+    const state = stateOf({
+      page: { rows, next: null },
+      status: { ...STATUS, failing: 2 },
+      problem: { code: 'storage' },
+    });
+    expect(situationOf(state, false)).toEqual({ kind: 'rows', rows });
+  });
+
+  it('is an invitation where nothing is followed', () => {
+    expect(situationOf(stateOf({ status: { ...STATUS, sources: 0 } }), true).kind).toBe('no-sources');
+  });
+
+  it('is an explanation where every source failed', () => {
+    expect(situationOf(stateOf({ status: { ...STATUS, failing: 2 } }), true).kind).toBe('all-failed');
+  });
+
+  it('blames no source while there is no network or the reader has still to allow one', () => {
+    const status = { ...STATUS, failing: 2 };
+    expect(situationOf(stateOf({ status }), false).kind).toBe('quiet');
+    const waiting = { ...status, waitingHosts: ['courier.example'] };
+    expect(situationOf(stateOf({ status: waiting }), true).kind).toBe('quiet');
+  });
+
+  it('is the problem where the database cannot be read', () => {
+    const state = stateOf({ page: null, status: null, problem: { code: 'storage' } });
+    expect(situationOf(state, true)).toEqual({ kind: 'broken', problem: { code: 'storage' } });
+  });
+});
