@@ -1,0 +1,115 @@
+/** The extension inside a running Chromium: its worker, its toolbar button, its access to hosts. */
+import type { Browser, CDPSession, Page as PuppeteerPage, Target } from 'puppeteer-core';
+import { until } from './page.ts';
+
+export function extensionUrl(id: string, path: string): string {
+  return `chrome-extension://${id}/${path.replace(/^\//, '')}`;
+}
+
+/** Waits until the extension's files can be read; a packed one comes in some time after the start. */
+export async function waitForExtension(browser: Browser, id: string): Promise<void> {
+  const page = await browser.newPage({ background: true });
+  await until(
+    async () => (await page.goto(extensionUrl(id, 'manifest.json'))) !== null,
+    20_000,
+    () => `extension ${id} to be installed`,
+  );
+  await page.close();
+}
+
+/** Evaluates an expression in the service worker, starting it where it sleeps. */
+export async function inWorker(browser: Browser, id: string, expression: string): Promise<unknown> {
+  const target = workerTarget(browser, id) ?? (await startWorker(browser, id));
+  const worker = await target.worker();
+  if (!worker) throw new Error('the worker cannot be debugged');
+  return worker.evaluate(expression);
+}
+
+/** Kills the worker. Not by `ServiceWorker.stopAllWorkers`, after which the next message waits for ever. */
+export async function killWorker(browser: Browser, id: string): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  const attached = await workerTarget(browser, id)?.worker();
+  // A worker under a debugger ends only when the debugger leaves it, which puppeteer's own `close` sees to.
+  if (attached) await attached.close();
+  for (const targetId of await runningWorkers(session, id))
+    await session.send('Target.closeTarget', { targetId });
+  await until(
+    async () => !workerTarget(browser, id) && (await runningWorkers(session, id)).length === 0,
+    5_000,
+    () => 'the killed worker to be gone',
+  );
+  await session.detach();
+}
+
+async function runningWorkers(session: CDPSession, id: string): Promise<string[]> {
+  const { targetInfos } = await session.send('Target.getTargets');
+  return targetInfos
+    .filter(({ type, url }) => type === 'service_worker' && url.startsWith(extensionUrl(id, '')))
+    .map(({ targetId }) => targetId);
+}
+
+/** The badge as the browser has it; asking does not wake the worker. */
+export function badgeText(browser: Browser, id: string): Promise<string> {
+  return besidePages(browser, id, (page) => page.evaluate('chrome.action.getBadgeText({})').then(String));
+}
+
+/** Clicks the toolbar button over the tab in front and gives the popup that opens. */
+export async function openPopup(browser: Browser, id: string): Promise<PuppeteerPage> {
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const tab = targetInfos.find(isActive) ?? targetInfos.at(-1);
+  if (!tab) throw new Error('there is no tab whose toolbar could be clicked');
+  const before = new Set(browser.targets());
+  await session.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+  await session.detach();
+  const popup = await browser.waitForTarget(
+    (one) => !before.has(one) && one.type() === 'page' && one.url().startsWith(extensionUrl(id, '')),
+    { timeout: 10_000 },
+  );
+  return popup.asPage();
+}
+
+/** Whether a tab is the one in front of its window; browsers that do not tell have the last tab there. */
+function isActive(tab: { embedderData?: { tabActive?: boolean } }): boolean {
+  return tab.embedderData?.tabActive === true;
+}
+
+/** Lets the next real click that asks for access to `pattern` have it without a dialog. */
+export async function allowHost(browser: Browser, id: string, pattern: string): Promise<void> {
+  // In the background: a new tab in front would close an open popup.
+  const page = await browser.newPage({ background: true });
+  await page.goto('chrome://extensions');
+  const [extension, host] = [id, pattern].map((text) => JSON.stringify(text));
+  await page.evaluate(`chrome.developerPrivate.addHostPermission(${extension}, ${host})`);
+  await page.close();
+}
+
+function workerTarget(browser: Browser, id: string): Target | undefined {
+  return browser
+    .targets()
+    .find((one) => one.type() === 'service_worker' && one.url().startsWith(extensionUrl(id, '')));
+}
+
+async function startWorker(browser: Browser, id: string): Promise<Target> {
+  await besidePages(browser, id, async (page) => {
+    const session: CDPSession = await page.createCDPSession();
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.startWorker', { scopeURL: extensionUrl(id, '') });
+  });
+  return browser.waitForTarget((one) => one === workerTarget(browser, id), { timeout: 10_000 });
+}
+
+/** Does something on a page that has the extension's rights but runs none of its code. */
+async function besidePages<T>(
+  browser: Browser,
+  id: string,
+  use: (page: PuppeteerPage) => Promise<T>,
+): Promise<T> {
+  const page = await browser.newPage({ background: true });
+  try {
+    await page.goto(extensionUrl(id, 'manifest.json'));
+    return await use(page);
+  } finally {
+    await page.close();
+  }
+}

@@ -1,0 +1,81 @@
+/** What a test does with a running Chromium. */
+import type { Browser, Page as PuppeteerPage } from 'puppeteer-core';
+import * as extension from './chromium-extension.ts';
+import { chromiumPage, emulateTheme } from './chromium-page.ts';
+import { type Page, until } from './page.ts';
+import type { Session, Theme } from './session.ts';
+
+export interface State {
+  /** A restart brings a new one. */
+  browser: Browser;
+  /** The extension's id, the same over restarts. */
+  id: string;
+  theme: Theme;
+}
+
+/** All of a session but its beginning and end. */
+export function surfaces(state: State): Omit<Session, 'profile' | 'restart' | 'close'> {
+  return {
+    kind: 'chromium',
+    extensionId: state.id,
+    extensionUrl: (path) => extension.extensionUrl(state.id, path),
+    ...pages(state),
+    ...background(state),
+    untilClosed: () =>
+      new Promise((resolve) => {
+        if (!state.browser.connected) resolve();
+        state.browser.once('disconnected', () => resolve());
+      }),
+  };
+}
+
+type Pages = Pick<
+  Session,
+  'open' | 'openPopup' | 'openPrivate' | 'openInContainer' | 'findTab' | 'setTheme' | 'screenshot'
+>;
+
+function pages(state: State): Pages {
+  const shown = async (page: PuppeteerPage): Promise<Page> => {
+    await emulateTheme(page, state.theme);
+    return chromiumPage(page);
+  };
+  return {
+    open: async (path) => {
+      const page = await state.browser.newPage();
+      await emulateTheme(page, state.theme);
+      await page.goto(path.includes('://') ? path : extension.extensionUrl(state.id, path));
+      return chromiumPage(page);
+    },
+    openPopup: async () => shown(await extension.openPopup(state.browser, state.id)),
+    openPrivate: () => Promise.reject(new Error('Chromium shows no extension pages in private windows')),
+    openInContainer: () => Promise.reject(new Error('Chromium has no container tabs')),
+    findTab: async (part, ms = 10_000) => shown(await findTab(state.browser, part, ms)),
+    setTheme: async (theme) => {
+      state.theme = theme;
+      for (const page of await state.browser.pages()) await emulateTheme(page, theme);
+    },
+    screenshot: (page, file) => page.screenshot(file),
+  };
+}
+
+function findTab(browser: Browser, part: string, ms: number): Promise<PuppeteerPage> {
+  return until(
+    async () => (await browser.pages()).find((page) => page.url().includes(part)),
+    ms,
+    async () =>
+      `a tab with ${part}; there are ${(await browser.pages()).map((page) => page.url()).join(', ')}`,
+  );
+}
+
+type Background = Pick<Session, 'inBackground' | 'killBackground' | 'badge' | 'allowHost'>;
+
+function background(state: State): Background {
+  return {
+    inBackground: async <T>(expression: string) =>
+      // Only the caller knows the shape of what its expression gives.
+      (await extension.inWorker(state.browser, state.id, expression)) as T,
+    killBackground: () => extension.killWorker(state.browser, state.id),
+    badge: () => extension.badgeText(state.browser, state.id),
+    allowHost: (pattern) => extension.allowHost(state.browser, state.id, pattern),
+  };
+}

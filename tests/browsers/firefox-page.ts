@@ -1,0 +1,34 @@
+/** A page of Firefox: a tab, a tab of a private window or container, or the popup, by its `browserId`. */
+import * as scripts from './firefox-scripts.ts';
+import { toWebDriverKeys } from './keys.ts';
+import type { Marionette } from './marionette.ts';
+import { type Page, pageOver, until } from './page.ts';
+
+/** The page with a `browserId`; `firefox` is asked at each call, since a restart brings a new one. */
+export function firefoxPage(firefox: Marionette, browserId: number, scale: number): Page {
+  const inBrowser = <T>(script: string, ...args: readonly unknown[]): Promise<T> =>
+    firefox.chrome<T>(script, [browserId, ...args]);
+  return pageOver({
+    url: () => inBrowser(scripts.URL_OF),
+    run: (expression) => inBrowser(scripts.EVALUATE, expression),
+    click: (selector) => inBrowser(scripts.CLICK, selector),
+    keys: (text) => inBrowser(scripts.KEYS, text),
+    press: (key) => inBrowser(scripts.KEYS, toWebDriverKeys(key)),
+    resize: async (width, height) => {
+      await inBrowser(scripts.RESIZE, width, height);
+      await until(
+        () => inBrowser<boolean>(scripts.EVALUATE, `innerWidth === ${width} && innerHeight === ${height}`),
+        5_000,
+        () => `a page of ${width} × ${height}`,
+      );
+    },
+    capture: async () => Buffer.from(await inBrowser<string>(scripts.CAPTURE, scale), 'base64'),
+    close: () => inBrowser(scripts.CLOSE),
+  });
+}
+
+/** Waits until a tab or popup has left the empty page it begins with and has loaded. */
+export async function loaded(page: Page): Promise<Page> {
+  await page.waitFor(() => document.readyState === 'complete' && location.href !== 'about:blank', 20_000);
+  return page;
+}
