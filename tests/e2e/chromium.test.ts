@@ -1,0 +1,13 @@
+/** The built extension in real Chromium. */
+import { describe } from 'vitest';
+import { badInput } from './suites/bad-input.ts';
+import { mainPath } from './suites/main-path.ts';
+import { permission } from './suites/permission.ts';
+import { restart } from './suites/restart.ts';
+
+describe('in Chromium', async () => {
+  mainPath('chromium');
+  badInput('chromium');
+  permission('chromium');
+  await restart('chromium');
+});

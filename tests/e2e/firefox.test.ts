@@ -1,0 +1,15 @@
+/** The built extension in real Firefox. */
+import { describe } from 'vitest';
+import { badInput } from './suites/bad-input.ts';
+import { mainPath } from './suites/main-path.ts';
+import { permission } from './suites/permission.ts';
+import { restart } from './suites/restart.ts';
+import { privateWindowsAndContainers } from './suites/windows.ts';
+
+describe('in Firefox', async () => {
+  mainPath('firefox');
+  badInput('firefox');
+  permission('firefox');
+  privateWindowsAndContainers();
+  await restart('firefox');
+});

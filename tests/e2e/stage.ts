@@ -1,0 +1,97 @@
+/** A newsroom, a real browser with the built extension, and what every end-to-end test does with them. */
+import { join } from 'node:path';
+import {
+  type BrowserKind,
+  type LaunchOptions,
+  launch,
+  type Page,
+  type Session,
+} from '../browsers/session.ts';
+import { type Newsroom, type NewsroomOptions, type Outlet, startNewsroom } from '../newsroom/index.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** The build with access to the newsroom, or the one that is packaged. */
+export type Build = 'testing' | 'packaged';
+
+/** Folder of a built extension. */
+export function builtExtension(kind: BrowserKind, build: Build): string {
+  const browser = kind === 'chromium' ? 'chrome' : 'firefox';
+  return join(ROOT, '.output', `${browser}-mv3${build === 'testing' ? '-testing' : ''}`);
+}
+
+export interface Stage {
+  readonly kind: BrowserKind;
+  readonly newsroom: Newsroom;
+  readonly session: Session;
+  close(): Promise<void>;
+}
+
+type StageOptions = Partial<Omit<LaunchOptions, 'kind' | 'newsroom'>> & {
+  readonly build?: Build;
+  readonly press?: NewsroomOptions;
+};
+
+/** Starts a newsroom and a browser; by default the testing build, installed until the browser ends. */
+export async function openStage(kind: BrowserKind, options: StageOptions = {}): Promise<Stage> {
+  const { build = 'testing', press, ...more } = options;
+  const newsroom = await startNewsroom(press);
+  const extension = builtExtension(kind, build);
+  const session = await launch({ kind, extension, install: 'temporary', newsroom, ...more });
+  return {
+    kind,
+    newsroom,
+    session,
+    close: async () => {
+      await session.close();
+      await newsroom.close();
+    },
+  };
+}
+
+/** The outlet of the newsroom with these traits. */
+export function outletWith(newsroom: Newsroom, traits: Partial<Outlet>): Outlet {
+  const entries = Object.entries(traits);
+  const outlet = newsroom.outlets.find((candidate) =>
+    entries.every(([name, value]) => Object.entries(candidate).some(([n, v]) => n === name && v === value)),
+  );
+  if (!outlet) throw new Error(`no outlet with ${JSON.stringify(traits)}`);
+  return outlet;
+}
+
+/** Says a verb from an extension page, as Lede's own pages do; gives the value of the answer. */
+export async function say<T>(page: Page, verb: string, request: object = {}): Promise<T> {
+  const answer = await page.evaluate(
+    async (message: object): Promise<{ ok: boolean; value?: unknown; problem?: unknown }> => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(message: object): Promise<never> } };
+      };
+      return chrome.runtime.sendMessage(message);
+    },
+    { verb, request },
+  );
+  if (!answer.ok) throw new Error(`${verb}: ${JSON.stringify(answer.problem)}`);
+  return answer.value as T;
+}
+
+/** Follows outlets through the normal verb, on a page that is closed again. */
+export async function follow(stage: Stage, outlets: readonly Outlet[]): Promise<void> {
+  const page = await stage.session.open('options.html');
+  for (const outlet of outlets) await say(page, 'addFeed', { url: outlet.feedUrl });
+  await page.close();
+}
+
+/** Headlines as the page shows them, from the top. */
+export function headlines(page: Page): Promise<string[]> {
+  return page.texts('.headline');
+}
+
+/** Waits until the page shows a headline. */
+export function showsHeadline(page: Page, title: string, ms?: number): Promise<void> {
+  return page.waitFor(
+    (wanted: string) =>
+      Array.from(document.querySelectorAll('.headline')).some((shown) => shown.textContent === wanted),
+    ms,
+    title,
+  );
+}

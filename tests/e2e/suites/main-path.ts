@@ -1,0 +1,137 @@
+/** From a followed source to a headline in the real popup, and what a reader does with it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserKind } from '../../browsers/session.ts';
+import type { Outlet } from '../../newsroom/index.ts';
+import { follow, headlines, openStage, outletWith, type Stage, say, showsHeadline } from '../stage.ts';
+
+interface Status {
+  readonly unread: number;
+}
+
+export function mainPath(kind: BrowserKind): void {
+  describe('the main path', () => {
+    let stage: Stage;
+    let first: Outlet[];
+
+    beforeAll(async () => {
+      stage = await openStage(kind);
+    });
+
+    afterAll(() => stage?.close());
+
+    it('says in the popup that nothing is followed yet, and where to begin', async () => {
+      const popup = await stage.session.openPopup();
+      await popup.waitFor('.empty');
+      expect(await headlines(popup)).toEqual([]);
+      expect(await stage.session.badge()).toBe('');
+      await popup.close();
+    });
+
+    it('shows headlines from RSS, Atom and a windows-1251 feed, newest first, as they were written', async () => {
+      const { newsroom, session } = stage;
+      first = [
+        outletWith(newsroom, { format: 'rss', language: 'en' }),
+        outletWith(newsroom, { format: 'atom' }),
+        outletWith(newsroom, { encoding: 'windows-1251' }),
+      ];
+      await follow(stage, first);
+      const popup = await session.openPopup();
+      await popup.waitFor('.row .headline');
+      const truth = newsroom
+        .published()
+        .filter((article) => first.some((outlet) => outlet.id === article.outlet))
+        .sort((a, b) => b.publishedAt - a.publishedAt)
+        .map((article) => article.title);
+      const shown = await headlines(popup);
+      expect(shown.length).toBeGreaterThan(10);
+      expect([...shown].sort()).toEqual(truth.slice(0, shown.length).sort());
+      expect(shown[0]).toBe(truth[0]);
+      const sources = await popup.texts('.source-name, .source .name');
+      expect(sources.length).toBe(shown.length);
+      await popup.close();
+    });
+
+    it('counts what is unread on the badge, as the rows do', async () => {
+      const page = await stage.session.open('reader.html');
+      const { unread } = await say<Status>(page, 'status');
+      expect(unread).toBeGreaterThan(10);
+      await expect.poll(() => stage.session.badge()).toBe(String(unread));
+      await page.close();
+    });
+
+    it('brings a new article into an open popup without reopening it', async () => {
+      const { newsroom, session } = stage;
+      const outlet = outletWith(newsroom, { format: 'rss', language: 'en' });
+      const popup = await session.openPopup();
+      await popup.waitFor('.row .headline');
+      const article = newsroom.publishAt(outlet.id, {
+        title: 'Ferry line reopens after winter repairs',
+        lead: 'The first boat left the north pier at seven.',
+      });
+      await showsHeadline(popup, article.title, 20_000);
+      expect((await headlines(popup))[0]).toBe(article.title);
+      await popup.close();
+    });
+
+    it('opens the publisher’s page, marks the article read and lowers the badge', async () => {
+      const { newsroom, session } = stage;
+      const before = Number(await session.badge());
+      const popup = await session.openPopup();
+      await popup.waitFor('.row.unread .headline-link');
+      const title = (await headlines(popup))[0];
+      await popup.click('.row.unread .headline-link');
+      const article = newsroom.published().find((published) => published.title === title);
+      const tab = await session.findTab(new URL(article?.url ?? '').pathname);
+      expect(await tab.text('h1')).toBe(title);
+      await tab.close();
+      await expect.poll(() => session.badge()).toBe(String(before - 1));
+      const again = await session.openPopup();
+      await again.waitFor('.row .headline');
+      expect((await headlines(again))[0]).toBe(title);
+      expect(await again.count('.row:first-child.unread')).toBe(0);
+      await again.close();
+    });
+
+    it('goes on with older news in place', async () => {
+      const { session } = stage;
+      await follow(
+        stage,
+        stage.newsroom.outlets.filter((outlet) => !first.includes(outlet)),
+      );
+      const popup = await session.openPopup();
+      await popup.waitFor('.row .headline');
+      const before = await headlines(popup);
+      await popup.click('.more');
+      await popup.waitFor(
+        (n: number) => document.querySelectorAll('.headline').length > n,
+        5000,
+        before.length,
+      );
+      const longer = await headlines(popup);
+      expect(longer.slice(0, before.length)).toEqual(before);
+      await popup.close();
+    });
+
+    it('wakes after a kill and brings what was published meanwhile', async () => {
+      const { newsroom, session } = stage;
+      await session.killBackground();
+      const outlet = outletWith(newsroom, { format: 'atom' });
+      const article = newsroom.publishAt(outlet.id, {
+        title: 'Night train to the coast sells out in an hour',
+        lead: 'Extra carriages follow on Friday.',
+      });
+      const page = await session.open('reader.html');
+      await showsHeadline(page, article.title, 40_000);
+      await page.close();
+    });
+
+    it('lets the badge go once everything is read', async () => {
+      const { session } = stage;
+      const page = await session.open('reader.html');
+      await say(page, 'markAllRead');
+      await expect.poll(() => session.badge()).toBe('');
+      await page.waitFor(() => document.querySelectorAll('.unread').length === 0);
+      await page.close();
+    });
+  });
+}

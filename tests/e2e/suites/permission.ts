@@ -1,0 +1,54 @@
+/** The packaged build, which has access to nothing until the reader allows it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserKind } from '../../browsers/session.ts';
+import type { Outlet } from '../../newsroom/index.ts';
+import { openStage, outletWith, type Stage, showsHeadline } from '../stage.ts';
+
+export function permission(kind: BrowserKind): void {
+  describe('the packaged build', () => {
+    let stage: Stage;
+    let outlet: Outlet;
+
+    beforeAll(async () => {
+      stage = await openStage(kind, { build: 'packaged' });
+      outlet = outletWith(stage.newsroom, { format: 'rss', language: 'en' });
+    });
+
+    afterAll(() => stage?.close());
+
+    it('asks nothing of anybody before the reader does', async () => {
+      const page = await stage.session.open('options.html');
+      await page.waitFor('form.add');
+      expect(stage.newsroom.log).toEqual([]);
+      await page.close();
+    });
+
+    it('follows a feed once the reader allows its site, by the form in options', async () => {
+      const { newsroom, session } = stage;
+      const host = new URL(outlet.feedUrl).hostname;
+      await session.allowHost(`*://${host}/*`);
+      const options = await session.open('options.html');
+      await options.type('form.add input', outlet.feedUrl);
+      await options.click('form.add button[type=submit]');
+      await options.waitFor('form.add .state-working', 15_000);
+      await options.close();
+      const page = await session.open('reader.html');
+      const article = newsroom.published().findLast((published) => published.outlet === outlet.id);
+      await showsHeadline(page, article?.title ?? '');
+      await page.close();
+      expect(newsroom.log.every((request) => request.host === host)).toBe(true);
+    });
+
+    it('keeps what was typed where the address is none, and says so', async () => {
+      const options = await stage.session.open('options.html');
+      await options.type('form.add input', 'not an address');
+      await options.click('form.add button[type=submit]');
+      await options.waitFor('form.add .state-failed');
+      const typed = await options.evaluate(
+        () => document.querySelector<HTMLInputElement>('form.add input')?.value,
+      );
+      expect(typed).toBe('not an address');
+      await options.close();
+    });
+  });
+}
