@@ -28,16 +28,21 @@ export async function inWorker(browser: Browser, id: string, expression: string)
 /** Kills the worker. Not by `ServiceWorker.stopAllWorkers`, after which the next message waits for ever. */
 export async function killWorker(browser: Browser, id: string): Promise<void> {
   const session = await browser.target().createCDPSession();
-  const attached = await workerTarget(browser, id)?.worker();
+  const target = workerTarget(browser, id);
+  const running = await runningWorkers(session, id);
+  const attached = await target?.worker();
   // A worker under a debugger ends only when the debugger leaves it, which puppeteer's own `close` sees to.
   if (attached) await attached.close();
-  for (const targetId of await runningWorkers(session, id))
-    await session.send('Target.closeTarget', { targetId });
-  await until(
-    async () => !workerTarget(browser, id) && (await runningWorkers(session, id)).length === 0,
-    5_000,
-    () => 'the killed worker to be gone',
-  );
+  for (const targetId of await runningWorkers(session, id)) {
+    if (running.includes(targetId)) await session.send('Target.closeTarget', { targetId });
+  }
+  // Its next alarm may have started another one meanwhile, which may live.
+  const isGone = async (): Promise<boolean> => {
+    const alive = await runningWorkers(session, id);
+    const known = target !== undefined && workerTarget(browser, id) === target;
+    return !known && !running.some((targetId) => alive.includes(targetId));
+  };
+  await until(isGone, 5_000, () => 'the killed worker to be gone');
   await session.detach();
 }
 

@@ -7,6 +7,7 @@ import {
   type Page,
   type Session,
 } from '../browsers/session.ts';
+import { say } from '../browsers/verbs.ts';
 import { type Newsroom, type NewsroomOptions, type Outlet, startNewsroom } from '../newsroom/index.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -57,21 +58,6 @@ export function outletWith(newsroom: Newsroom, traits: Partial<Outlet>): Outlet 
   );
   if (!outlet) throw new Error(`no outlet with ${JSON.stringify(traits)}`);
   return outlet;
-}
-
-/** Says a verb from an extension page, as Lede's own pages do; gives the value of the answer. */
-export async function say<T>(page: Page, verb: string, request: object = {}): Promise<T> {
-  const answer = await page.evaluate(
-    async (message: object): Promise<{ ok: boolean; value?: unknown; problem?: unknown }> => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { runtime: { sendMessage(message: object): Promise<never> } };
-      };
-      return chrome.runtime.sendMessage(message);
-    },
-    { verb, request },
-  );
-  if (!answer.ok) throw new Error(`${verb}: ${JSON.stringify(answer.problem)}`);
-  return answer.value as T;
 }
 
 /** Follows outlets through the normal verb, on a page that is closed again. */

@@ -19,8 +19,8 @@ export interface Deps {
   online(): boolean;
   /** Shows a text on the toolbar button; empty for none. */
   showBadge(text: string): Promise<void>;
-  /** Makes sure that the background wakes at `at` (UTC ms) at the latest. */
-  armAlarm(at: number): Promise<void>;
+  /** Has the background woken at `at` (UTC ms), and every `againMs` after it until the alarm is armed anew. */
+  armAlarm(at: number, againMs: number): Promise<void>;
   /** Tells all pages that the database changed. */
   announce(): Promise<void>;
   /** Keeps the background alive while `work` runs. */

@@ -15,13 +15,16 @@ const OPAQUE: readonly (readonly [string, string])[] = [
   ['<!', '>'],
 ];
 
+/** Places that are put right in one document, twice; what lies behind them stays as it is. */
+const MAX_PIECES = 100_000;
+
 /** The document with bare '<' written as references and CDATA sections closed where their element closes. */
 export function repairMarkup(text: string): string {
   const source = text.replace(MISSPELT_CDATA, CDATA_START);
   const find = { tagEnd: finder(source, '>'), cdataEnd: finder(source, CDATA_END) };
   const out: string[] = [];
   let copied = 0;
-  for (let at = source.indexOf('<'); at >= 0; ) {
+  for (let at = source.indexOf('<'); at >= 0 && out.length < MAX_PIECES; ) {
     const piece = pieceAt(source, at, find);
     if (piece.insertion !== '') {
       out.push(source.slice(copied, piece.keptTo), piece.insertion);

@@ -2,22 +2,24 @@
 import { browser } from 'wxt/browser';
 
 const NAME = 'poll';
-/**
- * The alarm repeats at this interval, in minutes, until it is armed anew: a worker that dies between the alarm and
- * arming the next one is woken all the same.
- */
-const HEARTBEAT_MINUTES = 30;
-/** An alarm this much later than due is left alone, in ms: creating it anew would only push it on. */
+/** An alarm this close to the wanted time is left alone, in ms. */
 const SLACK_MS = 1000;
 
 /**
- * Arms the alarm for `at` (UTC ms), only if there is none or it is later: creating it at every wake-up would mean
- * that it never fires. The browser may round it up to 30 s from now.
+ * Arms the alarm for `at` (UTC ms) and then every `againMs` until it is armed anew: a background that dies between
+ * the alarm and arming the next one, or that was dead when it rang, is woken all the same. An alarm that rings sooner
+ * is moved only to a time to come: moving an overdue one at every wake-up would mean that it never rings. The browser
+ * may round the time up to 30 s from now.
  */
-export async function armAlarm(at: number): Promise<void> {
+export async function armAlarm(at: number, againMs: number): Promise<void> {
   const armed = await browser.alarms.get(NAME);
-  if (armed && armed.scheduledTime <= at + SLACK_MS) return;
-  await browser.alarms.create(NAME, { when: at, periodInMinutes: HEARTBEAT_MINUTES });
+  if (armed && isKept(armed.scheduledTime, at)) return;
+  await browser.alarms.create(NAME, { when: at, periodInMinutes: againMs / 60_000 });
+}
+
+function isKept(armedFor: number, at: number): boolean {
+  const rings = armedFor <= at + SLACK_MS;
+  return rings && (armedFor >= at - SLACK_MS || at <= Date.now() + SLACK_MS);
 }
 
 /** Calls back when the alarm fires. Must be called synchronously at the top of the background. */

@@ -1,54 +1,62 @@
 /**
  * Stable hashes for telling contents apart: the same value in every browser, version and run, so that they may be
  * stored. Not cryptographic: a publisher who wants two texts to collide can make them do so, and harms only itself.
+ *
+ * Two lanes of 32 bits that multiply and shift in the manner of MurmurHash3 (Appleby), with different constants.
  */
 
-/**
- * Hash of a string's UTF-16 code units as 16 hexadecimal digits (two lanes of 32 bits, multiply and xor-shift in
- * the manner of MurmurHash3's finaliser).
- */
+/** Hash of a string's UTF-16 code units as 16 hexadecimal digits. */
 export function hashText(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
+  let high = HIGH_SEED;
+  let low = LOW_SEED;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    high = Math.imul(high ^ unit, 0x9e3779b1);
-    low = Math.imul(low ^ unit, 0x5f356495);
+    high = mixHigh(high, unit);
+    low = mixLow(low, unit);
   }
-  return finish(high ^ text.length, low ^ text.length);
+  return finish(high, low, text.length);
 }
 
-/** Hash of bytes as 16 hexadecimal digits; used to see that a body is the one of last time. */
+/** Hash of bytes as 16 hexadecimal digits. */
 export function hashBytes(bytes: Uint8Array): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  const whole = bytes.length - (bytes.length % 4);
+  let high = HIGH_SEED;
+  let low = LOW_SEED;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let i = 0; i < whole; i += 4) {
-    const word = view.getInt32(i, true);
-    high = rotate(Math.imul(high ^ word, 0x9e3779b1));
-    low = rotate(Math.imul(low ^ word, 0x5f356495));
+  const whole = bytes.length - (bytes.length % 4);
+  for (let i = 0; i < bytes.length; i += i < whole ? 4 : 1) {
+    const word = i < whole ? view.getInt32(i, true) : view.getUint8(i);
+    high = mixHigh(high, word);
+    low = mixLow(low, word);
   }
-  for (let i = whole; i < bytes.length; i += 1) {
-    const byte = view.getUint8(i);
-    high = Math.imul(high ^ byte, 0x9e3779b1);
-    low = Math.imul(low ^ byte, 0x5f356495);
-  }
-  return finish(high ^ bytes.length, low ^ bytes.length);
+  return finish(high, low, bytes.length);
 }
 
-/** Brings the high bits of a word, which a multiplication by itself never moves down, into the low ones. */
-function rotate(word: number): number {
-  return (word << 13) | (word >>> 19);
+const HIGH_SEED = 0x1b873593;
+const LOW_SEED = 0x41c6ce57;
+
+/** A multiplication moves bits up only, the shift brings them down again. Both can be undone, so nothing is lost. */
+function mixHigh(state: number, word: number): number {
+  const product = Math.imul(state ^ word, 0x9e3779b1);
+  return product ^ (product >>> 15);
+}
+
+function mixLow(state: number, word: number): number {
+  const product = Math.imul(state ^ word, 0x5f356495);
+  return product ^ (product >>> 13);
 }
 
 /** Lets every bit of both lanes reach every bit of the result. */
-function finish(high: number, low: number): string {
-  let a = high;
-  let b = low;
-  a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
-  b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-  return hex(a ^ (a >>> 15)) + hex(b ^ (b >>> 15));
+function finish(high: number, low: number, length: number): string {
+  const a = avalanche(high ^ length);
+  const b = avalanche(low ^ Math.imul(length, 0x27d4eb2f));
+  return hex(avalanche(a ^ Math.imul(b, 0x165667b1))) + hex(b);
+}
+
+/** The finaliser of MurmurHash3. */
+function avalanche(state: number): number {
+  const first = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
+  return second ^ (second >>> 16);
 }
 
 function hex(word: number): string {

@@ -16,6 +16,9 @@ const REPEAT_SLACK = 3;
 /** How much of a sentence is looked at for telling whether it is promotion. */
 const PROMOTION_READ = 400;
 
+/** UTF-16 units of a word that is not cut inside. */
+const LONGEST_WORD = 40;
+
 /** Where a sentence ends and the next may begin. */
 const SENTENCE_BREAK = /[.!?…]["'»”)]*\s+|\s[|•–—]\s|\n/g;
 
@@ -67,8 +70,8 @@ export function cutAtWord(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   const room = text.slice(0, Math.max(0, maxChars - 1));
   const space = /\s/.test(text.charAt(room.length)) ? room.length : room.lastIndexOf(' ');
-  // A single word longer than all the room, as in languages without spaces, is cut inside, though in no character.
-  const end = space > maxChars / 2 ? space : room.length;
+  // Longer words, as in languages without spaces, are cut inside, though in no character.
+  const end = space > 0 && room.length - space <= LONGEST_WORD ? space : room.length;
   return `${room
     .slice(0, end)
     .replace(/[\ud800-\udbff]$/, '')

@@ -59,12 +59,12 @@ export function stripTrackers(url: string): string {
  * trailing slash, parameters in order. Applying it twice changes nothing. Not for opening.
  *
  * @param url absolute address
- * @returns e.g. `example.com/news/1?page=2`; an address that cannot be read comes back trimmed
+ * @returns e.g. `example.com/news/1?page=2`; what is no web address comes back trimmed
  */
 export function canonicalUrl(url: string): string {
   const parsed = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(url.trim()) ? url : `https://${url.trim()}`);
-  if (parsed === null) return url.trim();
-  const host = parsed.host.replace(/^www\./, '').replace(/:(?:80|443)$/, '');
+  if (parsed === null || !isWeb(parsed)) return url.trim();
+  const host = parsed.host.replace(/^(?:www\.)+(?=[^.]+\.[^.])/, '').replace(/:(?:80|443)$/, '');
   const path = parsed.pathname.replace(/\/+$/, '');
   const kept = withoutTrackers(parsed.search.slice(1), '')
     .split('&')

@@ -1,8 +1,9 @@
 /** From a followed source to a headline in the real popup, and what a reader does with it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
+import { say } from '../../browsers/verbs.ts';
 import type { Outlet } from '../../newsroom/index.ts';
-import { follow, headlines, openStage, outletWith, type Stage, say, showsHeadline } from '../stage.ts';
+import { follow, headlines, openStage, outletWith, type Stage, showsHeadline } from '../stage.ts';
 
 interface Status {
   readonly unread: number;

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { canInstallForReal } from '../../browsers/session.ts';
-import { follow, headlines, openStage, type Stage, say, showsHeadline } from '../stage.ts';
+import { say } from '../../browsers/verbs.ts';
+import { follow, headlines, openStage, type Stage, showsHeadline } from '../stage.ts';
 
 interface Status {
   readonly unread: number;

@@ -1,8 +1,8 @@
 /** Opens a browser that really has the extension, trying the other one where the first does not take it. */
 import { type LaunchOptions, launch, type Session } from '../../browsers/session.ts';
+import { say } from '../../browsers/verbs.ts';
 import type { Newsroom } from '../../newsroom/index.ts';
 import { ensureBrowser, findBrowser } from '../browsers.ts';
-import { say } from './sources.ts';
 
 type Family = 'chromium' | 'firefox';
 

@@ -3,8 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../../browsers/page.ts';
 import type { Page, Session } from '../../browsers/session.ts';
+import { say } from '../../browsers/verbs.ts';
 import { countOutlets, type Shown, shownRows, table } from './headlines.ts';
-import { follow, say } from './sources.ts';
+import { follow } from './sources.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const SHOTS = join(ROOT, '.output', 'shots');

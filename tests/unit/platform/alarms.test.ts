@@ -3,6 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { armAlarm, onAlarm } from '../../../utils/platform/alarms.ts';
 import { MINUTE, NOON } from '../support/world.ts';
 
+const LATER = Date.now() + 60 * MINUTE;
+
 beforeEach(() => fakeBrowser.reset());
 
 const armedFor = async (): Promise<number | undefined> =>
@@ -10,21 +12,23 @@ const armedFor = async (): Promise<number | undefined> =>
 
 describe('the alarm', () => {
   it('is made where there is none, and goes on ringing if nobody arms it anew', async () => {
-    await armAlarm(NOON);
-    expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ scheduledTime: NOON, periodInMinutes: 30 }]);
+    await armAlarm(LATER, 5 * MINUTE);
+    expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ scheduledTime: LATER, periodInMinutes: 5 }]);
   });
 
-  it('is left alone where it comes in time: made anew at every wake-up it would never ring', async () => {
-    await armAlarm(NOON);
-    await armAlarm(NOON + MINUTE);
-    await armAlarm(NOON);
-    expect(await armedFor()).toBe(NOON);
+  it('is left alone where it is overdue: made anew at every wake-up it would never ring', async () => {
+    const overdue = Date.now() - 10 * MINUTE;
+    await armAlarm(overdue, MINUTE);
+    await armAlarm(Date.now(), MINUTE);
+    expect(await armedFor()).toBe(overdue);
   });
 
-  it('is brought forward where it comes too late', async () => {
-    await armAlarm(NOON + 30 * MINUTE);
-    await armAlarm(NOON);
-    expect(await armedFor()).toBe(NOON);
+  it('is brought forward where it comes too late, and moved on where it would ring in vain', async () => {
+    await armAlarm(LATER, MINUTE);
+    await armAlarm(LATER - 30 * MINUTE, MINUTE);
+    expect(await armedFor()).toBe(LATER - 30 * MINUTE);
+    await armAlarm(LATER, MINUTE);
+    expect(await armedFor()).toBe(LATER);
   });
 
   it('is the only one that is listened to', async () => {

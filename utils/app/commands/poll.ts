@@ -19,7 +19,7 @@ export async function refresh(deps: Deps): Promise<void> {
 /** Arms the alarm for the earliest check that is due; none where nothing is followed. */
 export async function armNextPoll(deps: Deps): Promise<void> {
   const at = await earliestCheck(await deps.database());
-  if (at !== null) await deps.armAlarm(Math.max(at, deps.now()));
+  if (at !== null) await deps.armAlarm(Math.max(at, deps.now()), deps.pace.retryMs);
 }
 
 async function checkAll(deps: Deps, feeds: readonly Feed[]): Promise<void> {

@@ -1,0 +1,95 @@
+/** Words with which newsrooms mark their headlines and sections. Data, in lower case; grown by need. */
+
+export const LABELS = ['video', 'photo', 'audio', 'live', 'updated', 'exclusive', 'opinion'] as const;
+
+/** What a headline or section says about the article beside its subject. */
+export type Label = (typeof LABELS)[number];
+
+/** Marks within headlines: 'Storm hits coast (VIDEO)', 'Онлайн: засідання суду'. */
+export const MARK_WORDS: Readonly<Record<Label, readonly string[]>> = {
+  video: ['video', 'videos', 'відео', 'видео', 'wideo', 'vidéo'],
+  photo: [
+    'photo',
+    'photos',
+    'photo report',
+    'pictures',
+    'in pictures',
+    'фото',
+    'фоторепортаж',
+    'foto',
+    'fotos',
+    'zdjęcia',
+  ],
+  audio: ['audio', 'podcast', 'listen', 'аудіо', 'аудио', 'подкаст'],
+  live: [
+    'live',
+    'live updates',
+    'live blog',
+    'liveblog',
+    'наживо',
+    'онлайн',
+    'прямий ефір',
+    'прямой эфир',
+    'трансляція',
+    'трансляция',
+  ],
+  updated: [
+    'updated',
+    'update',
+    'upd',
+    'оновлено',
+    'оновлюється',
+    'доповнено',
+    'обновлено',
+    'обновляется',
+    'дополнено',
+    'aktualisiert',
+  ],
+  exclusive: ['exclusive', 'ексклюзив', 'эксклюзив', 'exklusiv', 'exclusif'],
+  opinion: [
+    'opinion',
+    'op-ed',
+    'editorial',
+    'analysis',
+    'думка',
+    'колонка',
+    'мнение',
+    'блог',
+    'аналітика',
+    'аналитика',
+  ],
+};
+
+/** Sections and categories that hold opinions. */
+export const OPINION_SECTIONS: ReadonlySet<string> = new Set([
+  'opinion',
+  'opinions',
+  'op-ed',
+  'oped',
+  'editorial',
+  'editorials',
+  'comment',
+  'commentary',
+  'commentisfree',
+  'columns',
+  'columnists',
+  'blogs',
+  'думка',
+  'думки',
+  'погляд',
+  'погляди',
+  'колонки',
+  'колонка',
+  'авторська колонка',
+  'блоги',
+  'мнение',
+  'мнения',
+  'колонка автора',
+  'meinung',
+  'kommentar',
+  'opinia',
+  'opinie',
+  'tribune',
+  'tribunes',
+  'opinión',
+]);
