@@ -1,4 +1,5 @@
 /** A newsroom, a real browser with the built extension, and what every end-to-end test does with them. */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type BrowserKind,
@@ -19,6 +20,13 @@ export type Build = 'testing' | 'packaged';
 export function builtExtension(kind: BrowserKind, build: Build): string {
   const browser = kind === 'chromium' ? 'chrome' : 'firefox';
   return join(ROOT, '.output', `${browser}-mv3${build === 'testing' ? '-testing' : ''}`);
+}
+
+/** Where the picture of a surface in a state goes, in English and light. */
+export function pictureFile(surfaceAndState: string, kind: BrowserKind): string {
+  const folder = join(ROOT, '.output', 'shots');
+  mkdirSync(folder, { recursive: true });
+  return join(folder, `${surfaceAndState}-en-light${kind === 'firefox' ? '-firefox' : ''}.png`);
 }
 
 export interface Stage {

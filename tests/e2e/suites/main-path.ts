@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import type { Outlet } from '../../newsroom/index.ts';
-import { follow, headlines, openStage, outletWith, type Stage, showsHeadline } from '../stage.ts';
+import { follow, headlines, openStage, pictureFile, outletWith, type Stage, showsHeadline } from '../stage.ts';
 
 interface Status {
   readonly unread: number;
@@ -111,6 +111,20 @@ export function mainPath(kind: BrowserKind): void {
       const longer = await headlines(popup);
       expect(longer.slice(0, before.length)).toEqual(before);
       await popup.close();
+    });
+
+    it.each([
+      ['popup.html', 'popup-latest', '.row'],
+      ['reader.html', 'reader-latest', '.headline'],
+      ['options.html', 'options-sources', '.health'],
+    ])('draws %s without a sideways scroll, and leaves a picture of it', async (path, name, shown) => {
+      const { session } = stage;
+      const page = path === 'popup.html' ? await session.openPopup() : await session.open(path);
+      await page.waitFor(shown);
+      await session.screenshot(page, pictureFile(name, kind));
+      const [needed, given] = await page.evaluate(() => [document.body.scrollWidth, innerWidth]);
+      expect(needed).toBeLessThanOrEqual(given ?? 0);
+      await page.close();
     });
 
     it('wakes after a kill and brings what was published meanwhile', async () => {
