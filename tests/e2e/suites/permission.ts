@@ -1,8 +1,17 @@
 /** The packaged build, which has access to nothing until the reader allows it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
+import { say } from '../../browsers/verbs.ts';
 import type { Outlet } from '../../newsroom/index.ts';
 import { openStage, outletWith, type Stage, showsHeadline } from '../stage.ts';
+
+/** Runs in the page: takes access to a host away, as the reader can in the browser's own settings. */
+function removeAccess(origin: string): Promise<boolean> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { permissions: { remove(what: { origins: string[] }): Promise<boolean> } };
+  };
+  return chrome.permissions.remove({ origins: [origin] });
+}
 
 export function permission(kind: BrowserKind): void {
   describe('the packaged build', () => {
@@ -37,6 +46,27 @@ export function permission(kind: BrowserKind): void {
       await showsHeadline(page, article?.title ?? '');
       await page.close();
       expect(newsroom.log.every((request) => request.host === host)).toBe(true);
+    });
+
+    it('names the site that was taken away from it, asks nothing of it, and is mended by one button', async () => {
+      const { newsroom, session } = stage;
+      const host = new URL(outlet.feedUrl).hostname;
+      const page = await session.open('reader.html');
+      await page.waitFor('.headline');
+      await page.evaluate(removeAccess, `*://${host}/*`);
+      const asked = newsroom.log.length;
+      await say(page, 'refresh');
+      expect(newsroom.log).toHaveLength(asked);
+      await page.waitFor(
+        (wanted: string) => document.querySelector('.note')?.textContent?.includes(wanted),
+        5000,
+        host,
+      );
+      await session.allowHost(`*://${host}/*`);
+      await page.click('.note .primary');
+      await page.waitFor(() => document.querySelector('.note') === null, 10_000);
+      expect(newsroom.log.length).toBeGreaterThan(asked);
+      await page.close();
     });
 
     it('keeps what was typed where the address is none, and says so', async () => {
