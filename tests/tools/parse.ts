@@ -143,6 +143,11 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
 
+process.stdout.on('error', () => {
+  // Whoever reads has seen enough, as `head` does.
+  process.exit(0);
+});
+
 try {
   await main();
 } catch (error) {

@@ -5,6 +5,7 @@
  */
 import { fail, ok, type Result } from '../model/problem.ts';
 import { guessEncoding } from './charset-guess.ts';
+import { encodingOf } from './charset-label.ts';
 import { looksLikeUtf8, readUtf8Strictly } from './utf8.ts';
 import { decodeUtf32 } from './utf32.ts';
 
@@ -89,16 +90,6 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD_BYTES));
   const label = /<\?xml[^>]{0,200}?\sencoding\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1];
   return label === undefined ? null : encodingOf(label);
-}
-
-/** An encoding's name by any of its labels, or null where there is no decoder for it. */
-function encodingOf(label: string): string | null {
-  const usual = label.toLowerCase().replace(/^(?:win|windows|cp)[-_ ]?(125\d)$/, 'windows-$1');
-  try {
-    return new TextDecoder(usual).encoding;
-  } catch {
-    return null;
-  }
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

@@ -3,7 +3,7 @@
  * ways that only one who knows feeds can put right: an item ends where the next begins, a headline that is not
  * closed ends where the item's date begins.
  */
-import { resolveUrl } from '../text/url.ts';
+import { type Attributes, newElement, type Open, statesNothing } from './building.ts';
 import { EntityDecoder } from './entities.ts';
 import { breaksOut, endsAtItem } from './feed-elements.ts';
 import type { Grammar } from './grammar.ts';
@@ -11,34 +11,7 @@ import { MAX_DEPTH, MAX_ITEMS, MAX_NODES, MAX_OPEN_TAGS } from './limits.ts';
 import { MarkupWriter } from './markup-writer.ts';
 import { Namespaces } from './namespaces.ts';
 import type { Prolog } from './prolog.ts';
-import type { XmlElement } from './xml-element.ts';
-
-type Attributes = Record<string, string>;
-
-/**
- * Makes something of an item; null leaves it out.
- *
- * @param cut the document breaks off within the item; the element that was being read then is not part of it
- * @param root what was read so far of the root without its items
- */
-export type ItemMapper<Item> = (item: XmlElement, cut: boolean, root: XmlElement) => Item | null;
-
-interface Building extends XmlElement {
-  readonly children: Building[];
-  text: string;
-  markup: string | null;
-}
-
-interface Open {
-  /** The tag's name as written, lower case. */
-  readonly tag: string;
-  readonly element: Building;
-  readonly namespaces: Namespaces;
-  /** Set on a text element once there are elements in it, and on these. */
-  writer: MarkupWriter | null;
-  /** An element that lives on in the markup of a text element alone. */
-  readonly inMarkup: boolean;
-}
+import type { ItemMapper, XmlElement } from './xml-element.ts';
 
 export class ElementBuilder<Item> {
   readonly items: Item[] = [];
@@ -59,7 +32,8 @@ export class ElementBuilder<Item> {
   /** Length of the stack with the item that is being read on top; 0 outside of one. */
   #itemDepth = 0;
   #itemsSeen = 0;
-  #nodes = 0;
+  #itemNodes = 0;
+  #headNodes = 0;
   #openTags = 0;
   #inCdata = false;
 
@@ -73,6 +47,7 @@ export class ElementBuilder<Item> {
     this.root = newElement(prolog.root, {}, base);
   }
 
+  /** @param tag the name as written, in lower case; so are the names of the attributes */
   open(tag: string, attributes: Attributes): void {
     this.#openTags += 1;
     if (this.stopped || this.complete) return;
@@ -97,6 +72,7 @@ export class ElementBuilder<Item> {
     }
   }
 
+  /** @param data as written; references in it are decoded unless it stands in a CDATA section */
   text(data: string): void {
     const top = this.#stack.at(-1);
     // Between the fields of an item there is nothing but white space.
@@ -106,8 +82,14 @@ export class ElementBuilder<Item> {
     else top.writer.text(text);
   }
 
+  /** Says where CDATA sections begin and end. */
   cdata(inside: boolean): void {
     this.#inCdata = inside;
+  }
+
+  /** The root was met. */
+  get begun(): boolean {
+    return this.#stack.length > 0 || this.complete;
   }
 
   /** The name as written of the innermost open element. */
@@ -156,11 +138,16 @@ export class ElementBuilder<Item> {
     this.#stack.push({ tag, element, namespaces, writer: null, inMarkup: false });
     if (isItem) {
       this.#itemDepth = this.#stack.length;
-      this.#nodes = 0;
-    } else if (this.#nodes < MAX_NODES) {
-      this.#nodes += 1;
+      this.#itemNodes = 0;
+    } else if (this.#mayGrow()) {
       holder.element.children.push(element);
     }
+  }
+
+  /** Counts an element of the item or head that is being read; false once there are more than are kept. */
+  #mayGrow(): boolean {
+    const nodes = this.#itemDepth > 0 ? ++this.#itemNodes : ++this.#headNodes;
+    return nodes <= MAX_NODES;
   }
 
   /** Ends whatever an item cannot stand in, and gives what is open then. */
@@ -203,22 +190,9 @@ export class ElementBuilder<Item> {
   #take(item: XmlElement, cut: boolean): void {
     this.#itemDepth = 0;
     this.#itemsSeen += 1;
-    const mapped = this.#mapItem(item, cut, this.root);
+    const mapped = statesNothing(item) ? null : this.#mapItem(item, cut, this.root);
     if (mapped !== null) this.items.push(mapped);
     this.full = this.#itemsSeen >= MAX_ITEMS;
     this.stopped ||= this.full;
   }
-}
-
-function newElement(name: string, attributes: Attributes, outerBase: string): Building {
-  const base = attributes['xml:base'];
-  return {
-    name,
-    attributes,
-    children: [],
-    text: '',
-    markup: null,
-    base: base === undefined ? outerBase : (resolveUrl(base, outerBase) ?? outerBase),
-    language: attributes['xml:lang'] ?? null,
-  };
 }

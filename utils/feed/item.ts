@@ -17,25 +17,18 @@ export interface RawItem extends Omit<ParsedItem, 'url'> {
 
 /**
  * Makes addresses absolute, finds a picture in the text where none is named, and lets the content stand in for a
- * missing summary, so that `summary` is null only where an item has no text at all. Null for an item with nothing in
- * it, and for one that was cut before it had a title and an address or identifier.
+ * missing summary, so that `summary` is null only where an item has no text at all. Null for an item in which the
+ * document breaks off before it has a title and an address or identifier.
  */
 export function finishItem(raw: RawItem, cut: boolean): ParsedItem | null {
   const { link, linkBase, base, ...fields } = raw;
   const url = link === null ? null : pageUrl(link, linkBase);
+  const guid = fields.guid === null ? null : fields.guid.slice(0, MAX_LINE_LENGTH);
+  if (cut && (fields.title === '' || (url === null && guid === null))) return null;
   const content = fields.content === null ? null : absoluteLinks(fields.content, base);
   const summary = fields.summary === null ? content : absoluteLinks(fields.summary, base);
-  const guid = fields.guid === null ? null : fields.guid.slice(0, MAX_LINE_LENGTH);
   const image = fields.image ?? pictureIn([summary, content], base);
-  const item = { ...fields, guid, url, content, summary, image };
-  const isNamed = item.title !== '' && (url !== null || guid !== null);
-  return (cut ? isNamed : hasAnything(item)) ? item : null;
-}
-
-function hasAnything(item: ParsedItem): boolean {
-  const { guid, url, title, summary, author, published, updated, image, categories } = item;
-  if (title !== '' || categories.length > 0) return true;
-  return [guid, url, summary, author, published, updated, image].some((field) => field !== null);
+  return { ...fields, guid, url, content, summary, image };
 }
 
 function pictureIn(texts: readonly (string | null)[], base: string): string | null {

@@ -25,6 +25,7 @@ export function readJsonFeed({ text, url }: FeedSource): ParsedFeed | null {
   const base = feedBase(url, stringIn(feed, 'home_page_url'));
   const author = authorIn(feed);
   const items = fieldsIn(feed, 'items')
+    .filter((item) => Object.keys(item).length > 0)
     .slice(0, MAX_ITEMS)
     .map((item) => jsonItem(item, base, author));
   return {

@@ -103,6 +103,9 @@ export class Namespaces {
   }
 }
 
+/** Namespaces that hold at one place; feeds declare up to twenty. */
+const MAX_NAMESPACES = 100;
+
 /** Resolved names that are remembered; feeds use about fifty. */
 const MAX_NAMES = 500;
 
@@ -118,6 +121,7 @@ function declare(
 ): Map<string, string> {
   for (const key in attributes) {
     const uri = attributes[key] ?? '';
+    if (vocabularies.size >= MAX_NAMESPACES) break;
     if (key.startsWith('xmlns:')) vocabularies.set(key.slice(6), vocabularyOf(uri, key.slice(6)));
     else if (key === 'xmlns' && byDefault) vocabularies.set('', vocabularyOf(uri, ''));
   }

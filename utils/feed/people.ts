@@ -17,10 +17,12 @@ const AUTHOR_ELEMENTS: readonly string[] = [
 /** Roles of Media RSS credits that write. */
 const WRITING_ROLES: ReadonlySet<string> = new Set(['author', 'writer', 'reporter']);
 
-/** The authors of an RSS item as the publisher wrote them, separated by commas; null if none. */
+/** The authors of an RSS item, separated by commas, each as 'Name (address)' if it has both; null if none. */
 export function rssAuthor(item: XmlElement): string | null {
   for (const name of AUTHOR_ELEMENTS) {
-    const author = joined(childrenOf(item, name).map((element) => personName(element) || rssLine(element)));
+    const author = joined(
+      childrenOf(item, name).map((element) => personName(element) || nameFirst(rssLine(element))),
+    );
     if (author !== null) return author;
   }
   const credits = childrenOf(item, 'media:credit');
@@ -45,8 +47,16 @@ export function joined(names: readonly string[]): string | null {
   return line === '' ? null : line;
 }
 
-/** A name with the address behind it in brackets, as RSS has it the other way round; either may be missing. */
-export function nameAndEmail(name: string, email: string): string {
+/** RSS has 'address (Name)', mail has 'Name <address>'; Lede has the name in front and the address in brackets. */
+function nameFirst(written: string): string {
+  const rss = /^([^\s()]+@[^\s()]+)\s*\(([^()]+)\)$/.exec(written);
+  if (rss !== null) return nameAndEmail((rss[2] ?? '').trim(), rss[1] ?? '');
+  const mail = /^([^<>]+)<([^\s<>]+@[^\s<>]+)>$/.exec(written);
+  return mail === null ? written : nameAndEmail((mail[1] ?? '').trim(), mail[2] ?? '');
+}
+
+/** A name with the address behind it in brackets; either may be missing. */
+function nameAndEmail(name: string, email: string): string {
   return name !== '' && email !== '' ? `${name} (${email})` : name || email;
 }
 

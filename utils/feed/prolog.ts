@@ -5,8 +5,6 @@ export interface Prolog {
   readonly root: string;
   /** The DOCTYPE with its internal subset, or an empty text. */
   readonly doctype: string;
-  /** Index of the root's '<'. */
-  readonly start: number;
 }
 
 /** Names of roots that can be read as a feed, without prefix. */
@@ -34,13 +32,13 @@ export function readProlog(text: string): Prolog {
   }
   NAME.lastIndex = at;
   const root = NAME.exec(head)?.[1]?.toLowerCase() ?? '';
-  if (isFeedRoot(root)) return { root, doctype, start: at };
+  if (isFeedRoot(root)) return { root, doctype };
   const isPage = root === 'html' || /^<!doctype\s+html/i.test(doctype);
-  return behind(head, isPage ? ROOT_IN_PAGE : ROOT_BEHIND_JUNK) ?? { root, doctype, start: at };
+  return behind(head, isPage ? ROOT_IN_PAGE : ROOT_BEHIND_JUNK) ?? { root, doctype };
 }
 
 /** Whether a root's name, prefix or not, is one that feeds have. */
-export function isFeedRoot(root: string): boolean {
+function isFeedRoot(root: string): boolean {
   return FEED_ROOTS.has(localName(root));
 }
 
@@ -71,5 +69,5 @@ function behind(head: string, pattern: RegExp): Prolog | null {
   const match = pattern.exec(head);
   if (match === null) return null;
   const declared = /<!doctype[\s\S]*$/i.exec(head.slice(0, match.index))?.[0] ?? '';
-  return { root: (match[1] ?? '').toLowerCase(), doctype: declared, start: match.index };
+  return { root: (match[1] ?? '').toLowerCase(), doctype: declared };
 }

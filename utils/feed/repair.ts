@@ -21,7 +21,7 @@ const MAX_PIECES = 100_000;
 /** The document with bare '<' written as references and CDATA sections closed where their element closes. */
 export function repairMarkup(text: string): string {
   const source = text.replace(MISSPELT_CDATA, CDATA_START);
-  const find = { tagEnd: finder(source, '>'), cdataEnd: finder(source, CDATA_END) };
+  const find = finder(source);
   const out: string[] = [];
   let copied = 0;
   for (let at = source.indexOf('<'); at >= 0 && out.length < MAX_PIECES; ) {
@@ -44,17 +44,15 @@ interface Piece {
   readonly end: number;
 }
 
-type Finder = (from: number) => number;
+/** Index of a text at or behind another one, or the source's length. */
+type Finder = (wanted: string, from: number) => number;
 
 /** A tag or section as it stands, or a '<' that begins none as a reference. */
-function pieceAt(source: string, start: number, find: { tagEnd: Finder; cdataEnd: Finder }): Piece {
-  if (source.startsWith(CDATA_START, start)) return cdataAt(source, start, find.cdataEnd);
+function pieceAt(source: string, start: number, find: Finder): Piece {
+  if (source.startsWith(CDATA_START, start)) return cdataAt(source, start, find);
   const section = OPAQUE.find(([open]) => source.startsWith(open, start));
-  if (section !== undefined) {
-    const end = indexOrEnd(source, section[1], start) + section[1].length;
-    return { keptTo: end, insertion: '', end };
-  }
-  const end = find.tagEnd(start);
+  if (section !== undefined) return opaqueAt(source, start, section[1], find);
+  const end = find('>', start);
   const next = source.indexOf('<', start + 1);
   // A tag has no '<' in it, not even within quotes, which XML forbids and which a bare '<' would bring.
   const isTag = end < source.length && (next < 0 || next > end) && isTagStart(source, start);
@@ -62,29 +60,40 @@ function pieceAt(source: string, start: number, find: { tagEnd: Finder; cdataEnd
   return { keptTo: end + 1, insertion: '', end: end + 1 };
 }
 
-/** A CDATA section; where the next one begins before it ends, it is closed at its element's closing tag. */
-function cdataAt(source: string, start: number, cdataEnd: Finder): Piece {
+/** A comment, instruction or declaration; one that is never closed is closed at the first '>'. */
+function opaqueAt(source: string, start: number, closer: string, find: Finder): Piece {
+  const close = find(closer, start);
+  const tagEnd = find('>', start);
+  const isOpen = close === source.length && tagEnd < close;
+  const end = isOpen ? tagEnd + 1 : close + closer.length;
+  return { keptTo: isOpen ? tagEnd : end, insertion: isOpen ? closer : '', end };
+}
+
+/**
+ * A CDATA section; where it is never closed, or the next one begins before it ends, it is closed at its element's
+ * closing tag.
+ */
+function cdataAt(source: string, start: number, find: Finder): Piece {
   const inner = start + CDATA_START.length;
-  const close = cdataEnd(inner);
-  const nested = indexOrEnd(source, CDATA_START, inner);
-  const element = nested < close ? elementBefore(source, start) : '';
+  const close = find(CDATA_END, inner);
+  const nested = find(CDATA_START, inner);
+  const runsOn = nested < close || close === source.length;
+  const element = runsOn ? elementBefore(source, start) : '';
   const tag = element === '' ? -1 : source.indexOf(`</${element}`, inner);
-  if (tag >= 0 && tag < nested) return { keptTo: tag, insertion: CDATA_END, end: tag };
+  if (tag >= 0 && tag <= nested) return { keptTo: tag, insertion: CDATA_END, end: tag };
   return { keptTo: close, insertion: '', end: close + CDATA_END.length };
 }
 
-/** Finds a text at or behind an index that only ever grows: what lies ahead is searched once, not at every '<'. */
-function finder(source: string, wanted: string): Finder {
-  let found = -1;
-  return (from) => {
-    if (found < from) found = indexOrEnd(source, wanted, from);
-    return found;
+/** Finds texts from indexes that only ever grow: what lies ahead is searched once, not again at every '<'. */
+function finder(source: string): Finder {
+  const found = new Map<string, number>();
+  return (wanted, from) => {
+    const known = found.get(wanted) ?? -1;
+    if (known >= from) return known;
+    const index = source.indexOf(wanted, from);
+    found.set(wanted, index < 0 ? source.length : index);
+    return index < 0 ? source.length : index;
   };
-}
-
-function indexOrEnd(source: string, wanted: string, from: number): number {
-  const index = source.indexOf(wanted, from);
-  return index < 0 ? source.length : index;
 }
 
 function isTagStart(source: string, at: number): boolean {

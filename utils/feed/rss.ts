@@ -21,7 +21,6 @@ const DESCRIPTIONS: readonly string[] = [
   'abstract',
   'atom:subtitle',
   'itunes:summary',
-  'itunes:subtitle',
 ];
 
 /** Reads RSS and CDF. */

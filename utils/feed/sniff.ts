@@ -17,7 +17,7 @@ const ROOTS: ReadonlyMap<string, FeedFormat> = new Map([
   ['sitemapindex', 'sitemap'],
 ]);
 
-const NO_PROLOG: Prolog = { root: '', doctype: '', start: 0 };
+const NO_PROLOG: Prolog = { root: '', doctype: '' };
 
 /** Tells the format; `damaged` for an empty document, `not-a-feed` for HTML and everything else. */
 export function sniff(text: string): Result<Sniffed> {

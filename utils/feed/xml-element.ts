@@ -16,6 +16,14 @@ export interface XmlElement {
   readonly language: string | null;
 }
 
+/**
+ * Makes something of an item; null leaves it out.
+ *
+ * @param cut the document breaks off within the item; the element that was being read then is not part of it
+ * @param root what was read so far of the root without its items
+ */
+export type ItemMapper<Item> = (item: XmlElement, cut: boolean, root: XmlElement) => Item | null;
+
 /** The first child of that name, or undefined. */
 export function child(element: XmlElement, name: string): XmlElement | undefined {
   for (const candidate of element.children) if (candidate.name === name) return candidate;

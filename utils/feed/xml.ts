@@ -4,12 +4,12 @@
  * next item) comes.
  */
 import { Parser } from 'htmlparser2';
-import { ElementBuilder, type ItemMapper } from './element-builder.ts';
+import { ElementBuilder } from './element-builder.ts';
 import type { Grammar } from './grammar.ts';
 import { MAX_READ_MS } from './limits.ts';
 import type { Prolog } from './prolog.ts';
 import { cdataRunsOn, isMisread, isMisspeltCdata, repairMarkup } from './repair.ts';
-import type { XmlElement } from './xml-element.ts';
+import type { ItemMapper, XmlElement } from './xml-element.ts';
 
 export interface XmlFeed<Item> {
   /** The root with all that belongs to no item. */
@@ -35,32 +35,40 @@ export function readXml<Item>(
   mapItem: ItemMapper<Item>,
 ): XmlFeed<Item> {
   const begin = (): ElementBuilder<Item> => new ElementBuilder(prolog, grammar, base, mapItem);
-  const first = begin();
-  // What still looks wrong in the repaired text stays wrong.
   const deadline = performance.now() + MAX_READ_MS;
-  const read = run(text, first, deadline, true) ? first : begin();
-  if (read !== first) run(repairMarkup(text), read, deadline, false);
-  return {
-    root: read.root,
-    items: read.items,
-    complete: read.complete || (read.full && endsWithRoot(text, prolog)),
-  };
+  const endsWell = endsWithRoot(text, prolog);
+  let read = begin();
+  const misread = run(text, read, deadline, true);
+  if (misread || swallowed(read, endsWell)) {
+    read = begin();
+    // What still looks wrong in the repaired text stays wrong.
+    run(repairMarkup(text), read, deadline, false);
+  }
+  return { root: read.root, items: read.items, complete: read.complete || (read.full && endsWell) };
+}
+
+/** Whether a section that is not closed hid the root, or the closing tag with which the document ends. */
+function swallowed(read: ElementBuilder<unknown>, endsWell: boolean): boolean {
+  return !read.stopped && (!read.begun || (!read.complete && endsWell));
 }
 
 /**
  * Feeds a text to a builder.
  *
  * @param careful stop where markup is met that must be repaired first
- * @returns false if it stopped for that
+ * @returns true if it stopped for that
  */
 function run<Item>(text: string, builder: ElementBuilder<Item>, deadline: number, careful: boolean): boolean {
   let misread = false;
   const stopIf = (isWrong: boolean): void => {
-    if (!isWrong) return;
-    misread = true;
-    builder.stopped = true;
+    misread ||= isWrong;
+    builder.stopped ||= isWrong;
   };
   let inCdata = false;
+  const setCdata = (inside: boolean): void => {
+    inCdata = inside;
+    builder.cdata(inside);
+  };
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -76,14 +84,8 @@ function run<Item>(text: string, builder: ElementBuilder<Item>, deadline: number
         if (careful && inCdata) stopIf(cdataRunsOn(data, builder.tag));
         builder.text(data);
       },
-      oncdatastart() {
-        inCdata = true;
-        builder.cdata(true);
-      },
-      oncdataend() {
-        inCdata = false;
-        builder.cdata(false);
-      },
+      oncdatastart: () => setCdata(true),
+      oncdataend: () => setCdata(false),
       onprocessinginstruction(_name, data) {
         if (careful) stopIf(isMisspeltCdata(data));
       },
@@ -95,10 +97,10 @@ function run<Item>(text: string, builder: ElementBuilder<Item>, deadline: number
     parser.write(text.length <= PIECE ? text : text.slice(at, at + PIECE));
   }
   if (!misread) builder.end();
-  return !misread;
+  return misread;
 }
 
-/** Whether a document that was not read to its end is whole all the same. */
+/** Whether a document ends with its root's closing tag. */
 function endsWithRoot(text: string, prolog: Prolog): boolean {
   return text.slice(-200).trimEnd().toLowerCase().endsWith(`</${prolog.root}>`);
 }

@@ -17,20 +17,6 @@ export function hashText(text: string): string {
   return finish(high, low, text.length);
 }
 
-/** Hash of bytes as 16 hexadecimal digits. */
-export function hashBytes(bytes: Uint8Array): string {
-  let high = HIGH_SEED;
-  let low = LOW_SEED;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const whole = bytes.length - (bytes.length % 4);
-  for (let i = 0; i < bytes.length; i += i < whole ? 4 : 1) {
-    const word = i < whole ? view.getInt32(i, true) : view.getUint8(i);
-    high = mixHigh(high, word);
-    low = mixLow(low, word);
-  }
-  return finish(high, low, bytes.length);
-}
-
 const HIGH_SEED = 0x1b873593;
 const LOW_SEED = 0x41c6ce57;
 

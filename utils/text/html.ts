@@ -45,7 +45,7 @@ export function paragraphs(html: string, maxChars = Number.POSITIVE_INFINITY): s
   let at = 0;
   let length = 0;
   const take = (end: number): void => {
-    const text = plainText(html.slice(start, end));
+    const text = plainText(html.slice(start, end), maxChars);
     if (text !== '') found.push(text);
     length += text.length;
   };

@@ -41,7 +41,7 @@ export function snippet(
 ): string {
   // Twice the length leaves room for what is dropped at the front.
   const kept = paragraphs(html, maxChars * 2 + title.length)
-    .filter((text) => !recurring.has(fold(text)))
+    .filter((text) => recurring.size === 0 || !recurring.has(fold(text)))
     .map((text) => withoutPromotion(withoutTitle(text, title)))
     .filter((text) => text !== '');
   return cutAtWord(kept.join(' ').replace(MORE_MARK, '…'), maxChars);
@@ -80,7 +80,9 @@ export function cutAtWord(text: string, maxChars: number): string {
 
 function withoutTitle(text: string, title: string): string {
   const folded = fold(title);
-  if (folded === '' || !fold(text).startsWith(folded)) return text;
+  // Signs between the words may make its repetition longer than the headline.
+  const start = fold(text.slice(0, title.length * 2));
+  if (folded === '' || !`${start} `.startsWith(`${folded} `)) return text;
   if (text.length <= title.length + REPEAT_SLACK) return '';
   if (!text.toLowerCase().startsWith(title.toLowerCase())) return text;
   // 'Headline. First sentence' loses the headline; 'Headline words go on' is a sentence of its own.

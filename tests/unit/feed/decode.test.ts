@@ -88,8 +88,12 @@ describe('a feed in an encoding of bytes', () => {
   });
 
   it('may name its encoding as people do', () => {
-    for (const label of ['CP1251', 'win-1251', 'windows1251', 'x-cp1251']) {
+    for (const label of ['CP1251', 'win-1251', 'windows1251', 'x-cp1251', 'Windows_1251']) {
       expect(headlineOf(encode(feed(UKRAINIAN, declared(label)), 'windows-1251'))).toBe(UKRAINIAN);
+    }
+    for (const label of ['ISO8859-7', 'iso_8859_7', 'greek']) {
+      const [, headline = ''] = NARROW.find(([encoding]) => encoding === 'iso-8859-7') ?? [];
+      expect(headlineOf(encode(feed(headline, declared(label)), 'iso-8859-7'))).toBe(headline);
     }
   });
 
