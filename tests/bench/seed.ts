@@ -62,6 +62,7 @@ function article(id: number, now: number): Article {
     urlIsUnique: true,
     title: `${words} ${id}`,
     snippet: `${words} ${words} ${words}`,
+    labels: [],
     author: null,
     language: 'en',
     image: null,

@@ -1,9 +1,10 @@
 /** Asking one address for a feed and reading the answer; nothing is stored here. */
 import { bodyHash } from '../feed/body-hash.ts';
 import { parseFeed } from '../feed/index.ts';
+import { unpack } from '../feed/unpack.ts';
 import { type Feed, NO_VALIDATORS, type Validators } from '../model/feed.ts';
-import type { ParsedFeed } from '../model/parsed-feed.ts';
-import type { Problem } from '../model/problem.ts';
+import type { FeedDocument, ParsedFeed } from '../model/parsed-feed.ts';
+import type { Problem, Result } from '../model/problem.ts';
 import type { FeedAnswer } from '../net/fetch-feed.ts';
 import type { Deps } from './deps.ts';
 
@@ -16,6 +17,8 @@ export type Finding =
     }
   | { readonly kind: 'unchanged'; readonly validators: Validators | null }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterMs: number | null };
+
+type DocumentAnswer = Extract<FeedAnswer, { kind: 'document' }>;
 
 /** What is asked for: an address, and what is known of its last answer. */
 export type Asked = Pick<Feed, 'url' | 'validators' | 'bodyHash'>;
@@ -31,17 +34,16 @@ export async function askFeed(deps: Deps, asked: Asked): Promise<Finding> {
     const offline = answer.problem.code === 'unreachable' && !deps.online();
     return offline ? failed({ code: 'offline' }) : answer;
   }
-  return answer.kind === 'unchanged' ? { kind: 'unchanged', validators: null } : read(answer, asked);
+  return answer.kind === 'unchanged' ? { kind: 'unchanged', validators: null } : read(deps, answer, asked);
 }
 
-async function read(
-  { document, validators, whole }: Extract<FeedAnswer, { kind: 'document' }>,
-  asked: Asked,
-): Promise<Finding> {
+async function read(deps: Deps, answer: DocumentAnswer, asked: Asked): Promise<Finding> {
+  const { document, validators, whole } = answer;
   const hash = whole ? await bodyHash(document.bytes) : null;
   if (hash !== null && hash === asked.bodyHash) return { kind: 'unchanged', validators };
-  const parsed = parseFeed(document);
+  const parsed = await parse(document);
   if (!parsed.ok) return failed(parsed.problem);
+  if (isIndex(parsed.value)) return readIndex(deps, parsed.value);
   // What did not arrive whole must be asked for again, so that nothing of it is missed behind a 304.
   const complete = whole && parsed.value.complete;
   return {
@@ -49,6 +51,38 @@ async function read(
     parsed: parsed.value,
     known: complete ? { validators, bodyHash: hash } : { validators: NO_VALIDATORS, bodyHash: null },
   };
+}
+
+/** Reads a document, unpacked where it is packed as a file. */
+async function parse(document: FeedDocument): Promise<Result<ParsedFeed>> {
+  const bytes = await unpack(document.bytes);
+  return bytes.ok ? parseFeed({ ...document, bytes: bytes.value }) : bytes;
+}
+
+function isIndex({ items, sitemaps }: ParsedFeed): boolean {
+  return items.length === 0 && (sitemaps?.length ?? 0) > 0;
+}
+
+/**
+ * A sitemap index has no articles of its own: the sitemap of news that it leads to is asked in its place. Nothing is
+ * remembered of the index, behind whose 304 a changed sitemap would be missed.
+ */
+async function readIndex(deps: Deps, index: ParsedFeed): Promise<Finding> {
+  for (const url of newsSitemaps(index.sitemaps ?? [])) {
+    if (!(await deps.hasAccess(url))) return failed({ code: 'no-permission' });
+    const answer = await deps.fetchFeed({ url, validators: NO_VALIDATORS }, deps.now());
+    if (answer.kind === 'failed') return answer;
+    const parsed = answer.kind === 'document' ? await parse(answer.document) : null;
+    if (!parsed?.ok || parsed.value.items.length === 0) continue;
+    return { kind: 'feed', parsed: parsed.value, known: { validators: NO_VALIDATORS, bodyHash: null } };
+  }
+  return failed({ code: 'not-a-feed', detail: 'an index without a sitemap of news' });
+}
+
+/** The sitemaps of an index that may hold news, likeliest first; three are tried at most. */
+function newsSitemaps(sitemaps: readonly string[]): string[] {
+  const isNews = (url: string): boolean => /news|latest|article/i.test(url);
+  return [...sitemaps.filter(isNews), ...sitemaps.filter((url) => !isNews(url))].slice(0, 3);
 }
 
 function failed(problem: Problem): Finding {

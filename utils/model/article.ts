@@ -1,5 +1,7 @@
 /** An article as the lists need it. Its body lies in a store of its own, so that list rows stay near 0.8 kB. */
 
+import type { Label } from './label.ts';
+
 /** One stored article. `id`, `feedId`, `key` and `firstSeenAt` never change. */
 export interface Article {
   readonly id: number;
@@ -14,6 +16,8 @@ export interface Article {
   readonly title: string;
   /** Plain text, cut at a word; empty if the feed gave none. */
   readonly snippet: string;
+  /** What marks in the headline and opinion sections say: video, live, opinion … The headline keeps them. */
+  readonly labels: readonly Label[];
   readonly author: string | null;
   readonly language: string | null;
   /** Absolute address of the picture, or null. Never fetched unless the reader turned images on. */

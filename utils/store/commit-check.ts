@@ -28,8 +28,10 @@ export async function commitCheck(db: Database, result: CheckResult, now: number
   const feed = await tx.objectStore('feeds').get(result.feedId);
   if (!feed) return [];
   const added: number[] = [];
+  const served = new Set(result.articles.map(({ key }) => key));
   for (const incoming of result.articles) {
-    const id = await storeArticle(tx, result.feedId, incoming, now);
+    const known = await findKnown(tx, result.feedId, incoming, served);
+    const id = await storeArticle(tx, result.feedId, incoming, known, now);
     if (id !== null) added.push(id);
   }
   await addUnread(tx.objectStore('counters'), added.length);
@@ -43,9 +45,10 @@ async function storeArticle(
   tx: CheckTransaction,
   feedId: number,
   incoming: IncomingArticle,
+  known: Known,
   now: number,
 ): Promise<number | null> {
-  const same = sameArticle(incoming, await findKnown(tx, feedId, incoming));
+  const same = sameArticle(incoming, known);
   if (same) {
     await updateArticle(tx, same, incoming, now);
     return null;
@@ -57,17 +60,23 @@ async function storeArticle(
   return id;
 }
 
-async function findKnown(tx: CheckTransaction, feedId: number, incoming: IncomingArticle): Promise<Known> {
+/** What could be this item. What the document serves under another key is another article, however alike. */
+async function findKnown(
+  tx: CheckTransaction,
+  feedId: number,
+  incoming: IncomingArticle,
+  served: ReadonlySet<string>,
+): Promise<Known> {
   const articles = tx.objectStore('articles');
   const byKey = await articles.index('byKey').get([feedId, incoming.key]);
   if (byKey?.title === incoming.title) return { byKey, byOtherKey: undefined, byUrl: [], byFingerprint: [] };
   const byOtherKey = await articles.index('byKey').get([feedId, incoming.otherKey]);
   if (byKey) return { byKey, byOtherKey, byUrl: [], byFingerprint: [] };
-  const ofFeed = (article: Article): boolean => article.feedId === feedId;
+  const isFree = (article: Article): boolean => article.feedId === feedId && !served.has(article.key);
   const byUrl = incoming.urlKey === null ? [] : await articles.index('byUrl').getAll(incoming.urlKey);
   const { fingerprint } = incoming;
   const byFingerprint = fingerprint === null ? [] : await articles.index('byFingerprint').getAll(fingerprint);
-  return { byKey, byOtherKey, byUrl: byUrl.filter(ofFeed), byFingerprint: byFingerprint.filter(ofFeed) };
+  return { byKey, byOtherKey, byUrl: byUrl.filter(isFree), byFingerprint: byFingerprint.filter(isFree) };
 }
 
 async function updateArticle(

@@ -7,9 +7,9 @@ export interface Known {
   readonly byKey: Article | undefined;
   /** The article under the item's other key. */
   readonly byOtherKey: Article | undefined;
-  /** Articles of the same feed with the same address. */
+  /** Articles of the same feed with the same address; none that the document serves under their own keys. */
   readonly byUrl: readonly Article[];
-  /** Articles of the same feed with the same headline and text. */
+  /** Articles of the same feed with the same headline and text; none that the document serves under their own keys. */
   readonly byFingerprint: readonly Article[];
 }
 

@@ -1,7 +1,8 @@
 /** From a parsed item to the row it would be stored as. */
 import type { ParsedFeed, ParsedItem } from '../model/parsed-feed.ts';
 import { hashText } from '../text/hash.ts';
-import { snippet } from '../text/snippet.ts';
+import { labelled } from '../text/labels.ts';
+import { recurringParagraphs, snippet } from '../text/snippet.ts';
 import { type KeyedItem, keyItems } from './identity.ts';
 import type { IncomingArticle } from './incoming.ts';
 
@@ -10,10 +11,15 @@ const SNIPPET_LENGTH = 240;
 
 /** All items of a document as they would be stored, in the document's order, exact duplicates dropped. */
 export function normalise(feed: ParsedFeed): IncomingArticle[] {
-  return keyItems(feed.items).map((keyed) => normaliseItem(keyed, feed.language));
+  const recurring = recurringParagraphs(feed.items.map(({ summary, content }) => summary ?? content ?? ''));
+  return keyItems(feed.items).map((keyed) => normaliseItem(keyed, feed.language, recurring));
 }
 
-function normaliseItem(keyed: KeyedItem, feedLanguage: string | null): IncomingArticle {
+function normaliseItem(
+  keyed: KeyedItem,
+  feedLanguage: string | null,
+  recurring: ReadonlySet<string>,
+): IncomingArticle {
   const { item, key, otherKey, urlKey, urlIsUnique } = keyed;
   const html = item.content ?? item.summary ?? '';
   const date = item.published ?? item.updated;
@@ -24,7 +30,8 @@ function normaliseItem(keyed: KeyedItem, feedLanguage: string | null): IncomingA
     urlKey,
     urlIsUnique,
     title: item.title,
-    snippet: snippet(item.summary ?? html, item.title, SNIPPET_LENGTH),
+    snippet: snippet(item.summary ?? html, item.title, SNIPPET_LENGTH, recurring),
+    labels: labelled(item.title, item.categories).labels,
     author: item.author,
     language: item.language ?? feedLanguage,
     image: item.image,

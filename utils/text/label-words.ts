@@ -1,9 +1,6 @@
 /** Words with which newsrooms mark their headlines and sections. Data, in lower case; grown by need. */
 
-export const LABELS = ['video', 'photo', 'audio', 'live', 'updated', 'exclusive', 'opinion'] as const;
-
-/** What a headline or section says about the article beside its subject. */
-export type Label = (typeof LABELS)[number];
+import type { Label } from '../model/label.ts';
 
 /** Marks within headlines: 'Storm hits coast (VIDEO)', 'Онлайн: засідання суду'. */
 export const MARK_WORDS: Readonly<Record<Label, readonly string[]>> = {

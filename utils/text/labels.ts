@@ -2,7 +2,8 @@
  * Labels of headlines: marks such as '(VIDEO)' say nothing about the news itself. They are shown as labels and kept
  * out of comparing; the headline as it is stored stays as it was written.
  */
-import { LABELS, type Label, MARK_WORDS, OPINION_SECTIONS } from './label-words.ts';
+import { LABELS, type Label } from '../model/label.ts';
+import { MARK_WORDS, OPINION_SECTIONS } from './label-words.ts';
 
 export interface Labelled {
   /** The headline without its marks. */

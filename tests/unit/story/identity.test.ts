@@ -100,6 +100,28 @@ describe('a feed whose items share one guid', () => {
   });
 });
 
+describe('items that share guid and headline', () => {
+  it('are all stored where their texts differ, and none is doubled', async () => {
+    const items = [
+      { title: 'Note', guid: 'day', text: 'Morning' },
+      { title: 'Note', guid: 'day', text: 'Evening' },
+    ];
+    expect(await serve(...items)).toEqual(['Note', 'Note']);
+    expect(await serve(...items)).toEqual(['Note', 'Note']);
+  });
+});
+
+describe('items with one headline and text', () => {
+  it('are all stored where each has a guid and link of its own', async () => {
+    const items = [
+      { title: 'Fan', guid: '1', link: page('1'), text: 'The same words' },
+      { title: 'Fan', guid: '2', link: page('2'), text: 'The same words' },
+    ];
+    expect(await serve(...items)).toEqual(['Fan', 'Fan']);
+    expect(await serve(...items)).toEqual(['Fan', 'Fan']);
+  });
+});
+
 describe('exact duplicates within a document', () => {
   it('are stored once', async () => {
     expect(await serve({ title: 'A', guid: '1' }, { title: 'A', guid: '1' })).toEqual(['A']);
