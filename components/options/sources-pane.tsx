@@ -5,6 +5,7 @@ import { useLede } from '../app/context.ts';
 import { useNow } from '../app/moment.ts';
 import { Button } from '../parts/buttons.tsx';
 import { AddFeed } from './add-feed.tsx';
+import { Lists } from './lists.tsx';
 import { SourceTable } from './source-table.tsx';
 import type { Sources } from './use-sources.ts';
 
@@ -17,6 +18,7 @@ export function SourcesPane({ sources }: { readonly sources: Sources }) {
       <p class="lede">{text('sources.lede')}</p>
       <AddFeed />
       <Followed sources={sources} />
+      <Lists rows={sources.rows} />
     </>
   );
 }

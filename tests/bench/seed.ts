@@ -1,7 +1,7 @@
 /** Fills the extension's database to a number of articles, by rows as the product makes them. */
 
 import type { Article } from '../../utils/model/article.ts';
-import { type Feed, NO_VALIDATORS } from '../../utils/model/feed.ts';
+import { type Feed, newFeed } from '../../utils/model/feed.ts';
 import { newArticle } from '../../utils/story/dedupe.ts';
 import type { Page } from '../browsers/session.ts';
 
@@ -33,18 +33,10 @@ export async function seedArticles(page: Page, articles: number): Promise<void> 
 function source(id: number, now: number): Feed {
   return {
     id,
-    url: `https://source-${id}.example/rss`,
-    title: `Source number ${id}`,
-    siteUrl: `https://source-${id}.example/`,
-    language: 'en',
-    addedAt: now,
+    ...newFeed(`https://source-${id}.example/rss`, `Source number ${id}`, now),
     nextCheckAt: now + 24 * 60 * MINUTE,
     lastAttemptAt: now,
     lastSuccessAt: now,
-    problem: null,
-    failures: 0,
-    validators: NO_VALIDATORS,
-    bodyHash: null,
   };
 }
 

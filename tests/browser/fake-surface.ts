@@ -1,4 +1,5 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
+import type { OpmlList } from '../../utils/model/opml.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import type { Settings, SettingsPatch } from '../../utils/model/settings.ts';
 import type { LatestPage, LatestRow, SourceRow, Status } from '../../utils/model/view.ts';
@@ -15,6 +16,8 @@ export interface FakeSurface extends Surface {
   sourceRows: SourceRow[];
   stored: Settings;
   isOnline: boolean;
+  /** What a file that is read holds. */
+  list: OpmlList;
   /** Parts of the status that do not follow from the rows. */
   standing: Partial<Status>;
   /** Answers in place of the usual ones, by method name. */
@@ -56,6 +59,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     sourceRows: [sourceRow({ id: 1 }), sourceRow({ id: 2, title: 'Полудень', host: 'poluden.example' })],
     stored: { language: 'en', theme: 'light', badge: 'unread', checkMinutes: null },
     isOnline: true,
+    list: { sources: [], skipped: [], complete: true },
     standing: {},
     refusals,
     calls: [],
@@ -90,6 +94,12 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       const done = await command('follow', [url]);
       return done.ok ? { ok: true, value: { feedId: 3 } } : done;
     },
+    readList: async () => answer('readList', () => fake.list),
+    followList: async (sources) => {
+      const done = await command('followList', [sources.length]);
+      return done.ok ? { ok: true, value: { added: sources.length, known: 0 } } : done;
+    },
+    exportList: async () => answer('exportList', () => '<opml/>'),
     unfollow: (id) =>
       command('unfollow', [id], () => {
         fake.sourceRows = fake.sourceRows.filter((row) => row.id !== id);
@@ -133,6 +143,7 @@ export function sourceRow(row: Partial<SourceRow> & Pick<SourceRow, 'id'>): Sour
   return {
     url: `https://${host}/feed.xml`,
     title: 'Northgate Courier',
+    folder: [],
     host,
     lastSuccessAt: NOW - 2 * MINUTE,
     nextCheckAt: NOW + 8 * MINUTE,

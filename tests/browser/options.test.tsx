@@ -157,7 +157,7 @@ describe('what a reader can set', () => {
       .element(page.getByLabelText('How often to check'))
       .toHaveDisplayValue('Every 45\u00a0minutes');
     await page.getByRole('radio', { name: /Nothing/ }).click();
-    await page.getByLabelText('How often to check').selectOptions('As often as there is news');
+    await page.getByLabelText('How often to check').selectOptions('As Lede sees fit');
     await expect.poll(() => surface.stored).toMatchObject({ badge: 'off', checkMinutes: null });
   });
 

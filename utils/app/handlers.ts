@@ -4,8 +4,9 @@ import type { Handlers } from '../protocol/server.ts';
 import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
 import { addFeed } from './commands/add-feed.ts';
 import { changeSettings } from './commands/change-settings.ts';
+import { importSources } from './commands/import-sources.ts';
 import { markAllRead, markRead } from './commands/mark-read.ts';
-import { refresh } from './commands/poll.ts';
+import { poll, refresh } from './commands/poll.ts';
 import { removeFeed } from './commands/remove-feed.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
 import type { Deps } from './deps.ts';
@@ -15,6 +16,12 @@ import { queries } from './queries/index.ts';
 export function createHandlers(deps: Deps): Handlers {
   return {
     addFeed: ({ url }) => addFeed(deps, url),
+    importSources: async ({ sources }) => {
+      const result = await importSources(deps, sources);
+      // The answer does not wait for thousands of first checks; those that a kill leaves out are due all the same.
+      void poll(deps);
+      return ok(result);
+    },
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => done(markAllRead(deps)),
@@ -24,6 +31,7 @@ export function createHandlers(deps: Deps): Handlers {
     latest: (request) => ask(deps, 'latest', request),
     status: (request) => ask(deps, 'status', request),
     sources: (request) => ask(deps, 'sources', request),
+    exportSources: (request) => ask(deps, 'exportSources', request),
     settings: (request) => ask(deps, 'settings', request),
   };
 }

@@ -43,8 +43,17 @@ export interface Status {
   readonly lastSuccessAt: number | null;
 }
 
+/** What came of a list of sources. */
+export interface ImportResult {
+  readonly added: number;
+  /** Those that were followed before. */
+  readonly known: number;
+}
+
 /** One source as options lists it. */
-export interface SourceRow extends Pick<Feed, 'id' | 'url' | 'title' | 'lastSuccessAt' | 'nextCheckAt'> {
+export interface SourceRow extends Pick<Feed, 'id' | 'url' | 'folder' | 'lastSuccessAt' | 'nextCheckAt'> {
+  /** The name it is shown by. */
+  readonly title: string;
   readonly host: string;
   readonly problem: Problem | null;
 }

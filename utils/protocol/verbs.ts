@@ -3,8 +3,9 @@
  * type is stated beside it. What is not in this map cannot be said.
  */
 import * as z from 'zod/mini';
+import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { type Settings, settingsPatchSchema } from '../model/settings.ts';
-import type { LatestPage, SourceRow, Status } from '../model/view.ts';
+import type { ImportResult, LatestPage, SourceRow, Status } from '../model/view.ts';
 
 /** A verb's request schema, with the type of its answer carried along for the compiler alone. */
 export interface Verb<Schema extends z.core.$ZodType, Answer> {
@@ -23,9 +24,21 @@ const MAX_ADDRESS = 4096;
 
 const nothing = z.strictObject({});
 
+const address = z.string().check(z.maxLength(MAX_ADDRESS));
+const name = z.string().check(z.maxLength(MAX_NAME_LENGTH));
+const opmlSource = z.strictObject({
+  url: address,
+  title: name,
+  siteUrl: z.nullable(address),
+  folder: z.readonly(z.array(name).check(z.maxLength(MAX_FOLDER_DEPTH))),
+});
+
 /** Verbs that change something. */
 export const commandVerbs = {
-  addFeed: verb<{ feedId: number }>()(z.strictObject({ url: z.string().check(z.maxLength(MAX_ADDRESS)) })),
+  addFeed: verb<{ feedId: number }>()(z.strictObject({ url: address })),
+  importSources: verb<ImportResult>()(
+    z.strictObject({ sources: z.readonly(z.array(opmlSource).check(z.maxLength(MAX_OPML_SOURCES))) }),
+  ),
   removeFeed: verb<null>()(z.strictObject({ feedId })),
   markRead: verb<null>()(
     z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), read: z.boolean() }),
@@ -46,6 +59,7 @@ export const queryVerbs = {
   ),
   status: verb<Status>()(nothing),
   sources: verb<readonly SourceRow[]>()(nothing),
+  exportSources: verb<string>()(nothing),
   settings: verb<Settings>()(nothing),
 } as const;
 

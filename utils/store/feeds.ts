@@ -15,6 +15,16 @@ export async function insertFeed(db: Database, feed: NewFeed): Promise<Result<nu
   return ok(id);
 }
 
+/** Stores all sources whose address is not there yet, in one transaction; gives how many these were. */
+export async function insertFeeds(db: Database, feeds: readonly NewFeed[]): Promise<number> {
+  const tx = db.transaction('feeds', 'readwrite');
+  const known = new Set((await tx.store.getAll()).map(({ url }) => url));
+  const added = feeds.filter(({ url }) => !known.has(url));
+  for (const feed of added) await tx.store.add(feed as Feed);
+  await tx.done;
+  return added.length;
+}
+
 /** All sources, in the order in which they were added. */
 export function allFeeds(db: Database): Promise<Feed[]> {
   return db.getAll('feeds');

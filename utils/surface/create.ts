@@ -42,6 +42,14 @@ export function createSurface({ asksInOptions = false }: SurfaceOptions = {}): S
       if (url === null) return fail('bad-address');
       return (await requestAccess([url])) ? client.addFeed({ url }) : fail('no-permission');
     },
+    // Loaded when a list is read: no other page needs what reads it.
+    readList: async (bytes) => (await import('../feed/opml.ts')).readOpml(bytes),
+    async followList(sources) {
+      // Refused access is no reason to lose the list: its sources then wait for it, each named in the table.
+      await requestAccess(sources.map(({ url }) => url)).catch(() => false);
+      return client.importSources({ sources });
+    },
+    exportList: () => ask('exportSources', {}),
     unfollow: (feedId) => client.removeFeed({ feedId }),
     async allowWaiting(hosts) {
       if (asksInOptions) {

@@ -2,9 +2,10 @@
  * What a surface (popup, reading page, options) can see and do, as one interface: components are handed it and
  * know nothing of the database, of messages or of the browser.
  */
+import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { Result } from '../model/problem.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
-import type { LatestCursor, LatestPage, LatestRow, SourceRow, Status } from '../model/view.ts';
+import type { ImportResult, LatestCursor, LatestPage, LatestRow, SourceRow, Status } from '../model/view.ts';
 
 export interface Surface {
   /** A page of Latest, newest first; `limit` rows at most. */
@@ -25,6 +26,12 @@ export interface Surface {
    * Follows a feed address. Must be called straight from a click: it asks the browser for access to the host.
    */
   follow(url: string): Promise<Result<{ readonly feedId: number }>>;
+  /** Reads a list of sources that another reader exported; nothing is followed yet. */
+  readList(bytes: Uint8Array): Promise<Result<OpmlList>>;
+  /** Follows the sources of a list. Must be called straight from a click: it asks for access to all their hosts. */
+  followList(sources: readonly OpmlSource[]): Promise<Result<ImportResult>>;
+  /** The followed sources as an OPML document. */
+  exportList(): Promise<Result<string>>;
   unfollow(feedId: number): Promise<Result<null>>;
   /** Asks for access to all hosts that wait for it; straight from a click. */
   allowWaiting(hosts: readonly string[]): Promise<Result<null>>;

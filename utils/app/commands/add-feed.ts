@@ -1,7 +1,7 @@
 /** Following a source by the address of its feed. */
-import { type Feed, NO_VALIDATORS } from '../../model/feed.ts';
+import { newFeed } from '../../model/feed.ts';
 import { fail, ok, type Problem, type Result } from '../../model/problem.ts';
-import { feedByUrl, insertFeed, type NewFeed } from '../../store/feeds.ts';
+import { feedByUrl, insertFeed } from '../../store/feeds.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
 import { askFeed } from '../ask-feed.ts';
 import type { Deps } from '../deps.ts';
@@ -17,7 +17,8 @@ export async function addFeed(deps: Deps, address: string): Promise<Result<{ fee
   if (url === null) return fail('bad-address');
   const db = await deps.database();
   if (await feedByUrl(db, url)) return fail('already-followed');
-  const feed = newFeed(url, deps.now());
+  const now = deps.now();
+  const feed = { ...newFeed(url, hostOf(url), now), lastAttemptAt: now };
   const finding = await deps.stayAwake(() => askFeed(deps, feed));
   if (finding.kind === 'failed' && isFinal(finding.problem)) return { ok: false, problem: finding.problem };
   const inserted = await insertFeed(db, feed);
@@ -25,25 +26,6 @@ export async function addFeed(deps: Deps, address: string): Promise<Result<{ fee
   await storeFinding(deps, inserted.value, finding);
   await armNextPoll(deps);
   return ok({ feedId: inserted.value });
-}
-
-/** A source that is due at once: a background that dies before its first articles are stored asks again. */
-function newFeed(url: string, now: number): NewFeed {
-  const feed: Omit<Feed, 'id'> = {
-    url,
-    title: hostOf(url),
-    siteUrl: null,
-    language: null,
-    addedAt: now,
-    nextCheckAt: now,
-    lastAttemptAt: now,
-    lastSuccessAt: null,
-    problem: null,
-    failures: 0,
-    validators: NO_VALIDATORS,
-    bodyHash: null,
-  };
-  return feed;
 }
 
 function isFinal(problem: Problem): boolean {

@@ -35,13 +35,14 @@ function afterFinding(feed: Feed, finding: Finding, now: number): Feed {
     case 'unchanged':
       return { ...succeeded(feed, now), validators: finding.validators ?? feed.validators };
     case 'feed': {
-      const { title, siteUrl, language } = finding.parsed;
+      const { title, siteUrl, language, supportUrl } = finding.parsed;
       return {
         ...succeeded(feed, now),
         ...finding.known,
         title: title || feed.title,
         siteUrl: siteUrl ?? feed.siteUrl,
         language: language ?? feed.language,
+        supportUrl: feed.supportUrl ?? supportUrl ?? null,
       };
     }
   }

@@ -1,6 +1,7 @@
 /** All queries by their verb: pages run them on a read-only database, or have the background run them. */
 import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
 import type { Database } from '../../store/schema.ts';
+import { exportSources } from './export-sources.ts';
 import { latest } from './latest.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
@@ -10,4 +11,4 @@ export type Queries = {
   readonly [N in QueryName]: (db: Database, request: Request<N>) => Promise<Answer<N>>;
 };
 
-export const queries: Queries = { latest, settings, sources, status };
+export const queries: Queries = { exportSources, latest, settings, sources, status };

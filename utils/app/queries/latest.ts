@@ -1,5 +1,6 @@
 /** Latest: the newest articles of all sources. */
 import { articleTime } from '../../model/article.ts';
+import { feedName } from '../../model/feed.ts';
 import type { LatestCursor, LatestPage, LatestRow } from '../../model/view.ts';
 import { type ListedArticle, newestArticles } from '../../store/latest.ts';
 import type { Database } from '../../store/schema.ts';
@@ -33,7 +34,7 @@ function toRow({ article, unread, feed }: ListedArticle): LatestRow {
     unread,
     source: {
       id: article.feedId,
-      name: feed?.title ?? '',
+      name: feed ? feedName(feed) : '',
       host: hostOf(feed?.siteUrl ?? feed?.url ?? article.url ?? ''),
     },
   };

@@ -1,4 +1,5 @@
 /** The followed sources with how each stands. */
+import { feedName } from '../../model/feed.ts';
 import type { SourceRow } from '../../model/view.ts';
 import { allFeeds } from '../../store/feeds.ts';
 import type { Database } from '../../store/schema.ts';
@@ -7,7 +8,8 @@ import { hostOf } from '../../text/host.ts';
 /** All sources, in the order in which they were added. */
 export async function sources(db: Database): Promise<SourceRow[]> {
   const feeds = await allFeeds(db);
-  return feeds.map(({ id, url, title, lastSuccessAt, nextCheckAt, problem }) => {
-    return { id, url, title, lastSuccessAt, nextCheckAt, problem, host: hostOf(url) };
+  return feeds.map((feed) => {
+    const { id, url, folder, lastSuccessAt, nextCheckAt, problem } = feed;
+    return { id, url, folder, lastSuccessAt, nextCheckAt, problem, title: feedName(feed), host: hostOf(url) };
   });
 }
