@@ -4,6 +4,7 @@ import type { Handlers } from '../protocol/server.ts';
 import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
 import { addFeed } from './commands/add-feed.ts';
 import { changeSettings } from './commands/change-settings.ts';
+import { followPackEntry } from './commands/follow-pack-entry.ts';
 import { markAllRead, markRead } from './commands/mark-read.ts';
 import { refresh } from './commands/poll.ts';
 import { removeFeed } from './commands/remove-feed.ts';
@@ -15,6 +16,7 @@ import { queries } from './queries/index.ts';
 export function createHandlers(deps: Deps): Handlers {
   return {
     addFeed: ({ url }) => addFeed(deps, url),
+    followEntry: ({ entry }) => followPackEntry(deps, entry),
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => done(markAllRead(deps)),

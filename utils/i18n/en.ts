@@ -90,6 +90,47 @@ export const EN = {
   'add.empty': 'Type or paste the address of a feed.',
   'add.done': 'You now follow {host}. Its headlines appear within a\u00a0minute.',
 
+  'packs.title': 'Starter packs',
+  'packs.lede':
+    'Sources to begin with. Choose whole packs or single sources; you can change everything later.',
+  'packs.criteria': 'How these sources were chosen',
+  'packs.unverified':
+    'None of these addresses has been tried by us yet. What does not answer is not followed, and you are told so.',
+  'packs.list': { one: 'Show {n} source', other: 'Show {n} sources' },
+  'packs.others': { one: 'and {n} more', other: 'and {n} more' },
+  'packs.owner': 'Owner: {name}',
+  'packs.support': 'Support it',
+  'packs.elsewhere': 'opens in a new tab',
+  'packs.followed': 'You already follow it',
+  'packs.unknown': 'Its feed is not known yet, only its site',
+  'packs.chosen': { one: '{n} source chosen', other: '{n} sources chosen' },
+  'packs.why': {
+    one: 'The browser asks once for permission to read {n} site: where the feed and the articles lie.',
+    other:
+      'The browser asks once for permission to read these {n} sites: where the feeds and the articles lie. Lede reads no other pages.',
+  },
+  'packs.nothing': 'Choose a pack or single sources first.',
+  'packs.allow': { one: 'Allow and follow {n} source', other: 'Allow and follow {n} sources' },
+  'packs.following': {
+    one: 'Following {n} source, {done} done…',
+    other: 'Following {n} sources, {done} done…',
+  },
+  'packs.done': { one: '{n} source was added.', other: '{n} sources were added.' },
+  'packs.notAdded': { one: '{n} was not.', other: '{n} were not.' },
+  'packs.refused':
+    'Nothing was added: the browser did not give permission. Choose fewer sources, or try again.',
+  'packs.results': 'What came of it',
+  'packs.added': 'Added',
+
+  'kind.agency': 'news agency',
+  'kind.broadcaster': 'broadcaster',
+  'kind.newspaper': 'newspaper',
+  'kind.magazine': 'magazine',
+  'kind.online': 'news site',
+  'kind.journal': 'journal',
+  'kind.institute': 'research institute',
+  'kind.institution': 'institution',
+
   'alerts.title': 'Alerts',
   'alerts.lede': 'What Lede shows while it is closed, and how often it checks your sources.',
   'alerts.badge': 'Toolbar badge',
@@ -141,6 +182,7 @@ export const EN = {
   'problem.http.closed': 'The site does not let Lede in ({status}). It may need a login.',
   'problem.http.fault': 'The site has a fault of its own ({status}). Lede will try again.',
   'problem.not-a-feed': 'There is no feed at this address, but a page or another document',
+  'problem.no-feed': 'It is not known where this site has its feed. Add the feed by its address.',
   'problem.damaged': 'The feed arrived but is damaged, so it can’t be read',
   'problem.too-large': 'The feed is larger than Lede reads',
   'problem.unsupported': 'Lede can’t read feeds of this kind yet',

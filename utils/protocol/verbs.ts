@@ -3,6 +3,7 @@
  * type is stated beside it. What is not in this map cannot be said.
  */
 import * as z from 'zod/mini';
+import { packEntrySchema } from '../model/pack.ts';
 import { type Settings, settingsPatchSchema } from '../model/settings.ts';
 import type { LatestPage, SourceRow, Status } from '../model/view.ts';
 
@@ -26,6 +27,7 @@ const nothing = z.strictObject({});
 /** Verbs that change something. */
 export const commandVerbs = {
   addFeed: verb<{ feedId: number }>()(z.strictObject({ url: z.string().check(z.maxLength(MAX_ADDRESS)) })),
+  followEntry: verb<{ feedId: number }>()(z.strictObject({ entry: packEntrySchema })),
   removeFeed: verb<null>()(z.strictObject({ feedId })),
   markRead: verb<null>()(
     z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), read: z.boolean() }),

@@ -3,7 +3,7 @@ import { type Feed, NO_VALIDATORS } from '../../model/feed.ts';
 import { fail, ok, type Problem, type Result } from '../../model/problem.ts';
 import { feedByUrl, insertFeed, type NewFeed } from '../../store/feeds.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
-import { askFeed } from '../ask-feed.ts';
+import { askFeed, type Finding } from '../ask-feed.ts';
 import type { Deps } from '../deps.ts';
 import { armNextPoll } from './poll.ts';
 import { storeFinding } from './store-finding.ts';
@@ -20,7 +20,16 @@ export async function addFeed(deps: Deps, address: string): Promise<Result<{ fee
   const feed = newFeed(url, deps.now());
   const finding = await deps.stayAwake(() => askFeed(deps, feed));
   if (finding.kind === 'failed' && isFinal(finding.problem)) return { ok: false, problem: finding.problem };
-  const inserted = await insertFeed(db, feed);
+  return keepFeed(deps, feed, finding);
+}
+
+/** Follows a source with what its first check found; problem `already-followed` where its address is there. */
+export async function keepFeed(
+  deps: Deps,
+  feed: NewFeed,
+  finding: Finding,
+): Promise<Result<{ feedId: number }>> {
+  const inserted = await insertFeed(await deps.database(), feed);
   if (!inserted.ok) return inserted;
   await storeFinding(deps, inserted.value, finding);
   await armNextPoll(deps);
@@ -28,7 +37,7 @@ export async function addFeed(deps: Deps, address: string): Promise<Result<{ fee
 }
 
 /** A source that is due at once: a background that dies before its first articles are stored asks again. */
-function newFeed(url: string, now: number): NewFeed {
+export function newFeed(url: string, now: number): NewFeed {
   const feed: Omit<Feed, 'id'> = {
     url,
     title: hostOf(url),

@@ -1,0 +1,46 @@
+/**
+ * The starter packs as pages have them: read from the package, asked for in one question, followed one by one. The
+ * files are the package's own and held to their schema by a test, so that no page carries the code that checks them.
+ */
+import { inTurns } from '../app/in-turns.ts';
+import type { Pack, PackEntry, PackIndex, Packs } from '../model/pack.ts';
+import { hostsOf } from '../model/pack-entry.ts';
+import { fail, ok, type Result } from '../model/problem.ts';
+import { readPackageFile } from '../net/package-file.ts';
+import type { Client } from '../protocol/client.ts';
+import { hostOf } from '../text/host.ts';
+import type { Followed } from './surface.ts';
+
+/** All packs, in the order of the index. */
+export async function loadPacks(read = readPackageFile): Promise<Result<Packs>> {
+  const index = await read('/packs/index.json');
+  if (!index.ok) return index;
+  const { criteria, packs: ids } = index.value as PackIndex;
+  const files = await Promise.all(ids.map((id) => read(`/packs/${id}.json`)));
+  const packs: Pack[] = [];
+  for (const file of files) {
+    if (!file.ok) return file;
+    packs.push(file.value as Pack);
+  }
+  return ok({ criteria, packs });
+}
+
+/**
+ * Asks once for the hosts of these entries and no others, then follows each; `onFollowed` is called as each ends.
+ * Nothing is followed where the reader refuses. Must be called straight from a click.
+ */
+export async function followEntries(
+  client: Pick<Client, 'followEntry'>,
+  requestAccess: (urls: readonly string[]) => Promise<boolean>,
+  entries: readonly PackEntry[],
+  onFollowed: (followed: Followed) => void,
+): Promise<Result<null>> {
+  if (!(await requestAccess(hostsOf(entries).map((host) => `https://${host}/`))))
+    return fail('no-permission');
+  await inTurns(
+    entries,
+    (entry) => hostOf(entry.feeds[0] ?? entry.site),
+    async (entry) => onFollowed({ entry, result: await client.followEntry({ entry }) }),
+  );
+  return ok(null);
+}
