@@ -16,7 +16,7 @@ import { queries } from './queries/index.ts';
 export function createHandlers(deps: Deps): Handlers {
   return {
     addFeed: ({ url }) => addFeed(deps, url),
-    followEntry: ({ entry }) => followPackEntry(deps, entry),
+    followEntry: (facts) => followPackEntry(deps, facts),
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => done(markAllRead(deps)),

@@ -1,5 +1,5 @@
 /** What follows from the entries of a pack. Apart from the schema, so that pages need not load it. */
-import type { PackEntry } from './pack.ts';
+import type { PackEntry, PackFacts } from './pack.ts';
 
 /** Whether an address is known at which its feed may be; a mere site has to be looked through first. */
 export function hasKnownFeed(entry: PackEntry): boolean {
@@ -9,4 +9,9 @@ export function hasKnownFeed(entry: PackEntry): boolean {
 /** The hosts that the reader has to allow for these entries, each once: those of the feeds and of the articles. */
 export function hostsOf(entries: readonly PackEntry[]): string[] {
   return [...new Set(entries.flatMap((entry) => [...entry.feedHosts, ...entry.articleHosts]))];
+}
+
+/** What the background takes of an entry. */
+export function factsOf({ name, site, language, feeds }: PackEntry): PackFacts {
+  return { name, site, language, feeds };
 }

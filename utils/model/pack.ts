@@ -84,6 +84,9 @@ export type PackEntry = z.infer<typeof packEntrySchema>;
 export type Pack = z.infer<typeof packSchema>;
 export type PackIndex = z.infer<typeof packIndexSchema>;
 
+/** What the background takes of an entry to follow it. */
+export type PackFacts = Pick<PackEntry, 'name' | 'site' | 'language' | 'feeds'>;
+
 /** All packs with what they were chosen by. */
 export interface Packs {
   readonly criteria: PackIndex['criteria'];

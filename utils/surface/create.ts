@@ -6,7 +6,7 @@ import { onRevision } from '../platform/session.ts';
 import { openOwnPage, openTab } from '../platform/tabs.ts';
 import { createClient } from '../protocol/client.ts';
 import { webUrl } from '../text/host.ts';
-import { followEntries, loadPacks } from './packs.ts';
+import { followEntries, packCode } from './follow-entries.ts';
 import { createReading } from './reading.ts';
 import type { Surface } from './surface.ts';
 
@@ -43,7 +43,7 @@ export function createSurface({ asksInOptions = false }: SurfaceOptions = {}): S
       if (url === null) return fail('bad-address');
       return (await requestAccess([url])) ? client.addFeed({ url }) : fail('no-permission');
     },
-    packs: () => loadPacks(),
+    packs: async () => (await packCode()).loadPacks(),
     followEntries: (entries, onFollowed) => followEntries(client, requestAccess, entries, onFollowed),
     unfollow: (feedId) => client.removeFeed({ feedId }),
     async allowWaiting(hosts) {

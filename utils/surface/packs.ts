@@ -1,11 +1,11 @@
 /**
- * The starter packs as pages have them: read from the package, asked for in one question, followed one by one. The
+ * The starter packs as pages have them: read from the package, and followed one by one once they are allowed. The
  * files are the package's own and held to their schema by a test, so that no page carries the code that checks them.
  */
 import { inTurns } from '../app/in-turns.ts';
 import type { Pack, PackEntry, PackIndex, Packs } from '../model/pack.ts';
-import { hostsOf } from '../model/pack-entry.ts';
-import { fail, ok, type Result } from '../model/problem.ts';
+import { factsOf } from '../model/pack-entry.ts';
+import { ok, type Result } from '../model/problem.ts';
 import { readPackageFile } from '../net/package-file.ts';
 import type { Client } from '../protocol/client.ts';
 import { hostOf } from '../text/host.ts';
@@ -25,22 +25,18 @@ export async function loadPacks(read = readPackageFile): Promise<Result<Packs>> 
   return ok({ criteria, packs });
 }
 
-/**
- * Asks once for the hosts of these entries and no others, then follows each; `onFollowed` is called as each ends.
- * Nothing is followed where the reader refuses. Must be called straight from a click.
- */
-export async function followEntries(
+/** Follows each of the entries, whose hosts are allowed; `onFollowed` is called as each ends. */
+export async function followEach(
   client: Pick<Client, 'followEntry'>,
-  requestAccess: (urls: readonly string[]) => Promise<boolean>,
   entries: readonly PackEntry[],
   onFollowed: (followed: Followed) => void,
-): Promise<Result<null>> {
-  if (!(await requestAccess(hostsOf(entries).map((host) => `https://${host}/`))))
-    return fail('no-permission');
+): Promise<void> {
   await inTurns(
     entries,
     (entry) => hostOf(entry.feeds[0] ?? entry.site),
-    async (entry) => onFollowed({ entry, result: await client.followEntry({ entry }) }),
+    async (entry) => {
+      const { feeds, ...facts } = factsOf(entry);
+      onFollowed({ entry, result: await client.followEntry({ ...facts, feeds: [...feeds] }) });
+    },
   );
-  return ok(null);
 }

@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { PackEntry } from '../../../utils/model/pack.ts';
+import type { PackEntry, PackFacts } from '../../../utils/model/pack.ts';
 import { fail, ok, type Result } from '../../../utils/model/problem.ts';
-import { followEntries, loadPacks } from '../../../utils/surface/packs.ts';
+import { followEntries } from '../../../utils/surface/follow-entries.ts';
+import { loadPacks } from '../../../utils/surface/packs.ts';
 import type { Followed } from '../../../utils/surface/surface.ts';
 import { packEntry } from '../support/pack-entry.ts';
 
 const COURIER = packEntry();
 const HERALD = packEntry({
   id: 'herald',
+  name: 'Herald',
   site: 'https://herald.example/',
   feeds: ['https://feeds.example/herald'],
   feedHosts: ['feeds.example'],
   articleHosts: ['herald.example'],
 });
-const SPORT = packEntry({ ...HERALD, id: 'sport', feeds: ['https://feeds.example/sport'] });
+const SPORT = packEntry({
+  ...HERALD,
+  id: 'sport',
+  name: 'Herald Sport',
+  feeds: ['https://feeds.example/sport'],
+});
 
 /** Follows entries over a background that gives `results`, and tells what happened. */
 async function follow(
@@ -27,14 +34,14 @@ async function follow(
   const running = new Set<string>();
   let crowded = false;
   const client = {
-    async followEntry({ entry }: { entry: PackEntry }) {
-      said.push(entry.id);
-      const host = new URL(entry.feeds[0] ?? entry.site).hostname;
+    async followEntry({ name, feeds, site }: PackFacts) {
+      said.push(name);
+      const host = new URL(feeds[0] ?? site).hostname;
       crowded ||= running.has(host);
       running.add(host);
       await Promise.resolve();
       running.delete(host);
-      return results[entry.id] ?? ok({ feedId: said.length });
+      return results[name] ?? ok({ feedId: said.length });
     },
   };
   const ask = async (urls: readonly string[]) => {
@@ -75,7 +82,7 @@ describe('following entries of packs', () => {
   });
 
   it('tells of each as it ends, and goes on after one that failed', async () => {
-    const { result, followed } = await follow([COURIER, HERALD], true, { courier: fail('timeout') });
+    const { result, followed } = await follow([COURIER, HERALD], true, { [COURIER.name]: fail('timeout') });
     expect(result).toEqual(ok(null));
     const outcomes = followed.map(({ entry, result: { ok: fine } }) => [entry.id, fine]);
     expect(outcomes.sort()).toEqual([
