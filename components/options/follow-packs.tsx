@@ -38,21 +38,28 @@ export function FollowPacks({ chosen }: { readonly chosen: readonly PackEntry[] 
   };
 
   return (
-    <section class="card grant" aria-label={text('packs.chosen', { n: chosen.length })}>
-      <div class="grant-line">
-        <div>
-          <b>{text('packs.chosen', { n: chosen.length })}</b>
-          {chosen.length > 0 && <p class="help">{text('packs.why', { n: hostsOf(chosen).length })}</p>}
+    <>
+      <section class="card grant" aria-label={text('packs.chosen', { n: chosen.length })}>
+        <div class="grant-line">
+          <div>
+            <b>{text('packs.chosen', { n: chosen.length })}</b>
+            {chosen.length > 0 && <p class="help">{text('packs.why', { n: hostsOf(chosen).length })}</p>}
+          </div>
+          <button
+            type="button"
+            class="button primary large"
+            aria-disabled={busy}
+            onClick={() => void follow()}
+          >
+            {count === 0 ? text('packs.allowNone') : text('packs.allow', { n: count })}
+          </button>
         </div>
-        <button type="button" class="button primary large" aria-disabled={busy} onClick={() => void follow()}>
-          {text('packs.allow', { n: count })}
-        </button>
-      </div>
-      <p class="grant-said" role="status">
-        {empty && chosen.length === 0 ? text('packs.nothing') : round !== null && said(text, round)}
-      </p>
+        <p class="grant-said" role="status">
+          {empty && chosen.length === 0 ? text('packs.nothing') : round !== null && said(text, round)}
+        </p>
+      </section>
       {round !== null && round.ended.length > 0 && <Results ended={round.ended} />}
-    </section>
+    </>
   );
 }
 
@@ -70,7 +77,7 @@ function said(text: Text, { count, ended, busy, problem }: Round): string {
 function Results({ ended }: Pick<Round, 'ended'>) {
   const { text } = useLede();
   return (
-    <ul class="grant-results" aria-label={text('packs.results')}>
+    <ul class="card grant-results" aria-label={text('packs.results')}>
       {ended.map((followed) => (
         <Outcome key={followed.entry.id} followed={followed} />
       ))}

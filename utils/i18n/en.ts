@@ -111,6 +111,7 @@ export const EN = {
   },
   'packs.nothing': 'Choose a pack or single sources first.',
   'packs.allow': { one: 'Allow and follow {n} source', other: 'Allow and follow {n} sources' },
+  'packs.allowNone': 'Allow and follow',
   'packs.following': {
     one: 'Following {n} source, {done} done…',
     other: 'Following {n} sources, {done} done…',
