@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import type { Outlet } from '../../newsroom/index.ts';
-import { follow, headlines, openStage, pictureFile, outletWith, type Stage, showsHeadline } from '../stage.ts';
+import {
+  follow,
+  headlines,
+  openStage,
+  outletWith,
+  pictureFile,
+  type Stage,
+  showsHeadline,
+} from '../stage.ts';
 
 interface Status {
   readonly unread: number;
