@@ -7,7 +7,7 @@ const NEWSROOM_HOSTS = ['*://*.example/*'];
 const EVERY_HOST = ['*://*/*'];
 
 /**
- * Nothing but the package's own files, and requests to sources. Stated in full, since Firefox's default would upgrade
+ * Nothing but the package's own files (which pages also read as data), and requests to sources. Stated in full, since Firefox's default would upgrade
  * the requests for http feeds to https.
  */
 const CONTENT_SECURITY_POLICY = [
@@ -15,7 +15,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  'connect-src http: https:',
+  "connect-src 'self' http: https:",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

@@ -7,18 +7,20 @@ import { useLede } from '../app/context.ts';
 import { Wordmark } from '../parts/wordmark.tsx';
 import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
+import { PacksPane } from './packs-pane.tsx';
 import { SourcesPane } from './sources-pane.tsx';
 import { type Sources, useSources } from './use-sources.ts';
 
 interface Pane {
   readonly name: string;
-  readonly title: Extract<TextKey, 'sources.title' | 'alerts.title' | 'look.title'>;
+  readonly title: Extract<TextKey, 'sources.title' | 'packs.title' | 'alerts.title' | 'look.title'>;
   readonly Content: ComponentType<{ readonly sources: Sources }>;
 }
 
 const SOURCES: Pane = { name: 'sources', title: 'sources.title', Content: SourcesPane };
 const PANES: readonly Pane[] = [
   SOURCES,
+  { name: 'packs', title: 'packs.title', Content: PacksPane },
   { name: 'alerts', title: 'alerts.title', Content: AlertsPane },
   { name: 'appearance', title: 'look.title', Content: AppearancePane },
 ];

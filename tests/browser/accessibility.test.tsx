@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { drawOptions, drawPopup, drawReader, settled } from './draw.tsx';
 import { type FakeSurface, fakeSurface, latestRow, latestRows, sourceRow } from './fake-surface.ts';
+import { somePacks } from './some-packs.ts';
 
 const ROWS = [
   ...latestRows(4),
@@ -35,6 +36,11 @@ const PAGES = {
   popup: drawPopup,
   reader: drawReader,
   'options, sources': (surface: FakeSurface) => drawOptions(surface, 'sources'),
+  'options, packs': async (surface: FakeSurface) => {
+    await drawOptions(surface, 'packs');
+    await settled();
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  },
   'options, alerts': (surface: FakeSurface) => drawOptions(surface, 'alerts'),
   'options, appearance': (surface: FakeSurface) => drawOptions(surface, 'appearance'),
 };
@@ -53,6 +59,7 @@ function surfaceIn(theme: 'light' | 'dark'): FakeSurface {
     sourceRow({ id: 2, title: 'Gone', problem: { code: 'http', status: 404 } }),
     sourceRow({ id: 3, title: 'Shut', problem: { code: 'no-permission' }, lastSuccessAt: null }),
   ];
+  surface.starterPacks = somePacks();
   document.title = 'Lede';
   return surface;
 }

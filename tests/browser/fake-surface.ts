@@ -1,5 +1,6 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
 import type { OpmlList } from '../../utils/model/opml.ts';
+import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import type { Settings, SettingsPatch } from '../../utils/model/settings.ts';
 import type { LatestPage, LatestRow, SourceRow, Status } from '../../utils/model/view.ts';
@@ -13,6 +14,9 @@ const DONE: Result<null> = { ok: true, value: null };
 
 export interface FakeSurface extends Surface {
   rows: LatestRow[];
+  starterPacks: Packs;
+  /** Problems of single entries of packs, by id; the others are followed. */
+  readonly entryProblems: Map<string, Problem>;
   sourceRows: SourceRow[];
   stored: Settings;
   isOnline: boolean;
@@ -26,7 +30,7 @@ export interface FakeSurface extends Surface {
   readonly calls: string[];
   /** Tells the pages that the database changed. */
   changed(): void;
-  /** Holds `refresh` and `follow` until the function it gives is called. */
+  /** Holds `refresh`, `follow` and `followEntries` until the function it gives is called. */
   hold(): () => void;
 }
 
@@ -56,6 +60,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
 
   const fake: FakeSurface = {
     rows: [...rows],
+    starterPacks: { criteria: { en: ['They report.'], uk: ['Вони пишуть.'] }, packs: [] },
+    entryProblems: new Map(),
     sourceRows: [sourceRow({ id: 1 }), sourceRow({ id: 2, title: 'Полудень', host: 'poluden.example' })],
     stored: { language: 'en', theme: 'light', badge: 'unread', checkMinutes: null },
     isOnline: true,
@@ -100,6 +106,17 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       return done.ok ? { ok: true, value: { added: sources.length, known: 0 } } : done;
     },
     exportList: async () => answer('exportList', () => '<opml/>'),
+    packs: async () => answer('packs', () => fake.starterPacks),
+    followEntries: async (entries, onFollowed) => {
+      const asked = await command('followEntries', [entries.map((entry) => entry.id)]);
+      if (!asked.ok) return asked;
+      for (const entry of entries) {
+        await gate;
+        onFollowed({ entry, result: follow(fake, entry) });
+      }
+      fake.changed();
+      return DONE;
+    },
     unfollow: (id) =>
       command('unfollow', [id], () => {
         fake.sourceRows = fake.sourceRows.filter((row) => row.id !== id);
@@ -149,6 +166,34 @@ export function sourceRow(row: Partial<SourceRow> & Pick<SourceRow, 'id'>): Sour
     nextCheckAt: NOW + 8 * MINUTE,
     problem: null,
     ...row,
+  };
+}
+
+function follow(fake: FakeSurface, entry: PackEntry): Result<{ readonly feedId: number }> {
+  const problem = fake.entryProblems.get(entry.id);
+  if (problem) return { ok: false, problem };
+  const feedId = 100 + fake.sourceRows.length;
+  const url = entry.feeds[0] ?? entry.site;
+  fake.sourceRows = [...fake.sourceRows, sourceRow({ id: feedId, url, title: entry.name })];
+  return { ok: true, value: { feedId } };
+}
+
+/** An entry of a pack, with what the test does not name filled in. */
+export function packEntry(entry: Partial<PackEntry> & Pick<PackEntry, 'id' | 'name'>): PackEntry {
+  const host = `${entry.id}.example`;
+  return {
+    site: `https://${host}/`,
+    language: 'en',
+    country: 'UA',
+    kind: 'newspaper',
+    owner: null,
+    support: null,
+    feeds: [`https://feeds.${host}/rss`],
+    discovery: false,
+    feedHosts: [`feeds.${host}`],
+    articleHosts: [host],
+    verified: false,
+    ...entry,
   };
 }
 

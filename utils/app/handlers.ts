@@ -4,6 +4,7 @@ import type { Handlers } from '../protocol/server.ts';
 import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
 import { addFeed } from './commands/add-feed.ts';
 import { changeSettings } from './commands/change-settings.ts';
+import { followPackEntry } from './commands/follow-pack-entry.ts';
 import { importSources } from './commands/import-sources.ts';
 import { markAllRead, markRead } from './commands/mark-read.ts';
 import { poll, refresh } from './commands/poll.ts';
@@ -22,6 +23,7 @@ export function createHandlers(deps: Deps): Handlers {
       void poll(deps);
       return ok(result);
     },
+    followEntry: (facts) => followPackEntry(deps, facts),
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => done(markAllRead(deps)),

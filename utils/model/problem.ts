@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'unreachable', // DNS, TLS, refused connection: fetch cannot tell these apart
   'http', // an HTTP status other than 2xx or 304; `status` says which
   'not-a-feed', // the answer is HTML or another document that is no feed
+  'no-feed', // no address is known at which the site has a feed
   'damaged', // the answer is meant to be a feed but holds nothing that can be read
   'too-large', // the answer is larger than Lede reads
   'unsupported', // a known format or encoding that this version does not read

@@ -6,6 +6,7 @@ import { onRevision } from '../platform/session.ts';
 import { openOwnPage, openTab } from '../platform/tabs.ts';
 import { createClient } from '../protocol/client.ts';
 import { webUrl } from '../text/host.ts';
+import { followEntries, packCode } from './follow-entries.ts';
 import { createReading } from './reading.ts';
 import type { Surface } from './surface.ts';
 
@@ -50,6 +51,8 @@ export function createSurface({ asksInOptions = false }: SurfaceOptions = {}): S
       return client.importSources({ sources });
     },
     exportList: () => ask('exportSources', {}),
+    packs: async () => (await packCode()).loadPacks(),
+    followEntries: (entries, onFollowed) => followEntries(client, requestAccess, entries, onFollowed),
     unfollow: (feedId) => client.removeFeed({ feedId }),
     async allowWaiting(hosts) {
       if (asksInOptions) {

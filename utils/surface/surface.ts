@@ -3,9 +3,16 @@
  * know nothing of the database, of messages or of the browser.
  */
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
+import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
 import type { ImportResult, LatestCursor, LatestPage, LatestRow, SourceRow, Status } from '../model/view.ts';
+
+/** How following one source of a pack ended. */
+export interface Followed {
+  readonly entry: PackEntry;
+  readonly result: Result<{ readonly feedId: number }>;
+}
 
 export interface Surface {
   /** A page of Latest, newest first; `limit` rows at most. */
@@ -32,6 +39,16 @@ export interface Surface {
   followList(sources: readonly OpmlSource[]): Promise<Result<ImportResult>>;
   /** The followed sources as an OPML document. */
   exportList(): Promise<Result<string>>;
+  /** The starter packs, from the package. */
+  packs(): Promise<Result<Packs>>;
+  /**
+   * Follows sources of packs, and calls back as each ends. Must be called straight from a click: it asks the browser
+   * once for access to exactly the hosts of their feeds and articles, and follows nothing where that is refused.
+   */
+  followEntries(
+    entries: readonly PackEntry[],
+    onFollowed: (followed: Followed) => void,
+  ): Promise<Result<null>>;
   unfollow(feedId: number): Promise<Result<null>>;
   /** Asks for access to all hosts that wait for it; straight from a click. */
   allowWaiting(hosts: readonly string[]): Promise<Result<null>>;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import type { Outlet } from '../../newsroom/index.ts';
-import { openStage, outletWith, type Stage, showsHeadline } from '../stage.ts';
+import { openStage, outletWith, pictureFile, type Stage, showsHeadline } from '../stage.ts';
 
 /** Runs in the page: takes access to a host away, as the reader can in the browser's own settings. */
 function removeAccess(origin: string): Promise<boolean> {
@@ -28,6 +28,17 @@ export function permission(kind: BrowserKind): void {
     it('asks nothing of anybody before the reader does', async () => {
       const page = await stage.session.open('options.html');
       await page.waitFor('form.add');
+      expect(stage.newsroom.log).toEqual([]);
+      await page.close();
+    });
+
+    it('shows the starter packs of the package without asking any of their sources', async () => {
+      const page = await stage.session.open('options.html#packs');
+      await page.waitFor('.pack');
+      expect(await page.count('.pack')).toBe(6);
+      await page.click('.pack input');
+      await page.waitFor('.pack.all');
+      await page.screenshot(pictureFile('options-packs', kind));
       expect(stage.newsroom.log).toEqual([]);
       await page.close();
     });

@@ -1,9 +1,9 @@
 /** Following a source by the address of its feed. */
 import { newFeed } from '../../model/feed.ts';
 import { fail, ok, type Problem, type Result } from '../../model/problem.ts';
-import { feedByUrl, insertFeed } from '../../store/feeds.ts';
+import { feedByUrl, insertFeed, type NewFeed } from '../../store/feeds.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
-import { askFeed } from '../ask-feed.ts';
+import { askFeed, type Finding } from '../ask-feed.ts';
 import type { Deps } from '../deps.ts';
 import { armNextPoll } from './poll.ts';
 import { storeFinding } from './store-finding.ts';
@@ -21,7 +21,16 @@ export async function addFeed(deps: Deps, address: string): Promise<Result<{ fee
   const feed = { ...newFeed(url, hostOf(url), now), lastAttemptAt: now };
   const finding = await deps.stayAwake(() => askFeed(deps, feed));
   if (finding.kind === 'failed' && isFinal(finding.problem)) return { ok: false, problem: finding.problem };
-  const inserted = await insertFeed(db, feed);
+  return keepFeed(deps, feed, finding);
+}
+
+/** Follows a source with what its first check found; problem `already-followed` where its address is there. */
+export async function keepFeed(
+  deps: Deps,
+  feed: NewFeed,
+  finding: Finding,
+): Promise<Result<{ feedId: number }>> {
+  const inserted = await insertFeed(await deps.database(), feed);
   if (!inserted.ok) return inserted;
   await storeFinding(deps, inserted.value, finding);
   await armNextPoll(deps);

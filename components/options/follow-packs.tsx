@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import type { Text } from '../../utils/i18n/catalogue.ts';
+import { problemText } from '../../utils/i18n/problem.ts';
+import type { PackEntry } from '../../utils/model/pack.ts';
+import { hostsOf } from '../../utils/model/pack-entry.ts';
+import type { Problem } from '../../utils/model/problem.ts';
+import type { Followed } from '../../utils/surface/surface.ts';
+import { useLede } from '../app/context.ts';
+import { Icon } from '../parts/icon.tsx';
+
+/** A round of following: how many, what came of those that ended, and why it was not begun at all. */
+interface Round {
+  readonly count: number;
+  readonly ended: readonly Followed[];
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+}
+
+/** What is chosen, why the browser will ask, the one button, and what came of each source. */
+export function FollowPacks({ chosen }: { readonly chosen: readonly PackEntry[] }) {
+  const { surface, text } = useLede();
+  const [round, setRound] = useState<Round | null>(null);
+  const [empty, setEmpty] = useState(false);
+  const busy = round?.busy ?? false;
+  const count = busy ? (round?.count ?? 0) : chosen.length;
+
+  // `followEntries` is called before anything is awaited: the browser grants access only from within the click.
+  const follow = async () => {
+    if (busy) return;
+    setEmpty(chosen.length === 0);
+    if (chosen.length === 0) return;
+    const answer = surface.followEntries(chosen, (followed) =>
+      setRound((before) => before && { ...before, ended: [...before.ended, followed] }),
+    );
+    setRound({ count: chosen.length, ended: [], busy: true, problem: null });
+    const result = await answer;
+    setRound((before) => before && { ...before, busy: false, problem: result.ok ? null : result.problem });
+  };
+
+  return (
+    <>
+      <section class="card grant" aria-label={text('packs.chosen', { n: chosen.length })}>
+        <div class="grant-line">
+          <div>
+            <b>{text('packs.chosen', { n: chosen.length })}</b>
+            {chosen.length > 0 && <p class="help">{text('packs.why', { n: hostsOf(chosen).length })}</p>}
+          </div>
+          <button
+            type="button"
+            class="button primary large"
+            aria-disabled={busy}
+            onClick={() => void follow()}
+          >
+            {count === 0 ? text('packs.allowNone') : text('packs.allow', { n: count })}
+          </button>
+        </div>
+        <p class="grant-said" role="status">
+          {empty && chosen.length === 0 ? text('packs.nothing') : round !== null && said(text, round)}
+        </p>
+      </section>
+      {round !== null && round.ended.length > 0 && <Results ended={round.ended} />}
+    </>
+  );
+}
+
+/** How a round stands, in a sentence or two. */
+function said(text: Text, { count, ended, busy, problem }: Round): string {
+  if (problem?.code === 'no-permission') return text('packs.refused');
+  if (problem !== null) return problemText(text, problem);
+  if (busy) return text('packs.following', { n: count, done: String(ended.length) });
+  const added = ended.filter(({ result }) => result.ok).length;
+  const rest = ended.length - added;
+  const done = text('packs.done', { n: added });
+  return rest === 0 ? done : `${done} ${text('packs.notAdded', { n: rest })}`;
+}
+
+function Results({ ended }: Pick<Round, 'ended'>) {
+  const { text } = useLede();
+  return (
+    <ul class="card grant-results" aria-label={text('packs.results')}>
+      {ended.map((followed) => (
+        <Outcome key={followed.entry.id} followed={followed} />
+      ))}
+    </ul>
+  );
+}
+
+function Outcome({ followed: { entry, result } }: { readonly followed: Followed }) {
+  const { text } = useLede();
+  const fine = result.ok || result.problem.code === 'already-followed';
+  return (
+    <li class="result">
+      <span class={fine ? 'state-working' : 'state-failed'}>
+        <Icon name={fine ? 'working' : 'error'} />
+      </span>
+      <bdi lang={entry.language}>{entry.name}</bdi>
+      <span class="help">{result.ok ? text('packs.added') : problemText(text, result.problem)}</span>
+    </li>
+  );
+}
