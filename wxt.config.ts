@@ -50,7 +50,7 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting'],
     ...hostAccess(mode),
     action: { default_title: '__MSG_extName__' },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },

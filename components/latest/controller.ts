@@ -33,6 +33,8 @@ export interface LatestActions {
   markAll(): void;
   /** Straight from a click: the browser asks the reader. */
   allow(hosts: readonly string[]): void;
+  /** Finds the feeds of the page in the tab in front, and shows them in options. */
+  followThisTab(): void;
   /** Takes the message about the refused action away. */
   dismiss(): void;
 }
@@ -110,6 +112,7 @@ export function createLatest(surface: Surface, first?: Promise<Result<LatestPage
       mark: (row, read) => void act(surface.markRead([row.id], read)),
       markAll: () => void act(surface.markAllRead()),
       allow: (hosts) => void act(surface.allowWaiting(hosts)),
+      followThisTab: () => void act(surface.followThisTab()),
       dismiss: () => set({ refused: null }),
     },
   };

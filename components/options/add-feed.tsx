@@ -1,36 +1,50 @@
+import './found.css';
 import type { TargetedSubmitEvent } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
+import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
+import type { OpmlList } from '../../utils/model/opml.ts';
 import type { Problem } from '../../utils/model/problem.ts';
+import type { Surface } from '../../utils/surface/surface.ts';
 import { useLede } from '../app/context.ts';
+import { Button } from '../parts/buttons.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { addressFrom, hostOf } from './address.ts';
+import { FoundFeeds } from './found-feeds.tsx';
+import { linksFromHash } from './tab-links.ts';
 
 type Progress =
   | { readonly kind: 'idle' | 'busy' | 'empty' }
   | { readonly kind: 'done'; readonly host: string }
+  | { readonly kind: 'found'; readonly candidates: readonly FeedCandidate[] }
+  | { readonly kind: 'list'; readonly list: OpmlList }
+  | { readonly kind: 'imported'; readonly added: number }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-/** The form that follows a feed by its address. What was typed stays in the field until it worked. */
+/**
+ * The form that finds what can be followed at an address: a feed is followed at once, of a page's feeds the reader
+ * chooses. What was typed stays in the field until it led somewhere.
+ */
 export function AddFeed() {
   const { surface, text } = useLede();
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
   const field = useRef<HTMLInputElement>(null);
   const [fieldId, resultId] = [useId(), useId()];
   const failed = progress.kind === 'failed' || progress.kind === 'empty';
+  useLinksOfTab(surface, field, setProgress);
 
-  // `follow` is called before anything is awaited: the browser grants access only from within the click.
+  // `find` is called before anything is awaited: the browser grants access only from within the click.
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const address = addressFrom(field.current?.value ?? '');
     if (progress.kind === 'busy') return;
     if (address === '') return setProgress({ kind: 'empty' });
-    const answer = surface.follow(address);
+    const answer = surface.find(address);
     setProgress({ kind: 'busy' });
-    const result = await answer;
-    if (!result.ok) return setProgress({ kind: 'failed', problem: result.problem });
-    if (field.current !== null) field.current.value = '';
-    setProgress({ kind: 'done', host: hostOf(address) });
+    const found = await answer;
+    const next = found.ok ? await after(surface, found.value) : failedWith(found.problem);
+    if (next.kind === 'done' && field.current !== null) field.current.value = '';
+    setProgress(next);
   };
 
   return (
@@ -45,7 +59,7 @@ export function AddFeed() {
           inputMode="url"
           autoComplete="off"
           spellcheck={false}
-          placeholder="https://example.com/feed.xml"
+          placeholder="https://example.com"
           aria-invalid={failed}
           aria-describedby={resultId}
         />
@@ -56,7 +70,58 @@ export function AddFeed() {
       <p class="add-result" id={resultId} role="status">
         <Outcome progress={progress} />
       </p>
+      {progress.kind === 'found' && <FoundFeeds candidates={progress.candidates} />}
+      {progress.kind === 'list' && <FollowList list={progress.list} onDone={setProgress} />}
     </form>
+  );
+}
+
+function failedWith(problem: Problem): Progress {
+  return { kind: 'failed', problem };
+}
+
+/** What a find leads to: an address that is itself a feed was what the reader wanted to follow. */
+async function after(surface: Surface, found: Discovery): Promise<Progress> {
+  if (found.kind === 'list') return { kind: 'list', list: found.list };
+  const [feed] = found.candidates;
+  if (found.kind === 'page' || feed === undefined) return { kind: 'found', candidates: found.candidates };
+  const result = await surface.followFound(feed.url);
+  return result.ok ? { kind: 'done', host: hostOf(feed.url) } : failedWith(result.problem);
+}
+
+/** Shows the feeds that the popup found in a tab and handed on in the page's address. */
+function useLinksOfTab(
+  surface: Surface,
+  field: { readonly current: HTMLInputElement | null },
+  show: (progress: Progress) => void,
+): void {
+  useEffect(() => {
+    const handed = linksFromHash(location.hash);
+    if (handed === null) return;
+    if (field.current !== null) field.current.value = handed.page;
+    if (handed.links.length === 0) return show(failedWith({ code: 'no-feed' }));
+    void surface.lookAt(handed.links).then((looked) => {
+      show(looked.ok ? { kind: 'found', candidates: looked.value } : failedWith(looked.problem));
+    });
+  }, [surface, field, show]);
+}
+
+function FollowList({
+  list,
+  onDone,
+}: {
+  readonly list: OpmlList;
+  readonly onDone: (next: Progress) => void;
+}) {
+  const { surface, text } = useLede();
+  const follow = async () => {
+    const result = await surface.followList(list.sources);
+    onDone(result.ok ? { kind: 'imported', added: result.value.added } : failedWith(result.problem));
+  };
+  return (
+    <Button look="primary" onPress={() => void follow()}>
+      {text('lists.follow', { n: list.sources.length })}
+    </Button>
   );
 }
 
@@ -65,6 +130,12 @@ function Outcome({ progress }: { readonly progress: Progress }) {
   switch (progress.kind) {
     case 'done':
       return <Said look="working" words={text('add.done', { host: progress.host })} />;
+    case 'imported':
+      return <Said look="working" words={text('lists.done', { n: progress.added })} />;
+    case 'found':
+      return <span>{text('add.found', { n: progress.candidates.length })}</span>;
+    case 'list':
+      return <span>{text('add.isList', { n: progress.list.sources.length })}</span>;
     case 'failed':
       return <Said look="failed" words={problemText(text, progress.problem)} />;
     case 'empty':

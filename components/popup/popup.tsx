@@ -22,7 +22,7 @@ export function Popup({ first }: { readonly first?: Promise<Result<LatestPage>> 
       <a class="skip" href="#footer">
         {text('latest.skip')}
       </a>
-      <Head unread={latest.state.status?.unread ?? 0} />
+      <Head unread={latest.state.status?.unread ?? 0} onFollowTab={latest.actions.followThisTab} />
       <main class="popup-list" tabIndex={-1} aria-labelledby="latest">
         <LatestPanel
           latest={latest}
@@ -36,7 +36,12 @@ export function Popup({ first }: { readonly first?: Promise<Result<LatestPage>> 
   );
 }
 
-function Head({ unread }: { readonly unread: number }) {
+interface HeadProps {
+  readonly unread: number;
+  readonly onFollowTab: () => void;
+}
+
+function Head({ unread, onFollowTab }: HeadProps) {
   const { surface, text } = useLede();
   return (
     <header class="popup-head">
@@ -44,6 +49,7 @@ function Head({ unread }: { readonly unread: number }) {
       <Glyph size={18} />
       <h2 id="latest">{text('latest.title')}</h2>
       {unread > 0 && <span class="unread-count">{text('latest.unread', { n: unread })}</span>}
+      <IconButton icon="plus" label={text('add.thisTab')} onPress={onFollowTab} />
       <IconButton
         icon="open"
         label={text('latest.openTab')}

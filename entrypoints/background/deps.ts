@@ -1,5 +1,6 @@
 /** The real effects, for the one place that runs commands. */
 import type { Deps } from '../../utils/app/deps.ts';
+import { Findings } from '../../utils/app/findings.ts';
 import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed } from '../../utils/net/fetch-feed.ts';
 import { showBadge } from '../../utils/platform/action.ts';
@@ -26,6 +27,7 @@ export function createDeps(): Deps {
     armAlarm,
     announce: () => announceRevision(crypto.randomUUID()),
     stayAwake,
+    findings: new Findings(),
     pace: import.meta.env.MODE === 'testing' ? TESTING_PACE : DEFAULT_PACE,
   };
 }

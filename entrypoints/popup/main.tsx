@@ -2,8 +2,9 @@
 import { start } from '../../components/app/app.tsx';
 import { PAGE_SIZE } from '../../components/latest/controller.ts';
 import { Popup } from '../../components/popup/popup.tsx';
+import { collectPageLinks } from '../../utils/page/page-links.ts';
 import { createSurface } from '../../utils/surface/create.ts';
 
-const surface = createSurface({ asksInOptions: import.meta.env.FIREFOX });
+const surface = createSurface({ asksInOptions: import.meta.env.FIREFOX, pageLinks: collectPageLinks });
 const first = surface.latest(null, PAGE_SIZE);
 void start(surface, <Popup first={first} />);

@@ -1,4 +1,5 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
+import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
@@ -20,6 +21,8 @@ export interface FakeSurface extends Surface {
   sourceRows: SourceRow[];
   stored: Settings;
   isOnline: boolean;
+  /** What an address turns out to be; null: a feed. */
+  discovery: Discovery | null;
   /** What a file that is read holds. */
   list: OpmlList;
   /** Parts of the status that do not follow from the rows. */
@@ -65,6 +68,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     sourceRows: [sourceRow({ id: 1 }), sourceRow({ id: 2, title: 'Полудень', host: 'poluden.example' })],
     stored: { language: 'en', theme: 'light', badge: 'unread', checkMinutes: null },
     isOnline: true,
+    discovery: null,
     list: { sources: [], skipped: [], complete: true },
     standing: {},
     refusals,
@@ -95,6 +99,19 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       await gate;
       return command('refresh', []);
     },
+    find: async (url) => {
+      await gate;
+      const done = await command('find', [url]);
+      return done.ok
+        ? { ok: true, value: fake.discovery ?? { kind: 'feed', candidates: [candidate(url)] } }
+        : done;
+    },
+    lookAt: async (links) => answer('lookAt', () => links.map(({ url }) => candidate(url))),
+    followFound: async (url) => {
+      const done = await command('followFound', [url]);
+      return done.ok ? { ok: true, value: { feedId: 3 } } : done;
+    },
+    followThisTab: () => command('followThisTab', []),
     follow: async (url) => {
       await gate;
       const done = await command('follow', [url]);
@@ -133,6 +150,21 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     online: () => fake.isOnline,
   };
   return fake;
+}
+
+/** A feed that was found, with what the test does not name filled in. */
+export function candidate(url: string, more: Partial<FeedCandidate> = {}): FeedCandidate {
+  return {
+    url,
+    title: 'Daily',
+    scope: 'site',
+    format: 'rss',
+    headlines: ['Council opens footbridge'],
+    perDay: 12,
+    language: 'en',
+    state: 'found',
+    ...more,
+  };
 }
 
 /** A row of Latest, with what the test does not name filled in. */

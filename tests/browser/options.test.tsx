@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { drawOptions } from './draw.tsx';
 import { fakeSurface, NOW, sourceRow } from './fake-surface.ts';
 
-const field = () => page.getByLabelText('Add a feed by its address');
+const field = () => page.getByLabelText('Add a site or feed by its address');
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const status = (words: string) => page.getByRole('status').filter({ hasText: words });
 
@@ -12,10 +12,13 @@ describe('adding a feed', () => {
     const surface = fakeSurface();
     await drawOptions(surface);
     await field().fill('daily.example/rss');
-    await button('Add').click();
+    await button('Find').click();
     await expect.element(status('You now follow daily.example.')).toBeVisible();
     await expect.element(field()).toHaveValue('');
-    expect(surface.calls).toEqual(['follow("https://daily.example/rss")']);
+    expect(surface.calls).toEqual([
+      'find("https://daily.example/rss")',
+      'followFound("https://daily.example/rss")',
+    ]);
   });
 
   it('is done by Enter as well, once', async () => {
@@ -24,19 +27,19 @@ describe('adding a feed', () => {
     const release = surface.hold();
     await field().fill('https://daily.example/rss');
     await userEvent.keyboard('{Enter}');
-    await expect.element(button('Adding…')).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(button('Looking…')).toHaveAttribute('aria-disabled', 'true');
     await userEvent.keyboard('{Enter}');
     release();
     await expect.element(status('You now follow')).toBeVisible();
-    expect(surface.calls).toHaveLength(1);
+    expect(surface.calls.filter((call) => call.startsWith('find('))).toHaveLength(1);
   });
 
   it('keeps what was typed when it fails, and says why in plain words', async () => {
     const surface = fakeSurface();
-    surface.refusals.set('follow', { code: 'already-followed' });
+    surface.refusals.set('followFound', { code: 'already-followed' });
     await drawOptions(surface);
     await field().fill('https://courier.example/feed.xml');
-    await button('Add').click();
+    await button('Find').click();
     await expect.element(status('You already follow this source')).toBeVisible();
     await expect.element(field()).toHaveValue('https://courier.example/feed.xml');
     await expect.element(field()).toHaveAttribute('aria-invalid', 'true');
@@ -45,8 +48,8 @@ describe('adding a feed', () => {
   it('asks for an address where there is none', async () => {
     const surface = fakeSurface();
     await drawOptions(surface);
-    await button('Add').click();
-    await expect.element(status('Type or paste the address of a feed.')).toBeVisible();
+    await button('Find').click();
+    await expect.element(status('Type or paste the address of a site or a feed.')).toBeVisible();
     expect(surface.calls).toEqual([]);
   });
 });

@@ -2,21 +2,12 @@
 import { bodyHash } from '../feed/body-hash.ts';
 import { parseFeed } from '../feed/index.ts';
 import { unpack } from '../feed/unpack.ts';
-import { type Feed, NO_VALIDATORS, type Validators } from '../model/feed.ts';
+import { type Feed, NO_VALIDATORS } from '../model/feed.ts';
 import type { FeedDocument, ParsedFeed } from '../model/parsed-feed.ts';
 import type { Problem, Result } from '../model/problem.ts';
 import type { FeedAnswer } from '../net/fetch-feed.ts';
 import type { Deps } from './deps.ts';
-
-/** What one request found out. */
-export type Finding =
-  | {
-      readonly kind: 'feed';
-      readonly parsed: ParsedFeed;
-      readonly known: Pick<Feed, 'validators' | 'bodyHash'>;
-    }
-  | { readonly kind: 'unchanged'; readonly validators: Validators | null }
-  | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterMs: number | null };
+import type { Finding } from './finding.ts';
 
 type DocumentAnswer = Extract<FeedAnswer, { kind: 'document' }>;
 
@@ -34,10 +25,17 @@ export async function askFeed(deps: Deps, asked: Asked): Promise<Finding> {
     const offline = answer.problem.code === 'unreachable' && !deps.online();
     return offline ? failed({ code: 'offline' }) : answer;
   }
-  return answer.kind === 'unchanged' ? { kind: 'unchanged', validators: null } : read(deps, answer, asked);
+  return answer.kind === 'unchanged'
+    ? { kind: 'unchanged', validators: null }
+    : readFeed(deps, answer, asked);
 }
 
-async function read(deps: Deps, answer: DocumentAnswer, asked: Asked): Promise<Finding> {
+/** Reads an answer, beside what is known of the one before. */
+export async function readFeed(
+  deps: Deps,
+  answer: DocumentAnswer,
+  asked: Pick<Asked, 'validators' | 'bodyHash'>,
+): Promise<Finding> {
   const { document, validators, whole } = answer;
   const hash = whole ? await bodyHash(document.bytes) : null;
   if (hash !== null && hash === asked.bodyHash) return { kind: 'unchanged', validators };

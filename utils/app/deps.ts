@@ -5,6 +5,7 @@
 import type { Pace } from '../feed/schedule.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
 import type { Database } from '../store/schema.ts';
+import type { Findings } from './findings.ts';
 
 export interface Deps {
   /** UTC ms. */
@@ -26,4 +27,6 @@ export interface Deps {
   /** Keeps the background alive while `work` runs. */
   stayAwake<T>(work: () => Promise<T>): Promise<T>;
   readonly pace: Pace;
+  /** Looks at feeds that may be followed right after. */
+  readonly findings: Findings;
 }

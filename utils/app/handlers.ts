@@ -4,6 +4,7 @@ import type { Handlers } from '../protocol/server.ts';
 import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
 import { addFeed } from './commands/add-feed.ts';
 import { changeSettings } from './commands/change-settings.ts';
+import { discover, lookAtLinks } from './commands/discover.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
 import { importSources } from './commands/import-sources.ts';
 import { markAllRead, markRead } from './commands/mark-read.ts';
@@ -24,6 +25,8 @@ export function createHandlers(deps: Deps): Handlers {
       return ok(result);
     },
     followEntry: (facts) => followPackEntry(deps, facts),
+    discover: ({ address }) => discover(deps, address),
+    lookAtLinks: async ({ links }) => ok(await lookAtLinks(deps, links)),
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => done(markAllRead(deps)),

@@ -16,9 +16,25 @@ export async function requestAccess(urls: readonly string[]): Promise<boolean> {
   return origins.length > 0 && browser.permissions.request({ origins });
 }
 
+/**
+ * Asks the reader for access to a site: the host of this address and its subdomains, which feeds often lie on. Must be
+ * called straight from a click, before anything is awaited.
+ */
+export async function requestSite(url: string): Promise<boolean> {
+  const pattern = sitePattern(url);
+  return pattern !== null && browser.permissions.request({ origins: [pattern] });
+}
+
 /** Calls back after the reader granted something, also in the browser's own settings. */
 export function onAccessGranted(listener: () => Promise<void>): void {
   browser.permissions.onAdded.addListener(listener);
+}
+
+/** `www.` is dropped, since the pattern covers it; an IP address has no subdomains. */
+function sitePattern(url: string): string | null {
+  const own = hostPattern(url);
+  const isAddress = /^\*:\/\/(?:[\d.]+|\[.*\])\//.test(own ?? '');
+  return isAddress ? own : (own?.replace(/^\*:\/\/(?:www\.)?/, '*://*.') ?? null);
 }
 
 function hostPattern(url: string): string | null {

@@ -7,7 +7,7 @@ export async function openTab(url: string, inFront: boolean): Promise<void> {
   await browser.tabs.create({ url, active: inFront });
 }
 
-/** Opens a page of the extension in a new tab. */
-export async function openOwnPage(page: 'reader.html' | 'options.html'): Promise<void> {
-  await browser.tabs.create({ url: ownUrl(page) });
+/** Opens a page of the extension in a new tab; `fragment` says what in it. */
+export async function openOwnPage(page: 'reader.html' | 'options.html', fragment = ''): Promise<void> {
+  await browser.tabs.create({ url: `${ownUrl(page)}${fragment}` });
 }

@@ -3,6 +3,7 @@
  * type is stated beside it. What is not in this map cannot be said.
  */
 import * as z from 'zod/mini';
+import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
 import { type Settings, settingsPatchSchema } from '../model/settings.ts';
@@ -54,6 +55,14 @@ export const commandVerbs = {
         country: z.nullable(z.string().check(z.maxLength(2))),
         articleHosts: z.readonly(z.array(name).check(z.maxLength(20))),
       }),
+    }),
+  ),
+  discover: verb<Discovery>()(z.strictObject({ address })),
+  lookAtLinks: verb<readonly FeedCandidate[]>()(
+    z.strictObject({
+      links: z
+        .array(z.strictObject({ url: address, title: name, scope: z.enum(['site', 'section', 'comments']) }))
+        .check(z.maxLength(40)),
     }),
   ),
   removeFeed: verb<null>()(z.strictObject({ feedId })),

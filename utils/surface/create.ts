@@ -1,7 +1,8 @@
 /** The surface as extension pages have it: reads from the database, writes by messages, the rest by the browser. */
 
-import { fail, ok } from '../model/problem.ts';
-import { requestAccess } from '../platform/permissions.ts';
+import { fail, ok, type Result } from '../model/problem.ts';
+import { requestAccess, requestSite } from '../platform/permissions.ts';
+import { runInActiveTab } from '../platform/scripting.ts';
 import { onRevision } from '../platform/session.ts';
 import { openOwnPage, openTab } from '../platform/tabs.ts';
 import { createClient } from '../protocol/client.ts';
@@ -10,16 +11,21 @@ import { followEntries, packCode } from './follow-entries.ts';
 import { createReading } from './reading.ts';
 import type { Surface } from './surface.ts';
 
+/** Feeds of a page that are handed on to options. */
+const MOST_OF_TAB = 8;
+
 interface SurfaceOptions {
   /**
    * True for a page under which the browser would hide its question, as Firefox does under a popup: access is then
    * asked for in options.
    */
   readonly asksInOptions?: boolean;
+  /** What to run in a tab to learn which feeds its page names; code of pages, which this part cannot hold. */
+  readonly pageLinks?: () => { readonly url: string; readonly html: string };
 }
 
 /** Everything a page of the extension can see and do. */
-export function createSurface({ asksInOptions = false }: SurfaceOptions = {}): Surface {
+export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptions = {}): Surface {
   const client = createClient();
   const ask = createReading(client);
   return {
@@ -38,6 +44,14 @@ export function createSurface({ asksInOptions = false }: SurfaceOptions = {}): S
     markRead: (articleIds, read) => client.markRead({ articleIds: [...articleIds], read }),
     markAllRead: () => client.markAllRead({}),
     refresh: () => client.refresh({}),
+    async find(address) {
+      const url = webUrl(address);
+      if (url === null) return fail('bad-address');
+      return (await requestSite(url)) ? client.discover({ address: url }) : fail('no-permission');
+    },
+    lookAt: (links) => client.lookAtLinks({ links: [...links] }),
+    followFound: (url) => client.addFeed({ url }),
+    followThisTab: () => (pageLinks ? showFeedsOfTab(pageLinks) : Promise.resolve(fail('no-feed'))),
     async follow(address) {
       const url = webUrl(address);
       if (url === null) return fail('bad-address');
@@ -68,4 +82,15 @@ export function createSurface({ asksInOptions = false }: SurfaceOptions = {}): S
     now: () => Date.now(),
     online: () => navigator.onLine,
   };
+}
+
+/** Opens options with the feeds that the page in front names; `no-feed` where it names none or lets nobody in. */
+async function showFeedsOfTab(pageLinks: NonNullable<SurfaceOptions['pageLinks']>): Promise<Result<null>> {
+  const page = await runInActiveTab(pageLinks);
+  if (page === null) return fail('no-feed');
+  const { feedLinks } = await import('../feed/discover.ts');
+  const links = feedLinks(page.html, page.url).slice(0, MOST_OF_TAB);
+  const found = { page: page.url, links };
+  await openOwnPage('options.html', `#add?${encodeURIComponent(JSON.stringify(found))}`);
+  return ok(null);
 }

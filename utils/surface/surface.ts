@@ -2,6 +2,7 @@
  * What a surface (popup, reading page, options) can see and do, as one interface: components are handed it and
  * know nothing of the database, of messages or of the browser.
  */
+import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
@@ -29,6 +30,17 @@ export interface Surface {
   markAllRead(): Promise<Result<null>>;
   /** Checks all sources now; resolves once every one was asked. */
   refresh(): Promise<Result<null>>;
+  /**
+   * Looks up what can be followed at an address: a feed, a page with feeds, a list. Must be called straight from a
+   * click: it asks the browser for access to the site.
+   */
+  find(address: string): Promise<Result<Discovery>>;
+  /** Looks at feeds that a page named, as far as their hosts are allowed; asks for no access. */
+  lookAt(links: readonly FeedLink[]): Promise<Result<readonly FeedCandidate[]>>;
+  /** Follows a feed that was found on an allowed host; asks for no access. */
+  followFound(url: string): Promise<Result<{ readonly feedId: number }>>;
+  /** Finds the feeds of the page in the tab in front, and shows them in options. */
+  followThisTab(): Promise<Result<null>>;
   /**
    * Follows a feed address. Must be called straight from a click: it asks the browser for access to the host.
    */

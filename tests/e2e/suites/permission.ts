@@ -46,7 +46,7 @@ export function permission(kind: BrowserKind): void {
     it('follows a feed once the reader allows its site, by the form in options', async () => {
       const { newsroom, session } = stage;
       const host = new URL(outlet.feedUrl).hostname;
-      await session.allowHost(`*://${host}/*`);
+      await session.allowHost(`*://*.${host}/*`);
       const options = await session.open('options.html');
       await options.type('form.add input', outlet.feedUrl);
       await options.click('form.add button[type=submit]');
@@ -64,7 +64,7 @@ export function permission(kind: BrowserKind): void {
       const host = new URL(outlet.feedUrl).hostname;
       const page = await session.open('reader.html');
       await page.waitFor('.headline');
-      await page.evaluate(removeAccess, `*://${host}/*`);
+      await page.evaluate(removeAccess, `*://*.${host}/*`);
       const asked = newsroom.log.length;
       await say(page, 'refresh');
       expect(newsroom.log).toHaveLength(asked);
@@ -78,6 +78,39 @@ export function permission(kind: BrowserKind): void {
       await page.waitFor(() => document.querySelector('.note') === null, 10_000);
       expect(newsroom.log.length).toBeGreaterThan(asked);
       await page.close();
+    });
+
+    it('finds the feed of a site by its address, and follows it in one click', async () => {
+      const { newsroom, session } = stage;
+      const other = outletWith(newsroom, { format: 'atom', language: 'uk' });
+      const host = new URL(other.siteUrl).hostname.replace(/^www\./, '');
+      await session.allowHost(`*://*.${host}/*`);
+      const options = await session.open('options.html');
+      await options.type('form.add input', host);
+      await options.click('form.add button[type=submit]');
+      await options.waitFor('.found .headlines li', 15_000);
+      const article = newsroom.published().findLast((published) => published.outlet === other.id);
+      expect(await options.texts('.found .headlines li')).toContain(article?.title);
+      const before = newsroom.log.filter(({ url }) => url === other.feedUrl).length;
+      await options.click('.found .button');
+      await options.waitFor('.found .state-working', 10_000);
+      expect(newsroom.log.filter(({ url }) => url === other.feedUrl)).toHaveLength(before);
+      await options.close();
+    });
+
+    it('finds the feeds of the page in front with no more than the click on its icon allows', async () => {
+      const { newsroom, session } = stage;
+      const third = outletWith(newsroom, { format: 'rdf' });
+      const tab = await session.open(third.siteUrl);
+      const asked = newsroom.log.length;
+      const popup = await session.openPopup();
+      await popup.click('.popup-head .icon-button');
+      const options = await session.findTab('options.html');
+      await options.waitFor('.found li');
+      expect(await options.text('.found li')).toContain(new URL(third.feedUrl).hostname);
+      expect(newsroom.log.slice(asked).filter(({ url }) => url === third.feedUrl)).toEqual([]);
+      await options.close();
+      await tab.close();
     });
 
     it('keeps what was typed where the address is none, and says so', async () => {

@@ -5,6 +5,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Deps } from '../../../utils/app/deps.ts';
+import { Findings } from '../../../utils/app/findings.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
 import { keepOpen } from '../../../utils/store/connection.ts';
@@ -57,6 +58,7 @@ export function createWorld(): World {
     announce: async () => void world.announcements++,
     stayAwake: (work) => work(),
     pace: DEFAULT_PACE,
+    findings: new Findings(),
   };
   const world: World = {
     deps,
@@ -69,7 +71,7 @@ export function createWorld(): World {
     badges: [],
     alarms: [],
     announcements: 0,
-    reborn: () => ({ ...deps, database: keepOpen(openForWriting) }),
+    reborn: () => ({ ...deps, database: keepOpen(openForWriting), findings: new Findings() }),
   };
   return world;
 }

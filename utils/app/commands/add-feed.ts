@@ -3,8 +3,9 @@ import { newFeed } from '../../model/feed.ts';
 import { fail, ok, type Problem, type Result } from '../../model/problem.ts';
 import { feedByUrl, insertFeed, type NewFeed } from '../../store/feeds.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
-import { askFeed, type Finding } from '../ask-feed.ts';
+import { askFeed } from '../ask-feed.ts';
 import type { Deps } from '../deps.ts';
+import type { Finding } from '../finding.ts';
 import { armNextPoll } from './poll.ts';
 import { storeFinding } from './store-finding.ts';
 
@@ -19,7 +20,7 @@ export async function addFeed(deps: Deps, address: string): Promise<Result<{ fee
   if (await feedByUrl(db, url)) return fail('already-followed');
   const now = deps.now();
   const feed = { ...newFeed(url, hostOf(url), now), lastAttemptAt: now };
-  const finding = await deps.stayAwake(() => askFeed(deps, feed));
+  const finding = deps.findings.take(url, now) ?? (await deps.stayAwake(() => askFeed(deps, feed)));
   if (finding.kind === 'failed' && isFinal(finding.problem)) return { ok: false, problem: finding.problem };
   return keepFeed(deps, feed, finding);
 }

@@ -4,8 +4,9 @@ import type { PackFacts } from '../../model/pack.ts';
 import { fail, type Result } from '../../model/problem.ts';
 import { feedByUrl, type NewFeed } from '../../store/feeds.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
-import { askFeed, type Finding } from '../ask-feed.ts';
+import { askFeed } from '../ask-feed.ts';
 import type { Deps } from '../deps.ts';
+import type { Finding } from '../finding.ts';
 import { keepFeed } from './add-feed.ts';
 
 /**

@@ -4,9 +4,9 @@ import type { Feed } from '../../model/feed.ts';
 import { commitCheck } from '../../store/commit-check.ts';
 import { loadSettings } from '../../store/records.ts';
 import { normalise } from '../../story/normalise.ts';
-import type { Finding } from '../ask-feed.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import type { Finding } from '../finding.ts';
 
 /** Stores a finding of a source and tells everyone; gives the ids of the articles that are new. */
 export async function storeFinding(deps: Deps, feedId: number, finding: Finding): Promise<number[]> {
