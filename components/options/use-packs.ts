@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
-import { hasKnownFeed } from '../../utils/model/pack-entry.ts';
 import type { Problem } from '../../utils/model/problem.ts';
 import { useLede } from '../app/context.ts';
 import type { Sources } from './use-sources.ts';
@@ -27,8 +26,8 @@ export function usePacks(): KnownPacks {
   return known;
 }
 
-/** What can be done about an entry: it can be chosen, is followed already, or has no feed that is known. */
-export type Standing = 'open' | 'followed' | 'unknown';
+/** What can be done about an entry: it can be chosen, or is followed already. */
+export type Standing = 'open' | 'followed';
 
 export interface Choice {
   standingOf(entry: PackEntry): Standing;
@@ -42,8 +41,10 @@ export function useChoice({ rows }: Sources): Choice {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const followed = new Set(rows?.map((row) => row.url));
   const standingOf = (entry: PackEntry): Standing => {
-    if (entry.feeds.some((url) => followed.has(url))) return 'followed';
-    return hasKnownFeed(entry) ? 'open' : 'unknown';
+    const isFollowed = entry.discovery
+      ? rows?.some(({ host }) => entry.feedHosts.includes(host))
+      : entry.feeds.some((url) => followed.has(url));
+    return isFollowed ? 'followed' : 'open';
   };
   return {
     standingOf,

@@ -206,7 +206,8 @@ function follow(fake: FakeSurface, entry: PackEntry): Result<{ readonly feedId: 
   if (problem) return { ok: false, problem };
   const feedId = 100 + fake.sourceRows.length;
   const url = entry.feeds[0] ?? entry.site;
-  fake.sourceRows = [...fake.sourceRows, sourceRow({ id: feedId, url, title: entry.name })];
+  const host = entry.feedHosts[0] ?? '';
+  fake.sourceRows = [...fake.sourceRows, sourceRow({ id: feedId, url, host, title: entry.name })];
   return { ok: true, value: { feedId } };
 }
 

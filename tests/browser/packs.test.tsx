@@ -21,15 +21,14 @@ function withPacks(): FakeSurface {
 const openList = (words = 'Show 3 sources') => page.getByText(words).click();
 
 describe('choosing from starter packs', () => {
-  it('takes a whole pack by one box, but for what cannot be followed yet', async () => {
+  it('takes a whole pack by one box, also what is to be found on its site', async () => {
     await drawOptions(withPacks(), 'packs');
     await box('The north').click();
-    await expect.element(page.getByText('2 sources chosen')).toBeVisible();
-    await expect.element(page.getByText(/read these 4 sites/)).toBeVisible();
+    await expect.element(page.getByText('3 sources chosen')).toBeVisible();
+    await expect.element(page.getByText(/read these 6 sites/)).toBeVisible();
     await openList();
     await expect.element(box('Courier')).toBeChecked();
-    await expect.element(box('Site only')).toBeDisabled();
-    await expect.element(page.getByText(/^Its feed is not known yet/)).toBeVisible();
+    await expect.element(box('Site only')).toBeChecked();
   });
 
   it('takes single sources, and says that a pack is taken in part', async () => {
@@ -77,7 +76,7 @@ describe('choosing from starter packs', () => {
     surface.sourceRows = [sourceRow({ id: 1, url: 'https://feeds.courier.example/rss' })];
     await drawOptions(surface, 'packs');
     await box('The north').click();
-    await expect.element(page.getByText('1 source chosen')).toBeVisible();
+    await expect.element(page.getByText('2 sources chosen')).toBeVisible();
     await openList();
     await expect.element(box('Courier')).toBeDisabled();
     await expect.element(page.getByText(/^You already follow it/)).toBeVisible();
@@ -92,16 +91,16 @@ describe('following what was chosen', () => {
     const release = surface.hold();
     await box('The north').click();
     await box('The south').click();
-    await button('Allow and follow 3 sources').click();
-    await expect.element(status('Following 3 sources, 0 done…')).toBeVisible();
+    await button('Allow and follow 4 sources').click();
+    await expect.element(status('Following 4 sources, 0 done…')).toBeVisible();
     await userEvent.keyboard('{Enter}');
     release();
-    await expect.element(status('2 sources were added. 1 was not.')).toBeVisible();
+    await expect.element(status('3 sources were added. 1 was not.')).toBeVisible();
     await expect.element(result('Courier')).toMatchTextContent('Added');
     await expect
       .element(result('Herald'))
       .toMatchTextContent('There is no feed at this address any more (404)');
-    expect(surface.calls).toEqual(['followEntries(["courier","herald","poluden"])']);
+    expect(surface.calls).toEqual(['followEntries(["courier","herald","site-only","poluden"])']);
     await expect.element(button('Allow and follow 1 source')).toBeVisible();
   });
 
@@ -138,7 +137,7 @@ describe('the pane of packs', () => {
     await drawOptions(surface, 'packs');
     await expect.element(page.getByRole('heading', { name: 'Добірки' })).toBeVisible();
     await box('Північ').click();
-    await expect.element(button('Дозволити й\u00a0додати 2\u00a0джерела')).toBeVisible();
+    await expect.element(button('Дозволити й\u00a0додати 3\u00a0джерела')).toBeVisible();
   });
 
   it('fits a narrow page', async () => {

@@ -138,7 +138,6 @@ export const EN = {
   'packs.support': 'Support it',
   'packs.elsewhere': 'opens in a new tab',
   'packs.followed': 'You already follow it',
-  'packs.unknown': 'Its feed is not known yet, only its site',
   'packs.chosen': { one: '{n} source chosen', other: '{n} sources chosen' },
   'packs.why': {
     one: 'The browser asks once for permission to read {n} site: where the feed and the articles lie.',

@@ -233,7 +233,6 @@ export const UK = {
   'packs.support': 'Підтримати',
   'packs.elsewhere': 'відкриється в\u00a0новій вкладці',
   'packs.followed': 'Ви вже стежите',
-  'packs.unknown': 'Стрічка ще невідома, лише сайт',
   'packs.chosen': {
     one: 'Обрано {n}\u00a0джерело',
     few: 'Обрано {n}\u00a0джерела',

@@ -1,11 +1,6 @@
 /** What follows from the entries of a pack. Apart from the schema, so that pages need not load it. */
 import type { PackEntry, PackFacts } from './pack.ts';
 
-/** Whether an address is known at which its feed may be; a mere site has to be looked through first. */
-export function hasKnownFeed(entry: PackEntry): boolean {
-  return entry.feeds.length > 0;
-}
-
 /** The hosts that the reader has to allow for these entries, each once: those of the feeds and of the articles. */
 export function hostsOf(entries: readonly PackEntry[]): string[] {
   return [...new Set(entries.flatMap((entry) => [...entry.feedHosts, ...entry.articleHosts]))];

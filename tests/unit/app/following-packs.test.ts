@@ -101,8 +101,27 @@ describe('following a source of a pack', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('says so where no address is known', async () => {
+  it('looks the site through where no address is known', async () => {
+    const entry = factsOf(packEntry({ feeds: [], discovery: true, site: 'https://courier.example/' }));
+    const html = '<link rel="alternate" type="application/rss+xml" href="/rss">';
+    const document = {
+      bytes: new TextEncoder().encode(`<html>${html}`),
+      url: entry.site,
+      contentType: 'text/html',
+    };
+    const validators = { etag: null, lastModified: null };
+    world.answer(entry.site, { kind: 'document', document, validators, whole: true });
+    world.answer(FIRST, rss([{ title: 'Bridge opens', guid: '1' }]));
+    expect(await followPackEntry(world.deps, entry)).toMatchObject({ ok: true });
+    expect(asked()).toEqual([entry.site, FIRST]);
+    expect(await followPackEntry(world.deps, entry)).toMatchObject({ problem: { code: 'already-followed' } });
+  });
+
+  it('says so where the site has no feed', async () => {
     const entry = packEntry({ feeds: [], discovery: true });
+    const document = { bytes: new TextEncoder().encode('<html>'), url: entry.site, contentType: 'text/html' };
+    const validators = { etag: null, lastModified: null };
+    world.answer(entry.site, { kind: 'document', document, validators, whole: true });
     expect(await followPackEntry(world.deps, factsOf(entry))).toMatchObject({ problem: { code: 'no-feed' } });
   });
 

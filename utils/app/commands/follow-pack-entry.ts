@@ -8,9 +8,11 @@ import { askFeed } from '../ask-feed.ts';
 import type { Deps } from '../deps.ts';
 import type { Finding } from '../finding.ts';
 import { keepFeed } from './add-feed.ts';
+import { discover } from './discover.ts';
 
 /**
- * Asks the addresses in order, one at a time, and follows the first that answers with a feed. Where one of them is
+ * Asks the addresses in order, one at a time, and follows the first that answers with a feed; without addresses, looks
+ * the site through. Where one of them is
  * followed already nothing is asked; where none works nothing is followed, and the last problem is given.
  */
 export async function followPackEntry(deps: Deps, facts: PackFacts): Promise<Result<{ feedId: number }>> {
@@ -19,7 +21,24 @@ export async function followPackEntry(deps: Deps, facts: PackFacts): Promise<Res
   for (const url of urls) {
     if (await feedByUrl(db, url)) return fail('already-followed');
   }
-  return deps.stayAwake(() => followFirst(deps, urls, rowOf(facts)));
+  const known = rowOf(facts);
+  return deps.stayAwake(() =>
+    urls.length > 0 ? followFirst(deps, urls, known) : followSite(deps, facts.site, known),
+  );
+}
+
+/** Follows the likeliest feed that is found on a site. */
+async function followSite(
+  deps: Deps,
+  site: string,
+  known: Partial<NewFeed>,
+): Promise<Result<{ feedId: number }>> {
+  const found = await discover(deps, site);
+  if (!found.ok) return found;
+  const candidates = found.value.kind === 'list' ? [] : found.value.candidates;
+  if (candidates.some(({ state }) => state === 'followed')) return fail('already-followed');
+  const feed = candidates.find(({ state }) => state === 'found');
+  return feed ? followFirst(deps, [feed.url], known) : fail('no-feed');
 }
 
 async function followFirst(
@@ -33,7 +52,7 @@ async function followFirst(
     if (closed.has(hostOf(url))) continue;
     const now = deps.now();
     const feed = { ...newFeed(url, hostOf(url), now), lastAttemptAt: now, ...known };
-    const finding = await askFeed(deps, feed);
+    const finding = deps.findings.take(url, now) ?? (await askFeed(deps, feed));
     if (finding.kind === 'feed') return keepFeed(deps, feed, finding);
     if (finding.kind === 'failed') last = { ok: false, problem: finding.problem };
     if (wantsPeace(finding)) closed.add(hostOf(url));
