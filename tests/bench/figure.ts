@@ -16,8 +16,8 @@ export interface Figure {
   readonly samples: Samples;
   /** What the same run measured beside it; judged as a ratio where given. */
   readonly baseline: { readonly what: string; readonly samples: Samples } | null;
-  /** The most that is allowed: of the ratio where there is a baseline, else of the value. */
-  readonly budget: number;
+  /** The most that is allowed: of the ratio where there is a baseline, else of the value; null: not judged. */
+  readonly budget: number | null;
 }
 
 /** A line of bench.json. */
@@ -26,7 +26,7 @@ export interface Line {
   readonly unit: string;
   readonly runs: number;
   readonly p90: number;
-  readonly budget: number;
+  readonly budget: number | null;
   readonly baseline?: number;
   readonly ratio?: number;
 }
@@ -68,7 +68,7 @@ export function toLine({ key, samples, unit, budget, baseline }: Figure): Line {
 
 /** Whether a line keeps its budget. */
 export function holds(line: Line): boolean {
-  return (line.ratio ?? line.value) <= line.budget;
+  return line.budget === null || (line.ratio ?? line.value) <= line.budget;
 }
 
 function rounded(value: number): number {

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from '../tools/browsers.ts';
 import { type Figure, holds, toLine } from './figure.ts';
+import { parseFigures } from './parse.ts';
 import { popupFigures } from './popup.ts';
 import { sizeFigures } from './sizes.ts';
 
@@ -19,7 +20,11 @@ for (const mode of ['testing', 'production']) {
   });
 }
 
-const figures: Figure[] = [...(await sizeFigures(wanted)), ...(await popupFigures(wanted))];
+const figures: Figure[] = [
+  ...(await sizeFigures(wanted)),
+  ...(await parseFigures(wanted)),
+  ...(await popupFigures(wanted)),
+];
 if (figures.length === 0) {
   console.error(`no figure begins with ${keys.join(', ')}`);
   process.exit(1);
@@ -31,6 +36,8 @@ writeFileSync(
   `${JSON.stringify(Object.fromEntries(lines.map(({ figure, line }) => [figure.key, line])), null, 2)}\n`,
 );
 
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
 console.table(
   lines.map(({ figure, line }) => ({
     key: figure.key,
@@ -40,7 +47,7 @@ console.table(
     runs: line.runs,
     beside: figure.baseline ? `${figure.baseline.what}: ${line.baseline} ${line.unit}` : '',
     ratio: line.ratio === undefined ? '' : `${line.ratio}×`,
-    budget: figure.baseline ? `${line.budget}×` : `${line.budget} ${line.unit}`,
+    budget: line.budget === null ? '' : `${rounded(line.budget)} ${figure.baseline ? '×' : line.unit}`,
     holds: holds(line) ? 'yes' : 'NO',
   })),
 );

@@ -7,6 +7,7 @@ import type { PublishedDate } from '../model/parsed-feed.ts';
 import { type Day, dayOfWeek, dayOfYear, fullYear, startOfDay } from './calendar.ts';
 import { type Clock, readClock } from './clock.ts';
 import { monthOf } from './date-words.ts';
+import { readPlainDate } from './plain-date.ts';
 
 /** Longer texts are no dates. */
 const MAX_LENGTH = 100;
@@ -32,6 +33,8 @@ const WORD_OR_NUMBER = /\d+|\p{L}+/gu;
 export function parseDate(text: string): PublishedDate | null {
   const written = text.trim();
   if (written === '' || written.length > MAX_LENGTH) return null;
+  const plain = readPlainDate(written);
+  if (plain !== undefined) return plain;
   const tidy = tidied(written);
   if (DIGITS.test(tidy)) return fromDigits(tidy);
   const clock = readClock(

@@ -30,6 +30,12 @@ export class EntityDecoder {
     let decoded = '';
     let from = 0;
     for (; at >= 0; at = text.indexOf('&', from > at ? from : at + 1)) {
+      const common = commonAt(text, at);
+      if (common !== null) {
+        decoded += text.slice(from, at) + common.character;
+        from = at + common.length;
+        continue;
+      }
       const reference = referenceAt(text, at);
       if (reference === null) continue;
       decoded += text.slice(from, at) + this.#replacement(reference);
@@ -49,12 +55,34 @@ export class EntityDecoder {
   }
 }
 
-/** Escaped HTML consists of little else than these, so they are looked for without a pattern. */
-const COMMON: readonly string[] = ['&lt;', '&gt;', '&quot;', '&amp;'];
+interface Common {
+  readonly character: string;
+  readonly length: number;
+}
+
+const LESS: Common = { character: '<', length: 4 };
+const GREATER: Common = { character: '>', length: 4 };
+const AMPERSAND: Common = { character: '&', length: 5 };
+const QUOTE: Common = { character: '"', length: 6 };
+
+/** Escaped HTML consists of little else than these, so they are told by their letters, without a pattern. */
+function commonAt(text: string, at: number): Common | null {
+  switch (text.charCodeAt(at + 1)) {
+    case 0x6c:
+      return text.startsWith('t;', at + 2) ? LESS : null;
+    case 0x67:
+      return text.startsWith('t;', at + 2) ? GREATER : null;
+    case 0x61:
+      return text.startsWith('mp;', at + 2) ? AMPERSAND : null;
+    case 0x71:
+      return text.startsWith('uot;', at + 2) ? QUOTE : null;
+    default:
+      return null;
+  }
+}
 
 /** The reference that begins at an index, or null. */
 function referenceAt(text: string, at: number): string | null {
-  for (const reference of COMMON) if (text.startsWith(reference, at)) return reference;
   REFERENCE_HERE.lastIndex = at;
   return REFERENCE_HERE.exec(text)?.[0] ?? null;
 }
