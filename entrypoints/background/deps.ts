@@ -20,7 +20,7 @@ export function createDeps(): Deps {
     now: () => Date.now(),
     random: () => Math.random(),
     database: keepOpen(openForWriting),
-    fetchFeed,
+    fetchFeed: (request, now) => fetchFeed(request, now, hasAccess),
     hasAccess,
     online: () => navigator.onLine,
     showBadge,

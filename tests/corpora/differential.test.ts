@@ -36,7 +36,8 @@ function theirs(bytes: Uint8Array): Seen[] | null {
       const title = typeof item.title === 'string' ? item.title : (item.title?.value ?? '');
       const date =
         item.pubDate ?? item.published ?? item.date_published ?? item.updated ?? item.dc?.dates?.[0];
-      const at = date === undefined ? Number.NaN : Date.parse(date);
+      // `Date.parse`, which this side needs, takes the year 0001 for 2001.
+      const at = date === undefined || /\b0001\b/.test(date) ? Number.NaN : Date.parse(date);
       return { title: folded(title), at: Number.isNaN(at) ? null : at };
     });
   } catch {
@@ -51,14 +52,11 @@ function ours(bytes: Uint8Array): Seen[] {
   }));
 }
 
-/** Differences that were looked at, and why they are right. */
-const KNOWN: Readonly<Record<string, string>> = {};
-
 describe.skipIf(folder === null)('beside feedsmith', () => {
   it.each(files)('%s has the same items, headlines and dates', (file) => {
     const bytes = Uint8Array.from(readFileSync(path.join(folder ?? '', file)));
     const other = theirs(bytes);
-    if (other === null || KNOWN[file] !== undefined) return;
+    if (other === null) return;
     const own = ours(bytes);
     expect(own.map(({ title }) => title)).toEqual(other.map(({ title }) => title));
     // Where only one of the two reads a date, nothing is compared: theirs is left as the publisher wrote it.

@@ -33,8 +33,18 @@ export type FeedAnswer =
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8';
 
-/** Asks for a feed, conditionally where validators are given; `now` (UTC ms) reads a Retry-After date. Never rejects. */
-export async function fetchFeed(request: FeedRequest, now: number): Promise<FeedAnswer> {
+/**
+ * Asks for a feed, conditionally where validators are given. Never rejects.
+ *
+ * @param now UTC ms, to read a Retry-After date by
+ * @param mayRead whether the reader allowed Lede to read answers from an address; where a redirect leads to one that
+ *   it may not read, nothing of the answer is read
+ */
+export async function fetchFeed(
+  request: FeedRequest,
+  now: number,
+  mayRead: (url: string) => Promise<boolean>,
+): Promise<FeedAnswer> {
   const limit = new TimeLimit();
   try {
     const response = await fetch(request.url, {
@@ -44,6 +54,10 @@ export async function fetchFeed(request: FeedRequest, now: number): Promise<Feed
       signal: limit.signal,
     });
     limit.headersArrived();
+    if (response.redirected && !(await mayRead(response.url))) {
+      await response.body?.cancel();
+      return failed('no-permission', { detail: `redirected to ${new URL(response.url).hostname}` });
+    }
     const answer = await readAnswer(response, request.url, now);
     return limit.signal.aborted ? failed('timeout') : answer;
   } catch (error) {

@@ -3,11 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_VALIDATORS } from '../../../utils/model/feed.ts';
 import {
-  fetchFeed,
+  type FeedRequest,
+  fetchFeed as fetchWith,
   HEADERS_TIMEOUT_MS,
   MAX_BODY_BYTES,
   TOTAL_TIMEOUT_MS,
 } from '../../../utils/net/fetch-feed.ts';
+
+const everywhere = async (): Promise<boolean> => true;
+const fetchFeed = (request: FeedRequest, now: number) => fetchWith(request, now, everywhere);
 
 const NOW = Date.UTC(2026, 2, 1, 12);
 
@@ -77,6 +81,22 @@ describe('asking for a feed', () => {
     };
     const answer = await fetchFeed({ url, validators: NO_VALIDATORS }, NOW);
     expect(answer).toMatchObject({ kind: 'document', whole: false });
+  });
+
+  it('reads nothing of an answer that a redirect brings from where it may not read', async () => {
+    respond = (request, response) => {
+      if (request.url === '/rss') response.writeHead(302, { location: '/elsewhere' }).end();
+      else response.end('<rss/>');
+    };
+    const validators = NO_VALIDATORS;
+    const allowed = await fetchWith({ url, validators }, NOW, everywhere);
+    expect(allowed).toMatchObject({ kind: 'document', document: { url: url.replace('/rss', '/elsewhere') } });
+    const refused = await fetchWith(
+      { url, validators },
+      NOW,
+      async (address) => !address.endsWith('/elsewhere'),
+    );
+    expect(refused).toMatchObject({ kind: 'failed', problem: { code: 'no-permission' } });
   });
 
   it('stops reading a body that is too large', async () => {
