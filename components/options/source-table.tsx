@@ -120,6 +120,7 @@ function Who({ row }: { readonly row: SourceRow }) {
       <span>
         <bdi class="name">{row.title || row.host}</bdi>
         <span class="help">{row.url.replace(/^https?:\/\//, '')}</span>
+        {row.folder.length > 0 && <bdi class="help">{row.folder.join(' / ')}</bdi>}
       </span>
     </span>
   );

@@ -45,7 +45,7 @@ const pylons: Scene = (next, ink) => {
   });
   const sag = 60 + next() * 40;
   const line = (y: number): string =>
-    `<path d="M-200 ${y} q160 ${sag} 320 0 t320 0 t320 0 t320 0 t320 0" stroke="${ink}" stroke-width="3" fill="none"/>`;
+    `<path d="M-200 ${y} ${`q160 ${sag} 320 0 `.repeat(5)}" stroke="${ink}" stroke-width="3" fill="none"/>`;
   return `<rect y="620" width="1200" height="55" fill="${ink}"/>${towers}${line(300)}${line(370)}`;
 };
 
@@ -88,20 +88,24 @@ const circuit: Scene = (next, ink) =>
 const stars: Scene = (next, ink) =>
   `${many(110, () => `<circle cx="${(next() * width).toFixed(0)}" cy="${(next() * 470).toFixed(0)}" r="${(1 + next() * 4).toFixed(1)}" fill="#fff"/>`)}<circle cx="${(300 + next() * 600).toFixed(0)}" cy="250" r="115" fill="#fff" opacity=".85"/>${hills(next, ink)}`;
 
-const arches: Scene = (next, ink) =>
-  `${many(7, (index) => {
-    const x = 40 + index * 165;
-    return `<path d="M${x} 675 V${300 + next() * 40} a60 60 0 0 1 120 0 V675Z" fill="${ink}" opacity="${0.6 + next() * 0.4}"/>`;
-  })}<rect y="640" width="1200" height="35" fill="${ink}"/>`;
+const arches: Scene = (next, ink) => {
+  const top = 215 + next() * 60;
+  const openings = many(7, (index) => {
+    const x = 45 + index * 165;
+    return `<path d="M${x} 640 V${(top + 130).toFixed(0)} a60 60 0 0 1 120 0 V640Z" fill="#fff" opacity="${(0.3 + next() * 0.5).toFixed(2)}"/>`;
+  });
+  return `<rect y="${top.toFixed(0)}" width="1200" height="460" fill="${ink}"/><rect y="${(top - 22).toFixed(0)}" width="1200" height="12" fill="${ink}"/>${openings}`;
+};
 
-const scenes: Record<Topic, { scene: Scene; hue: number }> = {
+/** A scene's drawing, the hue of its sky, and whether the sun is missing from it. */
+const scenes: Record<Topic, { scene: Scene; hue: number; sunless?: true }> = {
   world: { scene: arches, hue: 210 },
   energy: { scene: pylons, hue: 32 },
   economy: { scene: bars, hue: 155 },
   europe: { scene: arches, hue: 228 },
   weather: { scene: rain, hue: 205 },
-  technology: { scene: circuit, hue: 265 },
-  science: { scene: stars, hue: 250 },
+  technology: { scene: circuit, hue: 265, sunless: true },
+  science: { scene: stars, hue: 250, sunless: true },
   culture: { scene: arches, hue: 345 },
   sport: { scene: field, hue: 195 },
   city: { scene: houses, hue: 18 },
@@ -113,7 +117,7 @@ export function picture(name: string): string | null {
   const topic = topics.find((each) => each === word);
   if (!topic) return null;
   const next = random(Number(digits));
-  const { scene, hue: base } = scenes[topic];
+  const { scene, hue: base, sunless } = scenes[topic];
   const hue = Math.round(base + (next() - 0.5) * 36);
   const sun = `<circle cx="${(200 + next() * 800).toFixed(0)}" cy="${(130 + next() * 150).toFixed(0)}" r="85" fill="#fff" opacity=".5"/>`;
   const night = topic === 'science';
@@ -121,5 +125,5 @@ export function picture(name: string): string | null {
     ? [`hsl(${hue} 55% 18%)`, `hsl(${hue} 45% 45%)`]
     : [`hsl(${hue} 55% 58%)`, `hsl(${hue + 24} 70% 86%)`];
   const sky = `<linearGradient id="s" x2="0" y2="1"><stop stop-color="${top}"/><stop offset="1" stop-color="${low}"/></linearGradient>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><defs>${sky}</defs><rect width="${width}" height="${height}" fill="url(#s)"/>${night ? '' : sun}${scene(next, `hsl(${hue} 45% 24%)`)}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><defs>${sky}</defs><rect width="${width}" height="${height}" fill="url(#s)"/>${sunless ? '' : sun}${scene(next, `hsl(${hue} 45% 24%)`)}</svg>`;
 }

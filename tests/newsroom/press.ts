@@ -25,10 +25,13 @@ export interface Press {
   published(): readonly PublishedArticle[];
   /** Articles of one outlet, newest first. */
   of(outletId: string): readonly PublishedArticle[];
+  /** When the outlet last published, revised or withdrew anything: another second for each change. */
+  changedAt(outletId: string): number;
   /** The article at this address, or undefined. */
   at(url: string): PublishedArticle | undefined;
   /** Publishes the next `count` of the articles held back; fewer where fewer are left. */
   publish(count: number): PublishedArticle[];
+  /** Publishes an article of a test; throws a RangeError for an outlet that is unknown or has used the slug. */
   publishAt(outletId: string, article: OwnArticle): PublishedArticle;
   /** Changes an article that is out; its address and first date stay. */
   revise(id: string, change: Revision): PublishedArticle;
@@ -94,10 +97,21 @@ export function openPress(stories: readonly Story[], now: () => number, hold: nu
   const out = drafts.map((draft) =>
     print(draft, wholeSecond(start - Math.max(0, draft.minutesAgo) * 60_000)),
   );
+  const changes = new Map<string, number>();
   let written = 0;
 
+  const of = (outletId: string): PublishedArticle[] =>
+    out.filter((each) => each.outlet === outletId).sort((a, b) => b.publishedAt - a.publishedAt);
+  const changedAt = (outletId: string): number =>
+    changes.get(outletId) ?? Math.max(0, ...of(outletId).map((each) => each.updatedAt));
+  // Two changes in one second would look like one to those who ask with If-Modified-Since alone.
+  const change = (outletId: string): void => {
+    changes.set(outletId, Math.max(wholeSecond(now()), changedAt(outletId) + 1000));
+  };
   const release = (draft: Draft, time: number): PublishedArticle => {
     const article = print(draft, wholeSecond(time));
+    if (out.some((each) => each.id === article.id)) throw new RangeError(`'${article.id}' is out already`);
+    change(article.outlet);
     out.push(article);
     return article;
   };
@@ -109,8 +123,8 @@ export function openPress(stories: readonly Story[], now: () => number, hold: nu
 
   return {
     published: () => out,
-    of: (outletId) =>
-      out.filter((each) => each.outlet === outletId).sort((a, b) => b.publishedAt - a.publishedAt),
+    of,
+    changedAt,
     at: (url) => out.find((each) => lookupKey(each.url) === lookupKey(url)),
     publish: (count) => held.splice(0, count).map((draft) => release(draft, now())),
     publishAt: (outletId, own) => {
@@ -127,14 +141,15 @@ export function openPress(stories: readonly Story[], now: () => number, hold: nu
         publishedAt,
       );
     },
-    revise: (id, change) => {
+    revise: (id, revision) => {
       const index = indexOf(id);
-      const revised = { ...out[index], ...change, updatedAt: wholeSecond(now()) } as PublishedArticle;
+      const revised = { ...out[index], ...revision, updatedAt: wholeSecond(now()) } as PublishedArticle;
+      change(revised.outlet);
       out[index] = revised;
       return revised;
     },
     withdraw: (id) => {
-      out.splice(indexOf(id), 1);
+      for (const { outlet } of out.splice(indexOf(id), 1)) change(outlet);
     },
   };
 }

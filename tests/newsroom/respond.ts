@@ -22,7 +22,7 @@ function stillGood(headers: RequestRecord['headers'], tag: string, modified: num
 export function withValidators(answer: Answer, request: RequestRecord): Answer {
   if (answer.status !== 200) return answer;
   const tag = entityTag(answer.body);
-  const headers: Record<string, string> = { ...answer.headers, etag: tag };
+  const headers: Record<string, string> = { ...answer.headers, etag: tag, vary: 'accept-encoding' };
   if (answer.modified !== undefined) headers['last-modified'] = new Date(answer.modified).toUTCString();
   if (!stillGood(request.headers, tag, answer.modified)) return { ...answer, headers };
   const { 'content-type': _, ...kept } = headers;
@@ -33,11 +33,7 @@ export function withValidators(answer: Answer, request: RequestRecord): Answer {
 export function compressed(answer: Answer, request: RequestRecord): Answer {
   const takes = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   if (!takes || answer.status !== 200 || answer.body.length < 600) return answer;
-  const headers: Record<string, string> = {
-    ...answer.headers,
-    'content-encoding': 'gzip',
-    vary: 'accept-encoding',
-  };
+  const headers: Record<string, string> = { ...answer.headers, 'content-encoding': 'gzip' };
   if (headers.etag) headers.etag = `W/${headers.etag}`;
   return { ...answer, headers, body: gzipSync(answer.body) };
 }

@@ -60,8 +60,11 @@ function handler(handling: Handling, tls: boolean, signal: AbortSignal) {
     response.on('close', () => {
       record.finishedAt = handling.now();
     });
-    // The one expected failure is the end of the newsroom in the middle of a pause.
-    answer(handling, record, response, signal).catch(() => response.destroy());
+    answer(handling, record, response, signal).catch((error: unknown) => {
+      response.destroy();
+      // The one expected failure is the end of the newsroom in the middle of a pause.
+      if (!signal.aborted) throw error;
+    });
   };
 }
 

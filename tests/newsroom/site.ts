@@ -3,7 +3,16 @@ import { feedType, writeFeed } from './feeds/index.ts';
 import { outlets } from './outlets.ts';
 import { articlePage } from './pages/article.ts';
 import { homePage, searchPage, sectionPage } from './pages/lists.ts';
-import { favicon, forumPage, loginPage, missingPage, robots, shopPage } from './pages/others.ts';
+import {
+  aboutPage,
+  favicon,
+  forumPage,
+  loginPage,
+  missingPage,
+  robots,
+  shopPage,
+  threadPage,
+} from './pages/others.ts';
 import { picture } from './pictures.ts';
 import type { Press } from './press.ts';
 import { type Outlet, topics } from './types.ts';
@@ -48,8 +57,8 @@ function html(outlet: Outlet, markup: string, status = 200): Answer {
 function feed(outlet: Outlet, press: Press): Answer {
   const articles = press.of(outlet.id);
   const headers = { 'content-type': feedType(outlet), 'cache-control': 'public, max-age=0, must-revalidate' };
-  const modified = Math.max(...articles.map((each) => each.updatedAt), 0);
-  return { status: 200, headers, body: encode(outlet, writeFeed(outlet, articles)), modified };
+  const body = encode(outlet, writeFeed(outlet, articles));
+  return { status: 200, headers, body, modified: press.changedAt(outlet.id) };
 }
 
 function article(outlet: Outlet, press: Press, url: URL): Answer | null {
@@ -70,18 +79,22 @@ function fixedPage(outlet: Outlet, press: Press, url: URL): Answer | null {
     '/login': () => html(outlet, loginPage(outlet)),
     '/shop': () => html(outlet, shopPage(outlet)),
     '/forum': () => html(outlet, forumPage(outlet)),
+    '/about': () => html(outlet, aboutPage(outlet)),
     '/robots.txt': () => text(200, robots(outlet)),
     '/favicon.svg': () => svg(favicon(outlet)),
   };
   return pages[url.pathname]?.() ?? null;
 }
 
-function numberedPage(outlet: Outlet, press: Press, url: URL): Answer | null {
+/** Pictures, sections and forum threads: pages whose paths hold a name or a number. */
+function namedPage(outlet: Outlet, press: Press, url: URL): Answer | null {
   const image = /^\/img\/([^/]+)\.svg$/.exec(url.pathname)?.[1];
   const drawn = image && picture(image);
   if (drawn) return svg(drawn);
   const topic = topics.find((each) => url.pathname === `/section/${each}`);
-  return topic ? html(outlet, sectionPage(outlet, topic, press.of(outlet.id))) : null;
+  if (topic) return html(outlet, sectionPage(outlet, topic, press.of(outlet.id)));
+  const thread = threadPage(outlet, Number(/^\/forum\/(\d)$/.exec(url.pathname)?.[1]));
+  return thread === null ? null : html(outlet, thread);
 }
 
 /** A name without `www.` leads to the one with it, and every name to the scheme the outlet uses. */
@@ -95,9 +108,13 @@ function moved(url: URL): Answer | null {
   return target === url.href ? null : { status: 301, headers: { location: target }, body: Buffer.alloc(0) };
 }
 
-/** The ordinary answer for an address: 404 for hosts and paths that the press does not have. */
+/**
+ * The ordinary answer for an address: 404 for invented hosts and paths that the press does not have, and the 502 of a
+ * gateway for every other host, since the press is a proxy from which nothing leaves.
+ */
 export function ordinaryAnswer(press: Press, address: string): Answer {
   const url = new URL(address);
+  if (!url.hostname.endsWith('.example')) return text(502, `Nothing leads to ${url.hostname}\n`);
   const redirect = moved(url);
   if (redirect) return redirect;
   const followed = outlets.find((each) => each.feedUrl === `${url.origin}${url.pathname}`);
@@ -107,7 +124,7 @@ export function ordinaryAnswer(press: Press, address: string): Answer {
   return (
     fixedPage(outlet, press, url) ??
     article(outlet, press, url) ??
-    numberedPage(outlet, press, url) ??
+    namedPage(outlet, press, url) ??
     html(outlet, missingPage(outlet), 404)
   );
 }

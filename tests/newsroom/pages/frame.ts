@@ -43,7 +43,7 @@ export function frame(outlet: Outlet, page: Page): string {
 <title>${escapeMarkup(title)}</title>
 ${page.head}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<style>:root{--brand:${outlet.colour}}*{box-sizing:border-box}body{margin:0}img{max-width:100%;height:auto}${design.css}</style>
+<style>:root{--brand:${outlet.colour}}*{box-sizing:border-box}body{margin:0}a{color:var(--brand)}img{max-width:100%;height:auto}.form label{display:block;margin:0 0 .8rem}.form input,.form button{font:inherit}${design.css}</style>
 </head>
 <body>
 ${design.masthead(escapeMarkup(outlet.name), escapeMarkup(outlet.tagline), outlet.siteUrl, navigation(outlet))}

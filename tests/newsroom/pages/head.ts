@@ -10,6 +10,12 @@ const meta = (key: 'name' | 'property', name: string, content: string): string =
 const script = (data: unknown): string =>
   `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 
+/** A person, or the newsroom or agency where no person has signed. */
+function author(outlet: Outlet, { author: name, copiedFrom }: PublishedArticle) {
+  const signed = name !== null && copiedFrom === null;
+  return { '@type': signed ? 'Person' : 'Organization', name: name ?? words[outlet.language].staff };
+}
+
 function newsArticle(outlet: Outlet, article: PublishedArticle) {
   return {
     '@type': 'NewsArticle',
@@ -20,7 +26,7 @@ function newsArticle(outlet: Outlet, article: PublishedArticle) {
     articleSection: article.category,
     datePublished: new Date(article.publishedAt).toISOString(),
     dateModified: new Date(article.updatedAt).toISOString(),
-    author: [{ '@type': 'Person', name: article.author ?? words[outlet.language].staff }],
+    author: [author(outlet, article)],
     publisher: { '@type': 'NewsMediaOrganization', name: outlet.name, url: outlet.siteUrl },
     ...(article.image ? { image: [article.image] } : {}),
   };

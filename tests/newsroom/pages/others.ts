@@ -45,6 +45,21 @@ export function forumPage(outlet: Outlet): string {
   return page(outlet, forum, `<table class="threads">${rows.join('\n')}</table>`);
 }
 
+/** One thread, counted from 1, or null where there is no such thread. */
+export function threadPage(outlet: Outlet, number: number): string | null {
+  const { threads, posts } = words[outlet.language];
+  const title = threads[number - 1];
+  if (title === undefined) return null;
+  return page(outlet, title, posts.map((text) => `<div class="post"><p>${text}</p></div>`).join('\n'));
+}
+
+/** Who publishes the outlet. */
+export function aboutPage(outlet: Outlet): string {
+  const { about, publisher } = words[outlet.language];
+  const [tagline, owner] = [escapeMarkup(outlet.tagline), escapeMarkup(outlet.owner)];
+  return page(outlet, about, `<p>${tagline}.</p><p>${publisher} ${owner}.</p>`);
+}
+
 /** What a wrong address shows. */
 export function missingPage(outlet: Outlet): string {
   const { missing, missingText } = words[outlet.language];
