@@ -14,11 +14,15 @@ export function emulateTheme(page: PuppeteerPage, theme: Theme): Promise<void> {
   return page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
 }
 
+/** How long an element may take until it can be clicked, in ms. */
+const CLICK_MS = 10_000;
+
 function driver(page: PuppeteerPage): PageDriver {
   return {
     url: () => page.evaluate('location.href').then(String),
     run: (expression) => page.evaluate(expression),
-    click: (selector) => unlessItCloses(page, page.click(selector)),
+    // A locator waits until the element stands still and can be hit, and tries again where it was drawn anew.
+    click: (selector) => unlessItCloses(page, page.locator(selector).setTimeout(CLICK_MS).click()),
     keys: (text) => page.keyboard.type(text),
     press: (key) => unlessItCloses(page, press(page, key)),
     resize: (width, height) => page.setViewport({ width, height, deviceScaleFactor: 0 }),
