@@ -63,7 +63,7 @@ export const WHOLE_SITE =
   /^(?:[a-z]{2}(?:[-_][a-z]{2})?|eng|ukr|rus|all|main|index|home|default|news|last|latest|top|posts|blog|export|exports|public|static|www|xml|feedburner)(?:\.[a-z]+)?$/i;
 
 /** What feeds of comments say in their address or name. */
-export const COMMENTS = /comment|replies|коментар|комментари/i;
+export const COMMENTS = /\bcomments\b|\breplies\b|коментар|комментари/i;
 
 /** The words of a link to a feed. */
 export const FEED_WORDS = /^(?:rss|atom|feed|rss feed|rss-стрічка|стрічка rss|подписка rss|rss 2\.0|xml)$/i;
