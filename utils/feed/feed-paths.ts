@@ -35,7 +35,7 @@ export const LOOKS_LIKE_NO_FEED =
 
 /** Addresses that are a feed's, also where the page that links to them is of another site. */
 export const IS_FEED_ELSEWHERE =
-  /^https?:\/\/(?:[^/]*\.)?(?:feeds?|rss)\d*\.|feedburner\.com|\.(?:xml|rss|atom|rdf)(?:$|\?)/i;
+  /^https?:\/\/(?:[^/]*\.)?(?:feeds?|rss)\d*\.|feedburner\.com|^[^?]*\.(?:xml|rss|atom|rdf)(?:$|\?)/i;
 
 /** Sites that read feeds: what links to them carries the feed's own address. */
 export const READER_HOSTS: readonly string[] = [
@@ -60,7 +60,7 @@ export const FEED_PART = /^(?:rss|atom|rdf|feeds?)\d*(?:[._-](?:xml|php|json|rss
 
 /** Parts of a feed's path that name no section: languages, and what sites call all of their news. */
 export const WHOLE_SITE =
-  /^(?:[a-z]{2}(?:[-_][a-z]{2})?|eng|ukr|rus|all|main|index|home|default|news|last|latest|top|posts|blog|export|exports|public|static|www|xml|feedburner)(?:\.[a-z]+)?$/i;
+  /^(?:[a-z]{2}(?:[-_][a-z]{2})?|eng|ukr|rus|all|main|index|home|default|news|last|latest|top|posts|blog|export|exports|public|static|www|xml|feedburner)(?:\.[a-z]+)*$/i;
 
 /** What feeds of comments say in their address or name. */
 export const COMMENTS = /\bcomments\b|\breplies\b|коментар|комментари/i;

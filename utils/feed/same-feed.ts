@@ -4,7 +4,7 @@ import { canonicalUrl } from '../text/url.ts';
 import { FORMAT_WORDS } from './feed-paths.ts';
 
 /** Words of addresses and names that say how a feed is written, not what it is of. */
-const FORM = /^(?:rss\d*|atom\d*|rdf|json|xml|feeds?|index|php)$/;
+const FORM = /^(?:rss\d*|atom\d*|rdf|json|xml|feeds?|index|php|alt|format|type)$/;
 /** As in 'RSS 2.0'; in an address it may be the number of a section. */
 const VERSION = /\b\d\.\d+\b/g;
 

@@ -91,6 +91,10 @@ describe('a feed that a page merely links to', () => {
     ['an article', '<a href="/news/feeding-the-ducks">Feeding the ducks</a>'],
     ['a word that holds the letters', '<a href="/progress/">Progress</a>'],
     ['a sitemap', '<a href="/sitemap-1.xml">Sitemap</a>'],
+    [
+      'a validator of feeds',
+      '<a href="https://validator.example/check?url=http://a.example/index.xml">Valid</a>',
+    ],
     ['another site', '<a href="https://social.example/courier/feed/">Follow us</a>'],
   ])('is not mistaken for one: %s', (_what, html) => {
     expect(urls(html)).toEqual([]);
@@ -132,6 +136,7 @@ describe('what a feed is of', () => {
     ['/uk/rss/', 'site'],
     ['/rss/all.xml', 'site'],
     ['/feeds/posts/default', 'site'],
+    ['/feeds/all.atom.xml', 'site'],
     ['/courier.xml', 'site'],
     ['https://feeds.feedburner.com/courier/sport', 'site'],
     ['/sport/feed', 'section'],
@@ -154,6 +159,11 @@ describe('one feed in several formats', () => {
     ['WordPress', link('rss+xml', '/feed/', 'Courier » Feed') + link('atom+xml', '/feed/atom/', 'Courier')],
     ['a generator', link('rss+xml', '/index.xml', 'RSS 2.0') + link('atom+xml', '/atom.xml', 'Atom 1.0')],
     ['queries', link('rss+xml', '/?feed=rss2') + link('atom+xml', '/?feed=atom')],
+    [
+      'Blogger',
+      link('atom+xml', '/feeds/posts/default', 'Courier - Atom') +
+        link('rss+xml', '/feeds/posts/default?alt=rss', 'Courier - RSS'),
+    ],
     ['JSON', link('rss+xml', '/news.xml', 'News') + link('feed+json', '/news.json', 'News')],
   ])('stands once, as it is named first: %s', (_how, html) => {
     expect(urls(html)).toHaveLength(1);
