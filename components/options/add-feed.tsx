@@ -6,7 +6,7 @@ import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { Problem } from '../../utils/model/problem.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
-import { useLede } from '../app/context.ts';
+import { type Lede, useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { addressFrom, hostOf } from './address.ts';
@@ -16,10 +16,10 @@ import { linksFromHash } from './tab-links.ts';
 type Progress =
   | { readonly kind: 'idle' | 'busy' | 'empty' }
   | { readonly kind: 'done'; readonly host: string }
-  | { readonly kind: 'found'; readonly candidates: readonly FeedCandidate[] }
+  | { readonly kind: 'found'; readonly host: string; readonly candidates: readonly FeedCandidate[] }
   | { readonly kind: 'list'; readonly list: OpmlList }
   | { readonly kind: 'imported'; readonly added: number }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly host: string };
 
 /**
  * The form that finds what can be followed at an address: a feed is followed at once, of a page's feeds the reader
@@ -42,7 +42,9 @@ export function AddFeed() {
     const answer = surface.find(address);
     setProgress({ kind: 'busy' });
     const found = await answer;
-    const next = found.ok ? await after(surface, found.value) : failedWith(found.problem);
+    const next = found.ok
+      ? await after(surface, hostOf(address), found.value)
+      : failedAt(hostOf(address), found.problem);
     if (next.kind === 'done' && field.current !== null) field.current.value = '';
     setProgress(next);
   };
@@ -76,17 +78,18 @@ export function AddFeed() {
   );
 }
 
-function failedWith(problem: Problem): Progress {
-  return { kind: 'failed', problem };
+function failedAt(host: string, problem: Problem): Progress {
+  return { kind: 'failed', host, problem };
 }
 
 /** What a find leads to: an address that is itself a feed was what the reader wanted to follow. */
-async function after(surface: Surface, found: Discovery): Promise<Progress> {
+async function after(surface: Surface, host: string, found: Discovery): Promise<Progress> {
   if (found.kind === 'list') return { kind: 'list', list: found.list };
   const [feed] = found.candidates;
-  if (found.kind === 'page' || feed === undefined) return { kind: 'found', candidates: found.candidates };
+  if (found.kind === 'page' || feed === undefined)
+    return { kind: 'found', host, candidates: found.candidates };
   const result = await surface.followFound(feed.url);
-  return result.ok ? { kind: 'done', host: hostOf(feed.url) } : failedWith(result.problem);
+  return result.ok ? { kind: 'done', host: hostOf(feed.url) } : failedAt(host, result.problem);
 }
 
 /** Shows the feeds that the popup found in a tab and handed on in the page's address. */
@@ -99,9 +102,10 @@ function useLinksOfTab(
     const handed = linksFromHash(location.hash);
     if (handed === null) return;
     if (field.current !== null) field.current.value = handed.page;
-    if (handed.links.length === 0) return show(failedWith({ code: 'no-feed' }));
+    const host = hostOf(handed.page);
+    if (handed.links.length === 0) return show(failedAt(host, { code: 'no-feed' }));
     void surface.lookAt(handed.links).then((looked) => {
-      show(looked.ok ? { kind: 'found', candidates: looked.value } : failedWith(looked.problem));
+      show(looked.ok ? { kind: 'found', host, candidates: looked.value } : failedAt(host, looked.problem));
     });
   }, [surface, field, show]);
 }
@@ -116,7 +120,7 @@ function FollowList({
   const { surface, text } = useLede();
   const follow = async () => {
     const result = await surface.followList(list.sources);
-    onDone(result.ok ? { kind: 'imported', added: result.value.added } : failedWith(result.problem));
+    onDone(result.ok ? { kind: 'imported', added: result.value.added } : failedAt('', result.problem));
   };
   return (
     <Button look="primary" onPress={() => void follow()}>
@@ -133,16 +137,25 @@ function Outcome({ progress }: { readonly progress: Progress }) {
     case 'imported':
       return <Said look="working" words={text('lists.done', { n: progress.added })} />;
     case 'found':
-      return <span>{text('add.found', { n: progress.candidates.length })}</span>;
+      return (
+        <Said
+          look="working"
+          words={text('add.found', { n: progress.candidates.length, host: progress.host })}
+        />
+      );
     case 'list':
       return <span>{text('add.isList', { n: progress.list.sources.length })}</span>;
     case 'failed':
-      return <Said look="failed" words={problemText(text, progress.problem)} />;
+      return <Said look="failed" words={failure(progress, text)} />;
     case 'empty':
       return <Said look="failed" words={text('add.empty')} />;
     default:
       return <span class="help">{text('add.help')}</span>;
   }
+}
+
+function failure({ problem, host }: Extract<Progress, { kind: 'failed' }>, text: Lede['text']): string {
+  return problem.code === 'no-feed' ? text('add.none', { host }) : problemText(text, problem);
 }
 
 function Said({ look, words }: { readonly look: 'working' | 'failed'; readonly words: string }) {

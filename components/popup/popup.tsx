@@ -1,5 +1,6 @@
 /** The toolbar popup: Latest between a head and a footer. */
 import './popup.css';
+import { useEffect, useState } from 'preact/hooks';
 import type { Result } from '../../utils/model/problem.ts';
 import type { LatestPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
@@ -43,13 +44,14 @@ interface HeadProps {
 
 function Head({ unread, onFollowTab }: HeadProps) {
   const { surface, text } = useLede();
+  const hasPage = useHasPage();
   return (
     <header class="popup-head">
       <h1 class="hidden-text">{text('app.name')}</h1>
       <Glyph size={18} />
       <h2 id="latest">{text('latest.title')}</h2>
       {unread > 0 && <span class="unread-count">{text('latest.unread', { n: unread })}</span>}
-      <IconButton icon="plus" label={text('add.thisTab')} onPress={onFollowTab} />
+      {hasPage && <IconButton icon="plus" label={text('add.thisTab')} onPress={onFollowTab} />}
       <IconButton
         icon="open"
         label={text('latest.openTab')}
@@ -57,4 +59,14 @@ function Head({ unread, onFollowTab }: HeadProps) {
       />
     </header>
   );
+}
+
+/** Whether the tab in front can be followed; a tab of the browser's own has no feeds. */
+function useHasPage(): boolean {
+  const { surface } = useLede();
+  const [hasPage, setHasPage] = useState(false);
+  useEffect(() => {
+    void surface.hasPageInFront().then(setHasPage);
+  }, [surface]);
+  return hasPage;
 }

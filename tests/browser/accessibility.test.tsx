@@ -1,7 +1,15 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
 import { drawOptions, drawPopup, drawReader, settled } from './draw.tsx';
-import { type FakeSurface, fakeSurface, latestRow, latestRows, sourceRow } from './fake-surface.ts';
+import {
+  candidate,
+  type FakeSurface,
+  fakeSurface,
+  latestRow,
+  latestRows,
+  sourceRow,
+} from './fake-surface.ts';
 import { somePacks } from './some-packs.ts';
 
 const ROWS = [
@@ -36,6 +44,18 @@ const PAGES = {
   popup: drawPopup,
   reader: drawReader,
   'options, sources': (surface: FakeSurface) => drawOptions(surface, 'sources'),
+  'options, found': async (surface: FakeSurface) => {
+    const elsewhere = candidate('https://feeds.example/sport', { title: 'Sport', state: 'needs-permission' });
+    const followed = candidate('https://daily.example/atom', { title: 'Blog', state: 'followed' });
+    surface.discovery = {
+      kind: 'page',
+      candidates: [candidate('https://daily.example/rss'), elsewhere, followed],
+    };
+    await drawOptions(surface, 'sources');
+    await page.getByRole('textbox').fill('daily.example');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await expect.element(page.getByText('Followed', { exact: true })).toBeVisible();
+  },
   'options, packs': async (surface: FakeSurface) => {
     await drawOptions(surface, 'packs');
     await settled();

@@ -21,6 +21,8 @@ export interface FakeSurface extends Surface {
   sourceRows: SourceRow[];
   stored: Settings;
   isOnline: boolean;
+  /** Whether the tab in front shows a page of the web. */
+  pageInFront: boolean;
   /** What an address turns out to be; null: a feed. */
   discovery: Discovery | null;
   /** What a file that is read holds. */
@@ -68,6 +70,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     sourceRows: [sourceRow({ id: 1 }), sourceRow({ id: 2, title: 'Полудень', host: 'poluden.example' })],
     stored: { language: 'en', theme: 'light', badge: 'unread', checkMinutes: null },
     isOnline: true,
+    pageInFront: true,
     discovery: null,
     list: { sources: [], skipped: [], complete: true },
     standing: {},
@@ -111,6 +114,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       const done = await command('followFound', [url]);
       return done.ok ? { ok: true, value: { feedId: 3 } } : done;
     },
+    hasPageInFront: async () => fake.pageInFront,
     followThisTab: () => command('followThisTab', []),
     follow: async (url) => {
       await gate;

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { drawOptions } from './draw.tsx';
 import { candidate, fakeSurface } from './fake-surface.ts';
 
@@ -29,7 +29,9 @@ it('shows what a site offers, with its newest headlines, and follows nothing by 
   const surface = fakeSurface();
   surface.discovery = { kind: 'page', candidates: [SITE_FEED, ELSEWHERE] };
   await find(surface);
-  await expect.element(page.getByText('2 feeds found. Choose what to follow.')).toBeVisible();
+  await expect
+    .element(page.getByText('2 feeds found at daily.example. Choose what to follow.'))
+    .toBeVisible();
   await expect.element(page.getByText('Council opens footbridge')).toBeVisible();
   await expect.element(page.getByText(/about 12 articles a.day/)).toBeVisible();
   expect(surface.calls).toEqual(['find("https://daily.example")']);
@@ -48,6 +50,37 @@ it('follows what is chosen, and asks for access only where it lies elsewhere', a
   ]);
 });
 
+it('is done by the keyboard alone: the focus waits on what can be followed next', async () => {
+  const surface = fakeSurface();
+  surface.discovery = { kind: 'page', candidates: [SITE_FEED, ELSEWHERE] };
+  await drawOptions(surface);
+  await field().fill('daily.example');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(button('Follow Daily news')).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(button('Allow and follow Daily sport')).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field()).toHaveFocus();
+});
+
+it('leaves a feed that is followed already without a button', async () => {
+  const surface = fakeSurface();
+  surface.discovery = { kind: 'page', candidates: [{ ...SITE_FEED, state: 'followed' }] };
+  await find(surface);
+  await expect.element(page.getByText('Followed', { exact: true })).toBeVisible();
+  expect(button(/Daily news/).elements()).toEqual([]);
+});
+
+it('says beside a feed why it cannot be followed', async () => {
+  const surface = fakeSurface();
+  surface.discovery = { kind: 'page', candidates: [SITE_FEED] };
+  surface.refusals.set('followFound', { code: 'timeout' });
+  await find(surface);
+  await button('Follow Daily news').click();
+  await expect.element(page.getByText('The site did not answer in time')).toBeVisible();
+  await expect.element(button('Follow Daily news')).toBeVisible();
+});
+
 it('offers to follow a list of sources that was pasted', async () => {
   const surface = fakeSurface();
   const sources = [{ url: 'https://a.example/rss', title: 'A', siteUrl: null, folder: [] }];
@@ -61,7 +94,9 @@ it('says in plain words where nothing is found, and keeps what was typed', async
   const surface = fakeSurface();
   surface.refusals.set('find', { code: 'no-feed' });
   await find(surface);
-  await expect.element(page.getByText(/No feed was found there/)).toBeVisible();
+  await expect
+    .element(page.getByText('No feed found at daily.example. Paste the feed’s own address if you know it.'))
+    .toBeVisible();
   await expect.element(field()).toHaveValue('daily.example');
 });
 
@@ -69,7 +104,7 @@ it('shows the feeds that the popup found in a tab', async () => {
   const links = [{ url: 'https://daily.example/rss', title: 'Daily', scope: 'site' }];
   const handed = JSON.stringify({ page: 'https://daily.example/', links });
   await drawOptions(fakeSurface(), `#add?${encodeURIComponent(handed)}`);
-  await expect.element(page.getByText('1 feed found. Choose what to follow.')).toBeVisible();
+  await expect.element(page.getByText('1 feed found at daily.example. Choose what to follow.')).toBeVisible();
   await expect.element(field()).toHaveValue('https://daily.example/');
 });
 

@@ -168,6 +168,23 @@ describe('language and theme', () => {
   });
 });
 
+describe('the tab in front', () => {
+  it('can be followed where it shows a page of the web', async () => {
+    const surface = fakeSurface(latestRows(1));
+    await drawPopup(surface);
+    await button('Follow the site in this tab').click();
+    await expect.poll(() => surface.calls).toContain('followThisTab()');
+  });
+
+  it('cannot where it shows a page of the browser itself', async () => {
+    const surface = fakeSurface(latestRows(1));
+    surface.pageInFront = false;
+    await drawPopup(surface);
+    await expect.element(headlines().first()).toBeVisible();
+    expect(button('Follow the site in this tab').elements()).toEqual([]);
+  });
+});
+
 describe('the keyboard', () => {
   it('reaches everything in the order it is seen, and leaves the headlines in one step', async () => {
     await drawPopup(fakeSurface(latestRows(120)));

@@ -41,7 +41,7 @@ export async function readFeed(
   if (hash !== null && hash === asked.bodyHash) return { kind: 'unchanged', validators };
   const parsed = await parse(document);
   if (!parsed.ok) return failed(parsed.problem);
-  if (isIndex(parsed.value)) return readIndex(deps, parsed.value);
+  if (isIndex(parsed.value)) return readIndex(deps, parsed.value, asked.bodyHash);
   // What did not arrive whole must be asked for again, so that nothing of it is missed behind a 304.
   const complete = whole && parsed.value.complete;
   return {
@@ -62,19 +62,29 @@ function isIndex({ items, sitemaps }: ParsedFeed): boolean {
 }
 
 /**
- * A sitemap index has no articles of its own: the sitemap of news that it leads to is asked in its place. Nothing is
- * remembered of the index, behind whose 304 a changed sitemap would be missed.
+ * A sitemap index has no articles of its own: the newest sitemap of news that it leads to is asked in its place. No
+ * validators are remembered of the index, behind whose 304 a changed sitemap would be missed.
+ *
+ * @param knownHash of the sitemap's body that was read the last time, or null
  */
-async function readIndex(deps: Deps, index: ParsedFeed): Promise<Finding> {
+async function readIndex(deps: Deps, index: ParsedFeed, knownHash: string | null): Promise<Finding> {
   for (const url of newsSitemaps(index.sitemaps ?? [])) {
     if (!(await deps.hasAccess(url))) return failed({ code: 'no-permission' });
     const answer = await deps.fetchFeed({ url, validators: NO_VALIDATORS }, deps.now());
-    if (answer.kind === 'failed') return answer;
-    const parsed = answer.kind === 'document' ? await parse(answer.document) : null;
-    if (!parsed?.ok || parsed.value.items.length === 0) continue;
-    return { kind: 'feed', parsed: parsed.value, known: { validators: NO_VALIDATORS, bodyHash: null } };
+    if (answer.kind === 'failed' && !isMissing(answer.problem)) return answer;
+    if (answer.kind !== 'document') continue;
+    const hash = answer.whole ? await bodyHash(answer.document.bytes) : null;
+    if (hash !== null && hash === knownHash) return { kind: 'unchanged', validators: null };
+    const parsed = await parse(answer.document);
+    if (!parsed.ok || parsed.value.items.length === 0) continue;
+    const known = { validators: NO_VALIDATORS, bodyHash: parsed.value.complete ? hash : null };
+    return { kind: 'feed', parsed: parsed.value, known };
   }
   return failed({ code: 'not-a-feed', detail: 'an index without a sitemap of news' });
+}
+
+function isMissing({ code, status }: Problem): boolean {
+  return code === 'http' && (status === 404 || status === 410);
 }
 
 /** The sitemaps of an index that may hold news, likeliest first; three are tried at most. */

@@ -18,14 +18,14 @@ import { child, type XmlElement } from './xml-element.ts';
 
 /** Reads a sitemap or a sitemap index; null for a sitemap that lists pages but no news. */
 export function readNewsSitemap({ text, prolog, url }: FeedSource): ParsedFeed | null {
-  const sitemaps: string[] = [];
+  const sitemaps: Sitemap[] = [];
   let pages = 0;
   let publication: XmlElement | undefined;
   const { items, complete } = readXml(text, prolog, SITEMAP_GRAMMAR, url, (entry, cut) => {
     const address = textOf(entry, 'loc');
     if (entry.name === 'sitemap') {
       const sitemap = resolveUrl(address, url);
-      if (sitemap !== null) sitemaps.push(sitemap);
+      if (sitemap !== null) sitemaps.push({ url: sitemap, at: changeOf(entry, sitemap) });
       return null;
     }
     pages += 1;
@@ -44,8 +44,30 @@ export function readNewsSitemap({ text, prolog, url }: FeedSource): ParsedFeed |
     items,
     pace: NO_PACE,
     complete,
-    ...(sitemaps.length > 0 ? { sitemaps } : {}),
+    ...(sitemaps.length > 0 ? { sitemaps: newestFirst(sitemaps) } : {}),
   };
+}
+
+interface Sitemap {
+  readonly url: string;
+  /** UTC ms; before everything where it is not known. */
+  readonly at: number;
+}
+
+/** Sites that cut their sitemaps by day or month name them so. */
+const DATE_IN_ADDRESS = /(?<!\d)(20\d\d)[-_/]?(0[1-9]|1[0-2])(?:[-_/]?(0[1-9]|[12]\d|3[01]))?(?!\d)/;
+
+/** When a sitemap last changed, as the index says, else by the date in its address. */
+function changeOf(entry: XmlElement, url: string): number {
+  const stated = parseDate(textOf(entry, 'lastmod'));
+  if (stated !== null) return stated.at;
+  const [, year, month, day] = DATE_IN_ADDRESS.exec(url) ?? [];
+  return year === undefined ? 0 : Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
+}
+
+/** Those of one time keep the order of the index. */
+function newestFirst(sitemaps: readonly Sitemap[]): string[] {
+  return [...sitemaps].sort((a, b) => b.at - a.at).map(({ url }) => url);
 }
 
 function newsItem(

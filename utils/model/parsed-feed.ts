@@ -67,7 +67,7 @@ export interface ParsedFeed {
   readonly pace: FeedPace;
   /** False where the document broke off before its root element (or JSON value) was closed. */
   readonly complete: boolean;
-  /** Absolute addresses of the sitemaps that a sitemap index leads to; absent elsewhere. */
+  /** Absolute addresses of the sitemaps that a sitemap index leads to, newest first; absent elsewhere. */
   readonly sitemaps?: readonly string[];
   /** Absolute address at which the publisher asks for support, where the feed names one. */
   readonly supportUrl?: string;

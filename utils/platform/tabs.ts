@@ -2,6 +2,12 @@
 import { browser } from 'wxt/browser';
 import { ownUrl } from './runtime.ts';
 
+/** The address of the tab in front, where a click on Lede's icon lets it be seen; null where it does not. */
+export async function addressInFront(): Promise<string | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.url ?? null;
+}
+
 /** Opens an address in a new tab, in front or behind the present one. */
 export async function openTab(url: string, inFront: boolean): Promise<void> {
   await browser.tabs.create({ url, active: inFront });

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../model/problem.ts';
 import { requestAccess, requestSite } from '../platform/permissions.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import { onRevision } from '../platform/session.ts';
-import { openOwnPage, openTab } from '../platform/tabs.ts';
+import { addressInFront, openOwnPage, openTab } from '../platform/tabs.ts';
 import { createClient } from '../protocol/client.ts';
 import { webUrl } from '../text/host.ts';
 import { followEntries, packCode } from './follow-entries.ts';
@@ -51,6 +51,7 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     },
     lookAt: (links) => client.lookAtLinks({ links: [...links] }),
     followFound: (url) => client.addFeed({ url }),
+    hasPageInFront: async () => /^https?:/.test((await addressInFront()) ?? ''),
     followThisTab: () => (pageLinks ? showFeedsOfTab(pageLinks) : Promise.resolve(fail('no-feed'))),
     async follow(address) {
       const url = webUrl(address);

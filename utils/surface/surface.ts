@@ -39,6 +39,8 @@ export interface Surface {
   lookAt(links: readonly FeedLink[]): Promise<Result<readonly FeedCandidate[]>>;
   /** Follows a feed that was found on an allowed host; asks for no access. */
   followFound(url: string): Promise<Result<{ readonly feedId: number }>>;
+  /** Whether the tab in front shows a page of the web, and so may name feeds. */
+  hasPageInFront(): Promise<boolean>;
   /** Finds the feeds of the page in the tab in front, and shows them in options. */
   followThisTab(): Promise<Result<null>>;
   /**

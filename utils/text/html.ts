@@ -63,8 +63,8 @@ export function paragraphs(html: string, maxChars = Number.POSITIVE_INFINITY): s
   return found;
 }
 
-/** Where reading goes on behind an element whose content is not text; an unclosed one hides the rest. */
-function endOfUnread(html: string, tag: Tag): number {
+/** Where reading goes on behind an element whose content is not to be read; an unclosed one hides the rest. */
+export function endOfUnread(html: string, tag: Tag): number {
   const close = new RegExp(`</${tag.name}[^>]*>`, 'gi');
   close.lastIndex = tag.end;
   return close.exec(html) === null ? html.length : close.lastIndex;

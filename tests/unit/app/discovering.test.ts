@@ -109,6 +109,68 @@ describe('an address', () => {
     expect(await candidates()).toMatchObject([{ url: sitemap, format: 'sitemap', headlines: ['First'] }]);
   });
 
+  it('that is an article leads to the feed that its site’s home page names', async () => {
+    const article = `${SITE}2026/03/01/bridge`;
+    world.answer(article, body(article, '<html><a href="/about">About</a>'));
+    world.answer(SITE, page('/odd/place.php'));
+    world.answer(`${SITE}odd/place.php`, rss([{ title: 'First', guid: '1' }]));
+    expect((await candidates(article)).map(({ url }) => url)).toEqual([`${SITE}odd/place.php`]);
+    expect(asked()).toHaveLength(3);
+  });
+
+  it.each([403, 404, 410])('that answers %i leads to the feeds of its site all the same', async (status) => {
+    world.answer(`${SITE}gone`, failure('http', status));
+    world.answer(SITE, page('/rss'));
+    world.answer(FEED, rss([{ title: 'First', guid: '1' }]));
+    expect((await candidates(`${SITE}gone`)).map(({ url }) => url)).toEqual([FEED]);
+  });
+
+  it('without any feed leads to the newest sitemap of an index, within twelve requests', async () => {
+    const at = (name: string): string => `${SITE}${name}.xml`;
+    const article = `${SITE}a`;
+    world.answer(article, page());
+    world.answer(SITE, page());
+    world.answer(`${SITE}robots.txt`, body(SITE, `Sitemap: ${at('sitemap')}`));
+    world.answer(
+      at('sitemap'),
+      body(
+        at('sitemap'),
+        `<sitemapindex><sitemap><loc>${at('old')}</loc><lastmod>2020-01-01</lastmod></sitemap>
+         <sitemap><loc>${at('new')}</loc><lastmod>2026-03-01</lastmod></sitemap></sitemapindex>`,
+      ),
+    );
+    world.answer(
+      at('new'),
+      body(
+        at('new'),
+        `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>${SITE}1</loc>
+         <news:news><news:title>First</news:title></news:news></url></urlset>`,
+      ),
+    );
+    expect(await candidates(article)).toMatchObject([{ url: at('sitemap'), headlines: ['First'] }]);
+    expect(asked().length).toBeLessThanOrEqual(12);
+  });
+
+  it('whose sitemaps lead on and on is left after twelve requests', async () => {
+    world.answer(SITE, page());
+    const children = (name: string): string =>
+      [1, 2, 3].map((i) => `<sitemap><loc>${SITE}${name}-${i}.xml</loc></sitemap>`).join('');
+    const names = ['news1', 'news2', 'news3'];
+    world.answer(`${SITE}robots.txt`, body(SITE, names.map((n) => `Sitemap: ${SITE}${n}.xml`).join('\n')));
+    for (const name of names) {
+      world.answer(`${SITE}${name}.xml`, body(SITE, `<sitemapindex>${children(name)}</sitemapindex>`));
+    }
+    expect(await discover(world.deps, SITE)).toMatchObject({ problem: { code: 'no-feed' } });
+    expect(asked()).toHaveLength(12);
+  });
+
+  it('whose site asks to be left alone is asked nothing more', async () => {
+    world.answer(SITE, page());
+    world.answer(`${SITE}feed`, failure('http', 429));
+    expect(await discover(world.deps, SITE)).toMatchObject({ problem: { code: 'http', status: 429 } });
+    expect(asked()).toEqual([SITE, `${SITE}feed`]);
+  });
+
   it('with nothing to follow says so, after twelve requests at most', async () => {
     world.answer(SITE, page('/1', '/2', '/3', '/4', '/5', '/6', '/7', '/8'));
     expect(await discover(world.deps, SITE)).toMatchObject({ problem: { code: 'no-feed' } });
@@ -136,11 +198,62 @@ describe('an address', () => {
   });
 });
 
+describe('several feeds', () => {
+  const story = (title: string, hoursAgo: number) => ({ title, guid: title, at: NOON - hoursAgo * HOUR });
+  const stories = ['One', 'Two', 'Three', 'Four'].map((title, i) => story(title, i));
+
+  it('that hold the same are one', async () => {
+    world.answer(SITE, page('/rss', '/news.php', '/sport/feed'));
+    world.answer(FEED, rss(stories));
+    world.answer(`${SITE}news.php`, rss(stories.slice(0, 3)));
+    world.answer(`${SITE}sport/feed`, rss([story('Sport', 1), ...stories.slice(1)]));
+    expect((await candidates()).map(({ url }) => url)).toEqual([FEED, `${SITE}sport/feed`]);
+  });
+
+  it('stand with comments last, also where only the feed says that it is of comments', async () => {
+    world.answer(SITE, page('/odd.php', '/rss'));
+    world.answer(`${SITE}odd.php`, rss([story('Nice', 1)], { title: 'Comments for Courier' }));
+    world.answer(FEED, rss(stories));
+    expect((await candidates()).map(({ scope }) => scope)).toEqual(['site', 'comments']);
+  });
+
+  it('of comments alone are no reason to stop looking', async () => {
+    world.answer(SITE, page('/comments/feed'));
+    world.answer(`${SITE}comments/feed`, rss([story('Nice', 1)]));
+    world.answer(`${SITE}feed`, rss(stories));
+    expect((await candidates()).map(({ url }) => url)).toEqual([`${SITE}feed`, `${SITE}comments/feed`]);
+  });
+
+  it('are each asked once, however often they are named', async () => {
+    const article = `${SITE}a`;
+    world.answer(article, page('/comments/feed', 'https://feeds.example/comments'));
+    world.answer(SITE, page('/comments/feed', 'https://feeds.example/comments'));
+    world.answer(`${SITE}comments/feed`, rss([story('Nice', 1)]));
+    world.refused.add('feeds.example');
+    world.answer(`${SITE}feed`, rss(stories));
+    expect(await candidates(article)).toHaveLength(3);
+    expect(asked().filter((url) => url.endsWith('comments/feed'))).toHaveLength(1);
+  });
+
+  it('say how often they publish whatever old article they keep in front', async () => {
+    const often = Array.from({ length: 10 }, (_, i) => story(`Story ${i}`, i === 0 ? 50_000 : i));
+    world.answer(FEED, rss(often));
+    expect((await candidates(FEED))[0]?.perDay).toBe(24);
+  });
+});
+
 describe('permission', () => {
   it('is needed before anything is asked', async () => {
     world.refused.add('courier.example');
     expect(await discover(world.deps, SITE)).toMatchObject({ problem: { code: 'no-permission' } });
     expect(asked()).toEqual([]);
+  });
+
+  it('is not got round by a redirect: what it leads to is read no further', async () => {
+    world.refused.add('elsewhere.example');
+    world.answer(SITE, body('https://elsewhere.example/', '<html>'));
+    expect(await discover(world.deps, SITE)).toMatchObject({ problem: { code: 'no-feed' } });
+    expect(asked()).toEqual([SITE]);
   });
 
   it('of another host is named, and that host is not asked', async () => {

@@ -1,10 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { askFeed } from '../../../utils/app/ask-feed.ts';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
+import { sources } from '../../../utils/app/queries/sources.ts';
+import { NO_VALIDATORS } from '../../../utils/model/feed.ts';
 import type { FeedAnswer } from '../../../utils/net/fetch-feed.ts';
-import { createWorld, HOUR, type World } from '../support/world.ts';
+import { createWorld, failure, HOUR, type World } from '../support/world.ts';
 
 const INDEX = 'https://courier.example/sitemap.xml';
 const NEWS = 'https://courier.example/sitemap-news.xml.gz';
@@ -18,7 +21,8 @@ beforeEach(() => {
 });
 
 const text = (xml: string): Uint8Array => new TextEncoder().encode(`<?xml version="1.0"?>${xml}`);
-const child = (url: string): string => `<sitemap><loc>${url}</loc></sitemap>`;
+const child = (url: string, lastmod = ''): string =>
+  `<sitemap><loc>${url}</loc><lastmod>${lastmod}</lastmod></sitemap>`;
 
 function answer(url: string, bytes: Uint8Array): FeedAnswer {
   return {
@@ -60,6 +64,49 @@ describe('a sitemap index', () => {
     await poll(world.deps);
     expect(world.requests.every(({ validators }) => validators.etag === null)).toBe(true);
     expect(await titles()).toEqual(['First', 'Second']);
+  });
+
+  it.each([
+    ['as the index states', ['2026-03-01T09:00:00Z', '2026-03-01T11:00:00Z'], ['1', '2']],
+    ['as their addresses say', ['', ''], ['2026-02-28', '2026-03-01']],
+  ])('is followed by the newest of several, %s', async (_how, [older, newer], [first, last]) => {
+    const at = (name = ''): string => `https://courier.example/news-${name}.xml`;
+    world.answer(
+      INDEX,
+      answer(INDEX, text(`<sitemapindex>${child(at(first), older)}${child(at(last), newer)}</sitemapindex>`)),
+    );
+    world.answer(at(first), answer(at(first), newsSitemap('Yesterday')));
+    world.answer(at(last), answer(at(last), newsSitemap('Today')));
+    await addFeed(world.deps, INDEX);
+    expect(await titles()).toEqual(['Today']);
+    expect(world.requests.map(({ url }) => url)).toEqual([INDEX, at(last)]);
+  });
+
+  it('passes over sitemaps that are gone, but asks no further where a site asks to wait', async () => {
+    const both = [child('https://courier.example/news-2.xml'), child(NEWS)];
+    world.answer(INDEX, answer(INDEX, text(`<sitemapindex>${both.join('')}</sitemapindex>`)));
+    world.answer(NEWS, answer(NEWS, newsSitemap('First')));
+    world.answer('https://courier.example/news-2.xml', failure('http', 404));
+    await addFeed(world.deps, INDEX);
+    expect(await titles()).toEqual(['First']);
+    world.answer('https://courier.example/news-2.xml', failure('http', 429));
+    world.requests.length = 0;
+    world.time += HOUR;
+    await poll(world.deps);
+    expect(world.requests).toHaveLength(2);
+    expect((await sources(await world.database()))[0]?.problem).toMatchObject({ status: 429 });
+  });
+
+  it('costs no storing where its sitemap holds what it held', async () => {
+    world.answer(NEWS, answer(NEWS, newsSitemap('First')));
+    await addFeed(world.deps, INDEX);
+    const asked = { url: INDEX, validators: NO_VALIDATORS };
+    const first = await askFeed(world.deps, { ...asked, bodyHash: null });
+    const bodyHash = first.kind === 'feed' ? first.known.bodyHash : null;
+    expect(await askFeed(world.deps, { ...asked, bodyHash })).toEqual({
+      kind: 'unchanged',
+      validators: null,
+    });
   });
 
   it('is no feed where it leads to pages alone', async () => {

@@ -12,8 +12,8 @@ import { discover } from './discover.ts';
 
 /**
  * Asks the addresses in order, one at a time, and follows the first that answers with a feed; without addresses, looks
- * the site through. Where one of them is
- * followed already nothing is asked; where none works nothing is followed, and the last problem is given.
+ * the site through. Where one of them is followed already nothing is asked; where none works nothing is followed, and
+ * the last problem is given.
  */
 export async function followPackEntry(deps: Deps, facts: PackFacts): Promise<Result<{ feedId: number }>> {
   const db = await deps.database();
@@ -37,7 +37,7 @@ async function followSite(
   if (!found.ok) return found;
   const candidates = found.value.kind === 'list' ? [] : found.value.candidates;
   if (candidates.some(({ state }) => state === 'followed')) return fail('already-followed');
-  const feed = candidates.find(({ state }) => state === 'found');
+  const feed = candidates.find(({ state, scope }) => state === 'found' && scope !== 'comments');
   return feed ? followFirst(deps, [feed.url], known) : fail('no-feed');
 }
 
