@@ -57,7 +57,8 @@ export async function startNewsroom(options: NewsroomOptions = {}): Promise<News
   const press = openPress(stories, now, hold);
   const scripts = createScripts();
   const log: RequestRecord[] = [];
-  const certificate = await createCertificate(outlets.flatMap((each) => [each.host, ...each.feedHosts]));
+  const hosts = new Set(outlets.flatMap(({ articleHosts, feedHosts }) => [...articleHosts, ...feedHosts]));
+  const certificate = await createCertificate([...hosts]);
   const ordinary = (url: string) => ordinaryAnswer(press, url);
   const servers = await startServers({ certificate, scripts, log, now, ordinary });
   const timer =

@@ -51,7 +51,7 @@ const pylons: Scene = (next, ink) => {
 
 const rain: Scene = (next, ink) => {
   const cloud = (x: number, y: number): string =>
-    `<g fill="#fff" opacity=".85"><circle cx="${x}" cy="${y}" r="70"/><circle cx="${x + 85}" cy="${y - 30}" r="90"/><circle cx="${x + 180}" cy="${y}" r="75"/><rect x="${x}" y="${y}" width="180" height="75"/></g>`;
+    `<g fill="#fff" opacity=".85"><circle cx="${x}" cy="${y}" r="75"/><circle cx="${x + 85}" cy="${y - 30}" r="90"/><circle cx="${x + 180}" cy="${y}" r="75"/><rect x="${x}" y="${y}" width="180" height="75"/></g>`;
   const drops = many(70, () => {
     const [x, y] = [next() * width, 330 + next() * 300];
     return `<path d="M${x.toFixed(0)} ${y.toFixed(0)} l-12 34" stroke="${ink}" stroke-width="4"/>`;

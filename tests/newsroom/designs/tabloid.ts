@@ -10,7 +10,7 @@ body{font:17px/1.55 Verdana,'DejaVu Sans',sans-serif;color:#20242a;background:#f
 #post,.listing,.form{max-width:50rem;margin:1.5rem auto;background:#fff;padding:1.5rem 2rem;border-radius:10px;box-shadow:0 1px 6px #0002}
 h1{font-size:2.1rem;line-height:1.15;margin:.2rem 0 1rem}.label{display:inline-block;background:var(--brand);color:#fff;padding:.1rem .6rem;border-radius:4px;font-size:.75rem;margin-bottom:.4rem}
 .post-lead{font-size:1.1rem;font-weight:700}.post-meta,time,figcaption{font-size:.8rem;color:#68707c}
-figure{margin:1rem 0}.list{list-style:none;padding:0}.list li{padding:.7rem 0;border-bottom:1px solid #e4e7ec}.list h3{margin:0}
+figure{margin:0 0 1rem}.post-meta{margin-bottom:1rem}.list{list-style:none;padding:0}.list li{padding:.7rem 0;border-bottom:1px solid #e4e7ec}.list h3{margin:0}
 .site-footer{text-align:center;color:#68707c;font-size:.8rem;padding:1rem}`,
   masthead: (name, tagline, home, navigation) => `<header id="top">
 <a class="name" href="${home}">${name}</a> <span>${tagline}</span>

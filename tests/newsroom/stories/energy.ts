@@ -9,7 +9,7 @@ const gridByVistovyi: Report = {
   title: 'Енергетики за ніч повернули світло 420 тисячам родин',
   lead: 'Після нічної атаки на дві підстанції електропостачання у трьох областях відновлено майже повністю, повідомила національна мережева компанія.',
   body: [
-    'Без світла на ранок лишалося близько тридцяти тисяч осель, переважно на Полтавщині. На дев’яту ранку аварійні бригади ввели в роботу резервні лінії та пересувний трансформатор.',
+    'Без світла на одинадцяту ранку лишалося близько тридцяти тисяч осель, переважно на Полтавщині. Аварійні бригади ввели в роботу резервні лінії та пересувний трансформатор.',
     '«Ми вчимося на кожній ночі. Те, на що торік ішов тиждень, тепер робимо за дев’ять годин», – сказала головна диспетчерка компанії Тетяна Верес.',
     'Графіки погодинних вимкнень на вечір збережено, проте їх скоротять до однієї черги. Споживачів просять не вмикати потужних приладів із п’ятої до дев’ятої вечора.',
   ],
@@ -58,7 +58,7 @@ export const energy: readonly Story[] = [
         title: 'Ukraine restores power to 420,000 homes after overnight strike on substations',
         lead: 'Repair crews have reconnected most of the 450,000 households cut off in three Ukrainian regions by an overnight attack on two substations, the grid operator said.',
         body: [
-          'POLTAVA (Meridian Wire) – About 30,000 homes, most of them around Poltava, were still without electricity at nine in the morning. Reserve lines and a mobile transformer had been brought into service.',
+          'POLTAVA (Meridian Wire) – About 30,000 homes, most of them around Poltava, were still without electricity at eleven in the morning. Reserve lines and a mobile transformer had been brought into service.',
           '“What took a week last year we now do in nine hours,” chief dispatcher Tetiana Veres said.',
           'Scheduled evening cuts stay in force but will affect a single group of customers instead of three.',
         ],

@@ -19,7 +19,7 @@ export const stories: readonly Story[] = [
   ...weather,
   ...technology,
   ...science,
-  ...sport,
   ...culture,
+  ...sport,
   ...city,
 ];

@@ -1,6 +1,8 @@
+import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Newsroom, startNewsroom } from '../../newsroom/index.ts';
-import { ask, askForTunnel } from './ask.ts';
+import { ask, askForHeaders } from './ask.ts';
+import { outletOf } from './read.ts';
 
 let newsroom: Newsroom;
 let url: string;
@@ -8,78 +10,125 @@ let host: string;
 
 beforeEach(async () => {
   newsroom = await startNewsroom();
-  url = newsroom.outlets.find(({ scheme, format }) => scheme === 'http' && format === 'rss')?.feedUrl ?? '';
-  host = new URL(url).hostname;
+  ({ feedUrl: url, host } = outletOf(newsroom, 'harbour'));
 });
 
 afterEach(() => newsroom.close());
 
+const status = async (at = url): Promise<number> => (await ask(newsroom, at)).status;
+
 describe('a scripted answer', () => {
   it('has the status, headers and body it states, until it is taken away', async () => {
-    const mend = newsroom.script({ host }, { status: 503, headers: { 'retry-after': '120' }, body: 'busy' });
+    const mend = newsroom.script({ host }, { status: 503, headers: { 'Retry-After': '120' }, body: 'busy' });
     const faulty = await ask(newsroom, url);
     expect([faulty.status, faulty.headers['retry-after'], faulty.text]).toEqual([503, '120', 'busy']);
     mend();
-    expect((await ask(newsroom, url)).status).toBe(200);
+    expect(await status()).toBe(200);
   });
 
-  it('leads elsewhere', async () => {
-    newsroom.script({ url }, { redirect: 'https://elsewhere.example/rss' });
-    const answer = await ask(newsroom, url);
-    expect([answer.status, answer.headers.location]).toEqual([302, 'https://elsewhere.example/rss']);
+  it('adds headers to the ordinary answer and takes others away', async () => {
+    const before = await ask(newsroom, url);
+    newsroom.script({ url }, { headers: { 'cache-control': 'no-store', etag: null } });
+    const { headers, bytes } = await ask(newsroom, url);
+    expect([headers['cache-control'], headers.etag]).toEqual(['no-store', undefined]);
+    expect(bytes.equals(before.bytes)).toBe(true);
   });
 
-  it('breaks off in mid-body, and drops the connection', async () => {
-    newsroom.script({ host }, [{ truncateAt: 100 }, { drop: true }]);
-    await expect(ask(newsroom, url)).rejects.toThrow();
-    await expect(ask(newsroom, url)).rejects.toThrow();
-    expect((await ask(newsroom, url)).status).toBe(200);
+  it('leads elsewhere, for a while or for good', async () => {
+    newsroom.script({ url }, [
+      { redirect: 'https://a.example/' },
+      { status: 308, redirect: 'https://b.example/' },
+    ]);
+    const answers = [await ask(newsroom, url), await ask(newsroom, url)];
+    expect(answers.map((each) => [each.status, each.headers.location])).toEqual([
+      [302, 'https://a.example/'],
+      [308, 'https://b.example/'],
+    ]);
+  });
+
+  it('comes no sooner than it states', async () => {
+    newsroom.script({ url }, { delayMs: 40 });
+    const asked = performance.now();
+    expect(await status()).toBe(200);
+    expect(performance.now() - asked).toBeGreaterThanOrEqual(39);
+  });
+
+  it('comes drop by drop over the time it states', async () => {
+    newsroom.script({ url }, { body: 'x'.repeat(100), spreadMs: 40 });
+    const asked = performance.now();
+    expect((await ask(newsroom, url)).text).toHaveLength(100);
+    expect(performance.now() - asked).toBeGreaterThanOrEqual(39);
+  });
+
+  it('stalls after some bytes, and the connection stays open', async () => {
+    newsroom.script({ url }, { stallAfterBytes: 50 });
+    const response = await askForHeaders(newsroom, url);
+    expect(Number(response.headers['content-length'])).toBeGreaterThan(50);
+    const received = await new Promise<number>((resolve) => {
+      let count = 0;
+      response.on('data', (chunk: Buffer) => {
+        count += chunk.length;
+        if (count >= 50) resolve(count);
+      });
+    });
+    expect(received).toBe(50);
+    expect([response.complete, newsroom.log.at(-1)?.finishedAt]).toEqual([false, null]);
+    const broken = new Promise((resolve) => response.once('error', resolve));
+    await newsroom.close();
+    expect(await broken).toBeInstanceOf(Error);
+  });
+
+  it.each([false, true])('breaks off after some bytes of its body (chunked: %s)', async (chunked) => {
+    newsroom.script({ url }, { truncateAt: 100, chunked });
+    const response = await askForHeaders(newsroom, url);
+    expect([response.statusCode, 'content-length' in response.headers]).toEqual([200, !chunked]);
+    let count = 0;
+    response.on('data', (chunk: Buffer) => {
+      count += chunk.length;
+    });
+    await expect(buffer(response)).rejects.toThrow();
+    expect([count, response.complete]).toEqual([100, false]);
+  });
+
+  it('drops the connection without a word', async () => {
+    newsroom.script({ url }, { drop: true });
+    await expect(askForHeaders(newsroom, url)).rejects.toThrow('socket hang up');
+    expect(newsroom.log.at(-1)).toMatchObject({ url, status: 0 });
   });
 
   it('is given as often as it states, and the next one after it', async () => {
     newsroom.script({ host }, [{ status: 500, times: 2 }, { status: 404 }]);
-    const statuses: number[] = [];
-    for (let turn = 0; turn < 4; turn += 1) statuses.push((await ask(newsroom, url)).status);
-    expect(statuses).toEqual([500, 500, 404, 200]);
+    expect([await status(), await status(), await status(), await status()]).toEqual([500, 500, 404, 200]);
   });
 
   it('can be found at the time of the request', async () => {
     newsroom.script({ host }, ({ headers }) => (headers['x-fault'] ? { status: 418 } : undefined));
-    expect((await ask(newsroom, url)).status).toBe(200);
+    expect(await status()).toBe(200);
     expect((await ask(newsroom, url, { 'x-fault': '1' })).status).toBe(418);
-  });
-
-  it('comes late, and stalls after some bytes', async () => {
-    newsroom.script({ host }, [{ delayMs: 30 }, { stallAfterBytes: 50 }]);
-    expect((await ask(newsroom, url)).status).toBe(200);
-    const stalled = ask(newsroom, url);
-    const outcome = await Promise.race([stalled.then(String, String), askUntilLogged(2)]);
-    expect(outcome).toBe('asked');
-    const broken = expect(stalled).rejects.toThrow();
-    await newsroom.close();
-    await broken;
   });
 });
 
-/** Resolves once the newsroom has logged so many requests and turned to the next thing. */
-async function askUntilLogged(count: number): Promise<'asked'> {
-  await expect.poll(() => newsroom.log.length).toBeGreaterThanOrEqual(count);
-  return 'asked';
-}
-
-describe('the way out', () => {
-  it('is open to invented hosts alone: every other is refused and logged', async () => {
-    expect(await askForTunnel(newsroom, 'brussels-ledger.example:443')).toBe(200);
-    expect(await askForTunnel(newsroom, 'collector.invalid:443')).toBe(502);
-    expect((await ask(newsroom, 'http://collector.invalid/x')).status).toBeGreaterThanOrEqual(400);
-    expect(newsroom.log.map((request) => request.host)).toEqual(
-      expect.arrayContaining(['collector.invalid']),
-    );
+describe('the match of a script', () => {
+  it('needs all it states: host, path, address, method; as text or as a pattern', async () => {
+    newsroom.script({ host, path: '/rss' }, { status: 501 });
+    newsroom.script({ url: /\/story\?id=/ }, { status: 502 });
+    newsroom.script({ host: /^harbour/, method: 'HEAD' }, { status: 503 });
+    const other = outletOf(newsroom, 'touchline');
+    expect(await status(`http://${host}/rss?page=2`)).toBe(501);
+    expect(await status(`http://${host}/story?id=1`)).toBe(502);
+    expect((await ask(newsroom, url, {}, 'HEAD')).status).toBe(503);
+    expect(await status(`http://${host}/`)).toBe(200);
+    expect(await status(other.feedUrl)).toBe(200);
   });
 
-  it('is logged with what was asked and sent', async () => {
-    await ask(newsroom, url, { 'user-agent': 'test' });
-    expect(newsroom.log.at(-1)).toMatchObject({ method: 'GET', host, url, status: 200, tls: false });
-    expect(newsroom.log.at(-1)?.headers['user-agent']).toBe('test');
+  it('gives a newer script the first say', async () => {
+    newsroom.script({ host }, { status: 500 });
+    newsroom.script({ url }, [{ status: 501 }]);
+    expect([await status(), await status()]).toEqual([501, 500]);
+  });
+
+  it('can answer for a host that no outlet has', async () => {
+    newsroom.script({ host: 'elsewhere.example' }, { body: 'here' });
+    expect((await ask(newsroom, 'http://elsewhere.example/x')).text).toBe('here');
   });
 });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Newsroom, startNewsroom } from '../../newsroom/index.ts';
+import { feedLinks, sitemapsOf } from '../../../utils/feed/discover.ts';
+import { type Newsroom, type Outlet, startNewsroom } from '../../newsroom/index.ts';
+import { outlets } from '../../newsroom/outlets.ts';
 import { ask } from './ask.ts';
+import { articlesOf, outletOf, pageAt } from './read.ts';
 
 let newsroom: Newsroom;
 
@@ -10,82 +13,81 @@ beforeAll(async () => {
 
 afterAll(() => newsroom.close());
 
-/** The text of a page in the encoding it is served in. */
-async function pageAt(url: string): Promise<{ status: number; html: string }> {
-  const { status, bytes, headers } = await ask(newsroom, url);
-  const charset = /charset=([\w-]+)/.exec(String(headers['content-type']))?.[1] ?? 'utf-8';
-  return { status, html: new TextDecoder(charset).decode(bytes) };
-}
+const places = ['', 'section/world', 'search?q=', 'login', 'shop', 'forum', 'forum/1', 'about'];
 
-const unescaped = (html: string): string =>
-  html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
-
-describe('an article’s page', () => {
-  it('names its headline, lead, canonical address and picture, at every outlet', async () => {
-    for (const outlet of newsroom.outlets) {
-      const article = newsroom.published().findLast((published) => published.outlet === outlet.id);
-      if (!article) throw new Error(`${outlet.name} has published nothing`);
-      const { status, html } = await pageAt(article.url);
-      expect(status, outlet.name).toBe(200);
-      const text = unescaped(html);
-      expect(text, outlet.name).toContain(`${article.title}</h1>`);
-      expect(text, outlet.name).toContain(article.lead);
-      expect(html, outlet.name).toMatch(/<link[^>]+rel="canonical"/);
-      expect(text, outlet.name).toContain(article.url);
-      for (const paragraph of article.body) expect(text, outlet.name).toContain(paragraph.slice(0, 40));
-    }
-  });
-
-  it('tells machines what it is, in the way of its outlet', async () => {
-    for (const outlet of newsroom.outlets) {
-      const article = newsroom.published().findLast((published) => published.outlet === outlet.id);
-      const { html } = await pageAt(article?.url ?? '');
-      const json = [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)];
-      for (const [, text] of json) expect(() => JSON.parse(text ?? ''), outlet.name).not.toThrow();
-      if (outlet.metadata.startsWith('json-ld')) {
-        expect(json.map(([, text]) => text).join(), outlet.name).toMatch(/NewsArticle/);
+describe.each(outlets.map((outlet): [string, Outlet] => [outlet.id, outlet]))(
+  'the site of %s',
+  (_, outlet) => {
+    it('has pages that are no articles, and do not say they are', async () => {
+      for (const place of [...places, 'nothing/here']) {
+        const page = await pageAt(newsroom, outlet.siteUrl + place);
+        expect(page.status, place).toBe(place === 'nothing/here' ? 404 : 200);
+        expect(page.texts('h1'), place).toHaveLength(1);
+        expect(page.texts('title')[0], place).toContain(outlet.name);
+        expect(page.meta('og:type'), place).toEqual(['website']);
+        expect(page.html, place).not.toMatch(/NewsArticle|rel="canonical"|article:published_time/);
       }
-      if (outlet.metadata === 'microdata')
-        expect(html, outlet.name).toMatch(/itemtype="https?:\/\/schema\.org/);
-      if (outlet.metadata === 'open-graph') expect(html, outlet.name).toMatch(/property="og:type"/);
+    });
+
+    it('lists its latest articles on the front page', async () => {
+      const page = await pageAt(newsroom, outlet.siteUrl);
+      const latest = articlesOf(newsroom, outlet).toSorted((a, b) => b.publishedAt - a.publishedAt);
+      expect(page.texts('h3')).toEqual(latest.slice(0, 14).map(({ title }) => title));
+      expect(page.targets).toEqual(expect.arrayContaining(latest.slice(0, 14).map(({ url }) => url)));
+    });
+
+    it('finds its articles by their words, and lists them by section', async () => {
+      const article = articlesOf(newsroom, outlet).at(-1);
+      const search = `search?q=${encodeURIComponent(article?.title.toUpperCase() ?? '')}`;
+      for (const place of [search, `section/${article?.topic}`]) {
+        const page = await pageAt(newsroom, outlet.siteUrl + place);
+        expect(page.texts('h3'), place).toContain(article?.title);
+      }
+      const none = await pageAt(newsroom, `${outlet.siteUrl}search?q=xyzzy`);
+      expect(none.texts('h3')).toEqual([]);
+    });
+
+    it('links its feed from the front page, if it has one', async () => {
+      const { html } = await pageAt(newsroom, outlet.siteUrl);
+      const found = feedLinks(html, outlet.siteUrl).map(({ url }) => url);
+      expect(found).toEqual(outlet.format === 'sitemap' ? [] : [outlet.feedUrl]);
+    });
+
+    it('has rules for robots, which name a news sitemap where there is no feed', async () => {
+      const { text, headers } = await ask(newsroom, `${outlet.siteUrl}robots.txt`);
+      expect(headers['content-type']).toMatch(/^text\/plain/);
+      expect(text).toMatch(/^User-agent: \*\nDisallow: \/login\n/);
+      expect(sitemapsOf(text, outlet.siteUrl)).toEqual(outlet.format === 'sitemap' ? [outlet.feedUrl] : []);
+    });
+
+    it('shows an icon', async () => {
+      const [icon = ''] = (await pageAt(newsroom, outlet.siteUrl)).links('icon');
+      const { status, headers } = await ask(newsroom, new URL(icon, outlet.siteUrl).href);
+      expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml']);
+    });
+  },
+);
+
+describe('a page', () => {
+  it('shows what was searched for as text, never as markup', async () => {
+    const { siteUrl } = outletOf(newsroom, 'harbour');
+    const { html } = await pageAt(newsroom, `${siteUrl}search?q=${encodeURIComponent('"><script>x')}`);
+    expect(html).toContain('value="&quot;&gt;&lt;script&gt;x"');
+  });
+
+  it('asks for a password on the login page alone', async () => {
+    const { siteUrl } = outletOf(newsroom, 'kurier');
+    for (const place of places) {
+      const { html } = await pageAt(newsroom, siteUrl + place);
+      expect(html.includes('type="password"'), place).toBe(place === 'login');
     }
   });
 
-  it('comes in at least six designs', () => {
-    expect(new Set(newsroom.outlets.map(({ design }) => design)).size).toBeGreaterThanOrEqual(6);
-  });
-
-  it('has a picture where the article has one', async () => {
-    const article = newsroom.published().find(({ image }) => image !== null);
-    const picture = await ask(newsroom, article?.image ?? '');
-    expect(String(picture.headers['content-type'])).toMatch(/^image\//);
-  });
-});
-
-describe('a page that is no article', () => {
-  it.each(['', 'search?q=light', 'login', 'shop', 'forum'])('answers at /%s', async (path) => {
-    for (const outlet of newsroom.outlets) {
-      const { status, html } = await pageAt(new URL(path, outlet.siteUrl).href);
-      expect(status, outlet.name).toBe(200);
-      expect(html, outlet.name).not.toMatch(/"@type":\s*"NewsArticle"/);
-    }
-  });
-
-  it('names the feed on the home page, where the outlet has one', async () => {
-    for (const outlet of newsroom.outlets.filter(({ format }) => format !== 'sitemap')) {
-      const { html } = await pageAt(outlet.siteUrl);
-      expect(html, outlet.name).toMatch(/rel="alternate"/);
-    }
-  });
-
-  it('names the news sitemap in robots.txt, where there is no feed', async () => {
-    const outlet = newsroom.outlets.find(({ format }) => format === 'sitemap');
-    const robots = await ask(newsroom, new URL('robots.txt', outlet?.siteUrl).href);
-    expect(robots.text).toContain(`Sitemap: ${outlet?.feedUrl}`);
-  });
-
-  it('is a 404 where there is nothing', async () => {
-    const { siteUrl } = newsroom.outlets[0] ?? { siteUrl: '' };
-    expect((await ask(newsroom, new URL('nothing/here', siteUrl).href)).status).toBe(404);
+  it('comes in the encoding its header and its head both name', async () => {
+    const outlet = outletOf(newsroom, 'kurier');
+    const { headers, bytes } = await ask(newsroom, outlet.siteUrl);
+    expect(headers['content-type']).toBe('text/html; charset=windows-1251');
+    expect(bytes.toString('latin1')).toContain('<meta charset="windows-1251">');
+    expect(new TextDecoder('windows-1251').decode(bytes)).toContain(outlet.name);
   });
 });
