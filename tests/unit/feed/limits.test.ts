@@ -61,6 +61,7 @@ describe('a hostile document', () => {
     const doctype = `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(4_000)}">]>`;
     const item = `<item><description>${'&a;'.repeat(1_000_000)}</description><guid>1</guid></item>`;
     const result = parse(`${doctype}${HEAD}${item}</channel></rss>`);
-    expect(result.ok && result.value.items[0]?.summary?.length).toBeLessThan(5_000_000);
+    // On a machine that is busy with other things the limit of time may come first and leave the item out.
+    expect(result.ok && (result.value.items[0]?.summary?.length ?? 0)).toBeLessThan(5_000_000);
   });
 });
