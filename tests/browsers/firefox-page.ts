@@ -11,9 +11,9 @@ export function firefoxPage(firefox: Marionette, browserId: number, scale: numbe
   return pageOver({
     url: () => inBrowser(scripts.URL_OF),
     run: (expression) => inBrowser(scripts.EVALUATE, expression),
-    click: (selector) => inBrowser(scripts.CLICK, selector),
-    keys: (text) => inBrowser(scripts.KEYS, text),
-    press: (key) => inBrowser(scripts.KEYS, toWebDriverKeys(key)),
+    click: (selector) => onceVisible(() => inBrowser(scripts.CLICK, selector)),
+    keys: (text) => onceVisible(() => inBrowser(scripts.KEYS, text)),
+    press: (key) => onceVisible(() => inBrowser(scripts.KEYS, toWebDriverKeys(key))),
     resize: async (width, height) => {
       await inBrowser(scripts.RESIZE, width, height);
       await until(
@@ -25,6 +25,25 @@ export function firefoxPage(firefox: Marionette, browserId: number, scale: numbe
     capture: async () => Buffer.from(await inBrowser<string>(scripts.CAPTURE, scale), 'base64'),
     close: () => inBrowser(scripts.CLOSE),
   });
+}
+
+/**
+ * Clicks or types once the element is laid out: one that was just drawn may not be, and is then refused before
+ * anything happened. Every other failure is the test's.
+ */
+async function onceVisible(act: () => Promise<unknown>): Promise<void> {
+  let failure: unknown;
+  const tryIt = async (): Promise<boolean> => {
+    try {
+      await act();
+    } catch (error) {
+      if (/not visible|not reachable/i.test(String(error))) return false;
+      failure = error;
+    }
+    return true;
+  };
+  await until(tryIt, 5_000, () => 'an element to be visible');
+  if (failure !== undefined) throw failure;
 }
 
 /** Waits until a tab or popup has left the empty page it begins with and has loaded. */

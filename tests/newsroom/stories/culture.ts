@@ -1,5 +1,34 @@
 /** Books, pictures, music, and those who keep them. */
-import type { Story } from '../types.ts';
+import type { Report, Story } from '../types.ts';
+import { carried } from './wire.ts';
+
+const prizeByVistovyi: Report = {
+  outlet: 'vistovyi',
+  minutesAgo: 462,
+  slug: 'yevropeiska-premiia-za-roman-soliana-doroha',
+  title: 'Роман «Соляна дорога» львів’янки Дарини Колос здобув Європейську премію',
+  lead: 'Нагороду в 60 тисяч євро журі вперше розділило порівну між авторкою та перекладачкою.',
+  body: [
+    'Роман про чотири покоління чумаків, що возили сіль із Карпат у степ, Колос писала одинадцять років. Англійською його переклала Гаррієт Бун.',
+    'За чотирнадцять місяців праці перекладачка поставила авторці 612 запитань. Їх надрукували в додатку до книжки.',
+    'Свою частину премії письменниця передасть бібліотеці школи, де навчалася.',
+  ],
+  author: 'Ірина Мельничук',
+};
+
+const paintingByMeridian: Report = {
+  outlet: 'meridian',
+  minutesAgo: 1048,
+  slug: 'stolen-painting-returned-odesa-museum',
+  title: 'Painting stolen four decades ago returns to Odesa museum',
+  lead: 'A canvas known as “The Fishermen” is back in Odesa after a student recognised its frame in an online auction.',
+  body: [
+    'ODESA (Meridian Wire) – The work vanished while the museum’s roof was being repaired. An auction house in Ghent gave it back without a dispute once the records were compared.',
+    'Myroslava Topal, 20, was writing a term paper on frames when she noticed a carved pattern used by a single local workshop.',
+    'The museum will show the picture from the fifth of the month.',
+  ],
+  author: 'Nadia Kerr',
+};
 
 export const culture: readonly Story[] = [
   {
@@ -20,19 +49,8 @@ export const culture: readonly Story[] = [
         author: 'Clara Whitfield',
         picture: 'The prize-winning novel in a bookshop. Illustration',
       },
-      {
-        outlet: 'vistovyi',
-        minutesAgo: 462,
-        slug: 'yevropeiska-premiia-za-roman-soliana-doroha',
-        title: 'Роман «Соляна дорога» львів’янки Дарини Колос здобув Європейську премію',
-        lead: 'Нагороду в 60 тисяч євро журі вперше розділило порівну між авторкою та перекладачкою.',
-        body: [
-          'Роман про чотири покоління чумаків, що возили сіль із Карпат у степ, Колос писала одинадцять років. Англійською його переклала Гаррієт Бун.',
-          'За чотирнадцять місяців праці перекладачка поставила авторці 612 запитань. Їх надрукували в додатку до книжки.',
-          'Свою частину премії письменниця передасть бібліотеці школи, де навчалася.',
-        ],
-        author: 'Ірина Мельничук',
-      },
+      prizeByVistovyi,
+      carried(prizeByVistovyi, { outlet: 'vechir', minutesAgo: 434, credit: 'Вістовий' }),
       {
         outlet: 'ranok',
         minutesAgo: 421,
@@ -82,19 +100,8 @@ export const culture: readonly Story[] = [
         author: 'Інна Гайдаржи',
         picture: 'Зала музею. Ілюстрація',
       },
-      {
-        outlet: 'meridian',
-        minutesAgo: 1048,
-        slug: 'stolen-painting-returned-odesa-museum',
-        title: 'Painting stolen four decades ago returns to Odesa museum',
-        lead: 'A canvas known as “The Fishermen” is back in Odesa after a student recognised its frame in an online auction.',
-        body: [
-          'ODESA (Meridian Wire) – The work vanished while the museum’s roof was being repaired. An auction house in Ghent gave it back without a dispute once the records were compared.',
-          'Myroslava Topal, 20, was writing a term paper on frames when she noticed a carved pattern used by a single local workshop.',
-          'The museum will show the picture from the fifth of the month.',
-        ],
-        author: 'Nadia Kerr',
-      },
+      paintingByMeridian,
+      carried(paintingByMeridian, { outlet: 'harbour', minutesAgo: 1029, credit: 'Meridian Wire' }),
       {
         outlet: 'kurier',
         minutesAgo: 1015,
