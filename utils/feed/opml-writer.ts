@@ -51,6 +51,9 @@ function writeSource({ url, title, siteUrl }: OpmlSource): string {
   return `<outline type="rss" ${name} ${attribute('xmlUrl', url)}${site}/>`;
 }
 
+/** Characters that XML forbids, in whatever form: one of them and other readers refuse the whole list. */
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 function attribute(name: string, value: string): string {
-  return `${name}="${escapeHtml(value)}"`;
+  return `${name}="${escapeHtml(value.replace(FORBIDDEN, ''))}"`;
 }

@@ -12,71 +12,98 @@ import {
   type SkipReason,
 } from '../model/opml.ts';
 import { fail, ok, type Result } from '../model/problem.ts';
-import { attributesOf, isSelfClosing } from '../text/attributes.ts';
 import { webUrl } from '../text/host.ts';
 import { oneLine } from '../text/space.ts';
-import { nextTag } from '../text/tags.ts';
+import { MAX_URL_LENGTH } from '../text/url.ts';
 import { decode } from './decode.ts';
+import { MAX_BYTES } from './limits.ts';
+import { type Outline, readOutlines } from './opml-outlines.ts';
 
-type Attributes = ReadonlyMap<string, string>;
+type Attributes = Outline['attributes'];
+type Path = readonly string[];
 
 /**
- * Reads a list in any encoding. `not-a-feed` where the bytes hold no outline at all; a list that breaks off gives what
- * stands before the break.
+ * Reads a list in any encoding. `not-a-feed` where the bytes hold no outline at all; a list that breaks off, or is
+ * larger than is read of any document, gives what stands before the break.
  */
 export function readOpml(bytes: Uint8Array): Result<OpmlList> {
-  const decoded = decode(bytes, null);
+  const decoded = decode(bytes.subarray(0, MAX_BYTES), null);
   if (!decoded.ok) return decoded;
-  const { text } = decoded.value;
-  const reader = new OutlineReader();
-  let complete = false;
-  let isOpml = false;
-  for (let tag = nextTag(text, 0); tag !== null; tag = nextTag(text, tag.end)) {
-    if (tag.name === 'opml') isOpml = true;
-    if (tag.name === 'opml' && tag.closing) complete = true;
-    if (tag.name !== 'outline') continue;
-    if (tag.closing) reader.close();
-    else reader.open(attributesOf(text, tag), isSelfClosing(text, tag));
-  }
-  if (!isOpml && reader.isEmpty) return fail('not-a-feed', { detail: 'opml' });
+  const { outlines, isOpml, complete } = readOutlines(decoded.value.text);
+  if (!isOpml && outlines.length === 0) return fail('not-a-feed', { detail: 'opml' });
+  const reader = new OutlineReader(areNeverClosed(outlines));
+  outlines.forEach((outline, index) => {
+    if (outline.closing) reader.close();
+    else reader.open(outline, outlines[index + 1]?.closing ?? false);
+  });
   return ok({ sources: reader.sources, skipped: reader.skipped, complete });
+}
+
+/**
+ * Whether sources have neither a closing tag nor a '/' (`<outline xmlUrl="…">`, as HTML would have it): there are
+ * closing tags for folders at most, and sources stand where only the children of a source could.
+ */
+function areNeverClosed(outlines: readonly Outline[]): boolean {
+  let closings = 0;
+  let folders = 0;
+  let inSources = 0;
+  outlines.forEach((outline, index) => {
+    if (outline.closing) closings += 1;
+    else if (outline.selfClosing) return;
+    else if (addressOf(outline.attributes) === '') folders += 1;
+    else if (outlines[index + 1]?.closing === false) inSources += 1;
+  });
+  return inSources > 0 && closings <= folders;
 }
 
 /** Goes through outlines in order, knowing which folders are open. */
 class OutlineReader {
   readonly sources: OpmlSource[] = [];
   readonly skipped: SkippedOutline[] = [];
+  readonly #sourcesStayOpen: boolean;
   readonly #seen = new Set<string>();
-  /** The name of each open outline's folder; null for one that is a source itself. */
-  readonly #open: (string | null)[] = [];
+  /** For each open outline the folder that its children lie in. */
+  readonly #open: Path[] = [];
 
-  get isEmpty(): boolean {
-    return this.sources.length === 0 && this.skipped.length === 0;
+  /** @param sourcesStayOpen a source has no closing tag */
+  constructor(sourcesStayOpen: boolean) {
+    this.#sourcesStayOpen = sourcesStayOpen;
   }
 
-  open(attributes: Attributes, selfClosing: boolean): void {
-    const address = attributes.get('xmlurl') ?? '';
+  /** @param isEmpty the outline's closing tag comes next */
+  open({ attributes, selfClosing }: Outline, isEmpty: boolean): void {
+    const address = addressOf(attributes);
     const title = nameOf(attributes);
     if (address !== '') this.#take(attributes, title, address);
-    else if (attributes.get('type') === 'include') this.#skip(title, attributes, 'include');
-    else if (selfClosing) this.#skip(title, attributes, 'no-address');
-    if (!selfClosing) this.#open.push(address === '' ? title : null);
+    else if (leadsToList(attributes)) this.#skip(title, attributes, 'include');
+    else if (selfClosing || isEmpty) this.#skip(title, attributes, 'no-address');
+    const isClosed = selfClosing || (address !== '' && this.#sourcesStayOpen);
+    if (!isClosed) this.#open.push(address === '' ? this.#within(title) : this.#folder);
   }
 
   close(): void {
     this.#open.pop();
   }
 
+  get #folder(): Path {
+    return this.#open.at(-1) ?? [];
+  }
+
+  #within(name: string): Path {
+    const folder = this.#folder;
+    return name === '' || folder.length >= MAX_FOLDER_DEPTH ? folder : [...folder, name];
+  }
+
   #take(attributes: Attributes, title: string, address: string): void {
-    const url = webUrl(address);
+    const url = addressToKeep(address);
     const reason = this.#reasonAgainst(url);
     if (url === null || reason !== null) {
       this.#skip(title, attributes, reason ?? 'bad-address');
       return;
     }
     this.#seen.add(url);
-    const siteUrl = webUrl(attributes.get('htmlurl') ?? '');
-    this.sources.push({ url, title, siteUrl, folder: this.#folder(attributes) });
+    const folder = this.#folder.length > 0 ? this.#folder : categoryOf(attributes);
+    this.sources.push({ url, title, siteUrl: addressToKeep(attributes.get('htmlurl') ?? ''), folder });
   }
 
   #reasonAgainst(url: string | null): SkipReason | null {
@@ -86,23 +113,46 @@ class OutlineReader {
   }
 
   #skip(title: string, attributes: Attributes, reason: SkipReason): void {
-    const address = (attributes.get('xmlurl') ?? attributes.get('url') ?? '').slice(0, MAX_NAME_LENGTH);
-    this.skipped.push({ title, address, reason });
+    const address = attributes.get('xmlurl') || attributes.get('url') || attributes.get('htmlurl') || '';
+    this.skipped.push({ title, address: address.slice(0, MAX_NAME_LENGTH), reason });
   }
+}
 
-  /** The open folders; where there are none, the first of the `category` attribute (`/News/Ukraine,/Other`). */
-  #folder(attributes: Attributes): string[] {
-    const open = this.#open.filter((name) => name !== null && name !== '').map(String);
-    const category = attributes.get('category')?.split(',')[0] ?? '';
-    const names = open.length > 0 ? open : category.split('/').map(tidyName);
-    return names.filter((name) => name !== '').slice(0, MAX_FOLDER_DEPTH);
-  }
+/** The address of an outline's feed as written, empty where it has none. Old lists call it `url`, as links do. */
+function addressOf(attributes: Attributes): string {
+  const plain = /^(?:include|link)$/i.test(attributes.get('type') ?? '') ? '' : attributes.get('url');
+  return (attributes.get('xmlurl') || plain || '').trim();
+}
+
+/** Whether an outline stands for another list: those are not fetched, and could lead back here. */
+function leadsToList(attributes: Attributes): boolean {
+  const type = (attributes.get('type') ?? '').toLowerCase();
+  return type === 'include' || (type === 'link' && /\.opml(?:[?#]|$)/i.test(attributes.get('url') ?? ''));
+}
+
+/** The address, or null where it is none or longer than any that is kept. */
+function addressToKeep(written: string): string | null {
+  const url = webUrl(written);
+  return url === null || url.length > MAX_URL_LENGTH ? null : url;
+}
+
+/** The first folder of a `category` attribute (`/News/Ukraine,/Other`). */
+function categoryOf(attributes: Attributes): Path {
+  const category = attributes.get('category')?.split(',')[0] ?? '';
+  const names = category.split('/').map(tidyName);
+  return names.filter((name) => name !== '').slice(0, MAX_FOLDER_DEPTH);
 }
 
 function nameOf(attributes: Attributes): string {
   return tidyName(attributes.get('title') || attributes.get('text') || '');
 }
 
-function tidyName(name: string): string {
-  return oneLine(name).slice(0, MAX_NAME_LENGTH);
+/** A name on one line, cut between characters. */
+function tidyName(written: string): string {
+  const name = oneLine(written);
+  if (name.length <= MAX_NAME_LENGTH) return name;
+  return name
+    .slice(0, MAX_NAME_LENGTH)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
 }

@@ -8,6 +8,7 @@ import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/op
 import { PUBLISHER_KINDS } from '../model/pack.ts';
 import { type Settings, settingsPatchSchema } from '../model/settings.ts';
 import type { ImportResult, LatestPage, SourceRow, Status } from '../model/view.ts';
+import { MAX_URL_LENGTH } from '../text/url.ts';
 
 /** A verb's request schema, with the type of its answer carried along for the compiler alone. */
 export interface Verb<Schema extends z.core.$ZodType, Answer> {
@@ -21,9 +22,7 @@ const verb =
 
 const articleId = z.int().check(z.positive());
 const feedId = z.int().check(z.positive());
-/** The longest address that is taken, in characters. */
-const MAX_ADDRESS = 4096;
-const address = z.string().check(z.maxLength(MAX_ADDRESS));
+const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
 
 const nothing = z.strictObject({});
 

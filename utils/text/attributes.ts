@@ -1,5 +1,5 @@
 /** Attributes of a tag in markup of any quality. */
-import { decodeHtmlEntities } from './entities.ts';
+import { decodeHtmlAttribute } from './entities.ts';
 import type { Tag } from './tags.ts';
 
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
@@ -10,7 +10,7 @@ export function attributesOf(markup: string, tag: Tag): ReadonlyMap<string, stri
   const inside = markup.slice(tag.start + 1 + tag.name.length, tag.end - 1);
   for (const [, name = '', double, single, bare] of inside.matchAll(ATTRIBUTE)) {
     const key = name.toLowerCase();
-    if (!attributes.has(key)) attributes.set(key, decodeHtmlEntities(double ?? single ?? bare ?? ''));
+    if (!attributes.has(key)) attributes.set(key, decodeHtmlAttribute(double ?? single ?? bare ?? ''));
   }
   return attributes;
 }

@@ -1,5 +1,5 @@
 /** Character references of HTML, decoded once. */
-import { decodeHTML } from 'entities/decode';
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 
 /**
  * Decodes the character references in a piece of HTML text, as a browser would (`&amp;lt;` gives `&lt;`).
@@ -7,4 +7,12 @@ import { decodeHTML } from 'entities/decode';
  */
 export function decodeHtmlEntities(text: string): string {
   return text.includes('&') ? decodeHTML(text) : text;
+}
+
+/**
+ * Decodes the references in the value of an attribute, as a browser would: a name without its semicolon is none where
+ * a letter, digit or '=' follows, so that `?a=1&copy=2` stays an address.
+ */
+export function decodeHtmlAttribute(value: string): string {
+  return value.includes('&') ? decodeHTMLAttribute(value) : value;
 }

@@ -5,7 +5,7 @@
 import { FEED_MARK_NAMES, FEED_MARK_VALUES, TRACKER_NAMES, TRACKER_PREFIXES } from './trackers.ts';
 
 /** Longer ones are no addresses of pages (data smuggled into a link, or a broken document). */
-const MAX_URL_LENGTH = 4096;
+export const MAX_URL_LENGTH = 4096;
 
 /** An absolute address that needs no repair: kept letter by letter, as the publisher wrote it. */
 const CLEAN_ABSOLUTE = /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][\w\-.~!$&'()*+,;=:@%/?#[\]|]*)?$/i;

@@ -4,6 +4,11 @@ import { readOpml } from '../../../utils/feed/opml.ts';
 import { writeOpml } from '../../../utils/feed/opml-writer.ts';
 import type { OpmlList, OpmlSource } from '../../../utils/model/opml.ts';
 
+const SOURCES = Array.from(
+  { length: 20_000 },
+  (_, i) => `<outline text="${i}" xmlUrl="https://a.example/${i}"/>`,
+).join('');
+
 const RUNS = Number(process.env.LEDE_PROPERTY_RUNS ?? 200);
 
 function read(body: string): OpmlList {
@@ -37,10 +42,51 @@ describe('a list of sources', () => {
       'outlines with sources inside a source',
       '<outline text="A" xmlUrl="https://a.example/rss"><outline text="x"/></outline>',
     ],
+    [
+      'an address called url, as old lists have it',
+      '<outline type="rss" text="A" url="https://a.example/rss"/>',
+    ],
+    ['a prefix before every name', '<o:outline text="A" xmlUrl="https://a.example/rss"></o:outline>'],
     ['addresses without a scheme, or with feed:', '<outline text="A" xmlUrl="feed://a.example/rss"/>'],
     ['entities in addresses', '<outline text="A" xmlUrl="https:&#47;&#47;a.example&#47;rss"/>'],
   ])('is read with %s', (_what, body) => {
     expect(urls(read(body))).toEqual(['https://a.example/rss']);
+  });
+
+  it('keeps an address whose ampersands are not escaped', () => {
+    const list = read('<outline text="A" xmlUrl="https://a.example/rss?a=1&copy=2&sect=3"/>');
+    expect(urls(list)).toEqual(['https://a.example/rss?a=1&copy=2&sect=3']);
+  });
+
+  it('leaves out what stands in comments', () => {
+    const list = read(`<!-- <outline text="Old" xmlUrl="https://old.example/rss"/> -->
+      <outline text="A" xmlUrl="https://a.example/rss"/>`);
+    expect(urls(list)).toEqual(['https://a.example/rss']);
+  });
+
+  it('takes the sources in a source into the folder of both', () => {
+    const list = read(`<outline text="News"><outline text="A" xmlUrl="https://a.example/rss">
+      <outline text="B" xmlUrl="https://b.example/rss"/></outline></outline>`);
+    expect(list.sources.map(({ folder }) => folder)).toEqual([['News'], ['News']]);
+  });
+
+  it('keeps folders apart where no source is ever closed', () => {
+    const list = read(`<outline text="F"><outline text="A" xmlUrl="https://a.example/rss">
+      <outline text="B" xmlUrl="https://b.example/rss"></outline><outline text="C" xmlUrl="https://c.example/rss">`);
+    expect(list.sources.map(({ title, folder }) => [title, ...folder])).toEqual([
+      ['A', 'F'],
+      ['B', 'F'],
+      ['C'],
+    ]);
+  });
+
+  it.each([
+    ['a quote that is not closed', '<outline text="A" xmlUrl="https://a.example/rss/>'],
+    ['a tag that is not closed', '<outline text="A"'],
+  ])('loses no other source to %s', (_what, broken) => {
+    const list = read(`${broken}
+      <outline text="B" xmlUrl="https://b.example/rss"/><outline text="C" xmlUrl="https://c.example/rss"/>`);
+    expect(urls(list)).toEqual(['https://b.example/rss', 'https://c.example/rss']);
   });
 
   it('takes the folder from the category where there is none around it', () => {
@@ -49,14 +95,22 @@ describe('a list of sources', () => {
   });
 
   it('names what it skips, with the reason', () => {
-    const list = read(`<outline text="No feed"/><outline text="Script" xmlUrl="javascript:alert(1)"/>
+    const list = read(`<outline text="No feed"/><outline text="Nor here"></outline>
+      <outline text="Script" xmlUrl="javascript:alert(1)"/>
+      <outline text="Long" xmlUrl="https://a.example/${'x'.repeat(5000)}"/>
       <outline text="A" xmlUrl="https://a.example/rss"/><outline text="Again" xmlUrl="https://a.example/rss"/>
-      <outline text="Loop" type="include" url="https://a.example/list.opml"/>`);
+      <outline text="Loop" type="include" url="https://a.example/list.opml"/>
+      <outline text="Link" type="link" url="https://a.example/list.opml"/>
+      <outline text="Page" type="link" url="https://a.example/"/>`);
     expect(list.skipped.map(({ title, reason }) => [title, reason])).toEqual([
       ['No feed', 'no-address'],
+      ['Nor here', 'no-address'],
       ['Script', 'bad-address'],
+      ['Long', 'bad-address'],
       ['Again', 'duplicate'],
       ['Loop', 'include'],
+      ['Link', 'include'],
+      ['Page', 'no-address'],
     ]);
   });
 
@@ -107,33 +161,102 @@ describe('a list of sources', () => {
   });
 });
 
-const name = fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => text.replace(/\s+/g, ' ').trim());
-const source: fc.Arbitrary<OpmlSource> = fc.record({
-  url: fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href),
-  title: name.filter((text) => !/[\p{Cc}\u200b\u2060]/u.test(text)),
-  siteUrl: fc.constantFrom(null, 'https://a.example/'),
-  folder: fc.array(fc.constantFrom('News', 'Світ & люди', '"Quoted" <b>'), { maxLength: 3 }),
+describe('a list that is made to be slow', () => {
+  it.each([
+    ['opens folders without end', '<outline text="d">'.repeat(1_000_000)],
+    ['has its sources twenty thousand folders deep', '<outline text="d">'.repeat(20_000) + SOURCES],
+    ['never closes a quote', '<outline text="'.repeat(1_000_000)],
+    ['never closes a comment', '<!--'.repeat(1_000_000)],
+    ['is larger than is read', `<outline text="${' '.repeat(40_000_000)}"/>`],
+  ])('is read in under a second where it %s', (_what, body) => {
+    const bytes = new TextEncoder().encode(`<opml><body>${body}`);
+    const start = performance.now();
+    readOpml(bytes);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
 });
 
+const name = fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => text.replace(/\s+/g, ' ').trim());
+const printable = name.filter((text) => !/[\p{Cc}\u200b\u2060]/u.test(text));
+const folderName = printable.filter((text) => text !== '');
+const source: fc.Arbitrary<OpmlSource> = fc.record({
+  url: fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href),
+  title: printable,
+  siteUrl: fc.constantFrom(null, 'https://a.example/'),
+  folder: fc.array(
+    fc.oneof(fc.constantFrom('News', 'Світ & люди', '"Quoted" <b>', '__proto__'), folderName),
+    {
+      maxLength: 3,
+    },
+  ),
+});
+
+const byUrl = (list: readonly OpmlSource[]): OpmlSource[] =>
+  list.toSorted((a, b) => (a.url < b.url ? -1 : 1));
+
 describe('a list that Lede writes', () => {
+  it('has no character that XML forbids', () => {
+    const opml = writeOpml([
+      { url: 'https://a.example/', title: 'a\u0001\uffff\ud800b', siteUrl: null, folder: [] },
+    ]);
+    expect(opml).toContain('text="ab"');
+  });
+
   it('is read back as it was, whatever names and addresses hold', () => {
     fc.assert(
       fc.property(fc.uniqueArray(source, { selector: ({ url }) => url, maxLength: 12 }), (sources) => {
         const result = readOpml(new TextEncoder().encode(writeOpml(sources)));
-        const byUrl = (list: readonly OpmlSource[]): OpmlSource[] =>
-          list.toSorted((a, b) => (a.url < b.url ? -1 : 1));
         expect(result.ok && byUrl(result.value.sources)).toEqual(byUrl(sources));
+        expect(result.ok && result.value.skipped).toEqual([]);
         expect(result.ok && result.value.complete).toBe(true);
       }),
       { numRuns: RUNS },
     );
   });
 
-  it('never throws or hangs on reading what it did not write', () => {
+  it('may be cut anywhere, and gives the sources that stand whole before the cut', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-        readOpml(bytes);
+      fc.property(
+        fc.uniqueArray(source, { selector: ({ url }) => url, maxLength: 6 }),
+        fc.nat(),
+        (sources, at) => {
+          const bytes = new TextEncoder().encode(writeOpml(sources));
+          const cut = readOpml(bytes.subarray(0, at % bytes.length));
+          const whole = readOpml(bytes);
+          if (!cut.ok || !whole.ok) return;
+          expect(whole.value.sources.slice(0, cut.value.sources.length)).toEqual(cut.value.sources);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('never throws on reading what it did not write', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '<outline',
+        '</outline>',
+        '/>',
+        '>',
+        '"',
+        "'",
+        '=',
+        ' xmlUrl',
+        '<!--',
+        '-->',
+        '<opml>',
+        '&',
+      ),
+      fc.string({ maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        readOpml(new TextEncoder().encode(pieces.join('')));
       }),
+      { numRuns: RUNS },
+    );
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => void readOpml(bytes)),
       { numRuns: RUNS },
     );
   });
