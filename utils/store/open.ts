@@ -10,7 +10,7 @@ import { DATABASE_NAME, type Database, type LedeSchema } from './schema.ts';
  */
 export function openForWriting(onClosed: () => void): Promise<Database> {
   return openDB<LedeSchema>(DATABASE_NAME, SCHEMA_VERSION, {
-    upgrade: (database, oldVersion) => migrate(database, oldVersion),
+    upgrade: (database, oldVersion, _newVersion, transaction) => migrate(database, oldVersion, transaction),
     ...giveWay(onClosed),
   });
 }

@@ -3,7 +3,7 @@ import { newFeed } from '../../model/feed.ts';
 import type { OpmlSource } from '../../model/opml.ts';
 import type { ImportResult } from '../../model/view.ts';
 import { insertFeeds, type NewFeed } from '../../store/feeds.ts';
-import { hostOf } from '../../text/host.ts';
+import { hostOf, webUrl } from '../../text/host.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { armNextPoll } from './poll.ts';
@@ -13,15 +13,17 @@ const SPREAD_MS = 200;
 
 /**
  * Follows what is not followed yet, in one transaction and without asking anybody first: each source is checked in
- * its turn. Importing twice changes nothing.
+ * its turn. What has no web address is left out. Importing twice changes nothing.
  */
 export async function importSources(deps: Deps, sources: readonly OpmlSource[]): Promise<ImportResult> {
   const now = deps.now();
-  const feeds = sources.map((source, index) => toFeed(source, now, now + index * SPREAD_MS));
+  const feeds = sources
+    .filter(({ url }) => webUrl(url) === url)
+    .map((source, index) => toFeed(source, now, now + index * SPREAD_MS));
   const added = await insertFeeds(await deps.database(), feeds);
-  await changed(deps);
+  if (added > 0) await changed(deps);
   await armNextPoll(deps);
-  return { added, known: sources.length - added };
+  return { added, known: feeds.length - added };
 }
 
 function toFeed({ url, title, siteUrl, folder }: OpmlSource, now: number, nextCheckAt: number): NewFeed {
