@@ -11,6 +11,7 @@ import { Button } from '../parts/buttons.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { addressFrom, hostOf } from './address.ts';
 import { FoundFeeds } from './found-feeds.tsx';
+import { Skipped } from './list-preview.tsx';
 import { linksFromHash } from './tab-links.ts';
 
 type Progress =
@@ -123,9 +124,14 @@ function FollowList({
     onDone(result.ok ? { kind: 'imported', added: result.value.added } : failedAt('', result.problem));
   };
   return (
-    <Button look="primary" onPress={() => void follow()}>
-      {text('lists.follow', { n: list.sources.length })}
-    </Button>
+    <div class="preview">
+      {list.skipped.length > 0 && <Skipped skipped={list.skipped} />}
+      <div class="line">
+        <Button look="primary" onPress={() => void follow()}>
+          {text('lists.follow', { n: list.sources.length })}
+        </Button>
+      </div>
+    </div>
   );
 }
 

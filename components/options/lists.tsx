@@ -1,14 +1,14 @@
 import './lists.css';
 import { useRef, useState } from 'preact/hooks';
+import type { Text } from '../../utils/i18n/catalogue.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
-import type { OpmlList, SkippedOutline } from '../../utils/model/opml.ts';
+import { MAX_OPML_BYTES, type OpmlList } from '../../utils/model/opml.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import type { ImportResult, SourceRow } from '../../utils/model/view.ts';
+import type { Surface } from '../../utils/surface/surface.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
-
-/** Outlines that could not be followed and are named; the rest is counted. */
-const SKIPPED_NAMED = 20;
+import { knownOf, Preview, summary } from './list-preview.tsx';
 
 type Progress =
   | { readonly kind: 'idle' | 'busy' }
@@ -27,7 +27,7 @@ export function Lists({ rows }: ListsProps) {
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
 
   const read = async (file: File) => {
-    const list = await surface.readList(new Uint8Array(await file.arrayBuffer()));
+    const list = await listIn(file, surface);
     setProgress(list.ok ? { kind: 'preview', list: list.value } : { kind: 'failed', problem: list.problem });
   };
   // Called before anything is awaited: the browser grants access only from within the click.
@@ -40,6 +40,12 @@ export function Lists({ rows }: ListsProps) {
     );
   };
 
+  const write = async () => {
+    const opml = await surface.exportList();
+    if (opml.ok) save(opml.value);
+    setProgress(opml.ok ? { kind: 'idle' } : { kind: 'failed', problem: opml.problem });
+  };
+
   return (
     <section class="card lists" aria-labelledby="lists">
       <h2 id="lists">{text('lists.title')}</h2>
@@ -47,11 +53,14 @@ export function Lists({ rows }: ListsProps) {
       <div class="line">
         <FileButton onFile={(file) => void read(file)} />
         {rows !== null && rows.length > 0 && (
-          <Button look="small" onPress={() => void save(surface.exportList())}>
+          <Button look="small" onPress={() => void write()}>
             {text('lists.export')}
           </Button>
         )}
       </div>
+      <p class="outcome" role="status">
+        <Outcome progress={progress} rows={rows} />
+      </p>
       {progress.kind === 'preview' && (
         <Preview
           list={progress.list}
@@ -60,24 +69,36 @@ export function Lists({ rows }: ListsProps) {
           onCancel={() => setProgress({ kind: 'idle' })}
         />
       )}
-      <p class="outcome" role="status">
-        {progress.kind === 'busy' && text('lists.busy')}
-        {progress.kind === 'done' && text('lists.done', { n: progress.result.added })}
-        {progress.kind === 'failed' && (
-          <span class="state-failed">{listProblem(text, progress.problem)}</span>
-        )}
-      </p>
     </section>
   );
 }
 
-function listProblem(text: ReturnType<typeof useLede>['text'], problem: Problem): string {
-  return problem.code === 'not-a-feed' ? text('lists.noList') : problemText(text, problem);
+/** How it stands in words: read out as it changes. */
+function Outcome({ progress, rows }: ListsProps & { readonly progress: Progress }) {
+  const { text } = useLede();
+  switch (progress.kind) {
+    case 'preview':
+      return <>{summary(text, progress.list, knownOf(progress.list, rows))}</>;
+    case 'busy':
+      return <>{text('lists.busy')}</>;
+    case 'done':
+      return <>{resultText(text, progress.result)}</>;
+    case 'failed':
+      return <span class="state-failed">{listProblem(text, progress.problem)}</span>;
+    default:
+      return null;
+  }
 }
 
-function knownOf(list: OpmlList, rows: readonly SourceRow[] | null): number {
-  const followed = new Set(rows?.map(({ url }) => url));
-  return list.sources.filter(({ url }) => followed.has(url)).length;
+function resultText(text: Text, { added, known }: ImportResult): string {
+  const said = [text('lists.done', { n: added })];
+  if (known > 0) said.push(text('lists.known', { n: known }));
+  if (added > 0) said.push(text('lists.soon'));
+  return said.join(' ');
+}
+
+function listProblem(text: Text, problem: Problem): string {
+  return problem.code === 'not-a-feed' ? text('lists.noList') : problemText(text, problem);
 }
 
 /** A button that opens the browser's file picker. */
@@ -107,68 +128,25 @@ function FileButton({ onFile }: { readonly onFile: (file: File) => void }) {
   );
 }
 
-interface PreviewProps {
-  readonly list: OpmlList;
-  readonly known: number;
-  readonly onFollow: () => void;
-  readonly onCancel: () => void;
+/** Reads a file, no further than lists are read; one that cannot be opened any more is not found. */
+async function listIn(file: File, surface: Surface): Promise<Result<OpmlList>> {
+  try {
+    const bytes = await file.slice(0, MAX_OPML_BYTES).arrayBuffer();
+    return await surface.readList(new Uint8Array(bytes));
+  } catch {
+    return { ok: false, problem: { code: 'not-found' } };
+  }
 }
 
-function Preview({ list, known, onFollow, onCancel }: PreviewProps) {
-  const { text } = useLede();
-  const { sources, skipped, complete } = list;
-  const folders = new Set(
-    sources.filter(({ folder }) => folder.length > 0).map(({ folder }) => folder.join('\n')),
-  );
-  const fresh = sources.length - known;
-  return (
-    <div class="preview">
-      <p>
-        {text('lists.sources', { n: sources.length })}
-        {folders.size > 0 && ` ${text('lists.folders', { n: folders.size })}`}
-        {known > 0 && ` ${text('lists.known', { n: known })}`}
-        {!complete && ` ${text('lists.broken')}`}
-      </p>
-      {skipped.length > 0 && <Skipped skipped={skipped} />}
-      <div class="line">
-        {fresh > 0 && (
-          <Button look="primary" onPress={onFollow}>
-            {text('lists.follow', { n: fresh })}
-          </Button>
-        )}
-        <Button onPress={onCancel}>{text('lists.cancel')}</Button>
-      </div>
-    </div>
-  );
-}
-
-function Skipped({ skipped }: { readonly skipped: readonly SkippedOutline[] }) {
-  const { text } = useLede();
-  const more = skipped.length - SKIPPED_NAMED;
-  return (
-    <details>
-      <summary>{text('lists.skipped', { n: skipped.length })}</summary>
-      <ul>
-        {skipped.slice(0, SKIPPED_NAMED).map(({ title, address, reason }, index) => (
-          <li key={index}>
-            <bdi>{title || address || '—'}</bdi> <span class="help">{text(`lists.${reason}`)}</span>
-          </li>
-        ))}
-        {more > 0 && <li>{text('lists.more', { n: more })}</li>}
-      </ul>
-    </details>
-  );
-}
+/** How long a document stays at its address, in ms: the browser takes it from there after the click. */
+const KEPT_MS = 60_000;
 
 /** Hands a document to the reader as a file. */
-async function save(document: Promise<Result<string>>): Promise<void> {
-  const opml = await document;
-  if (!opml.ok) return;
-  const address = URL.createObjectURL(new Blob([opml.value], { type: 'text/x-opml' }));
-  const link = Object.assign(globalThis.document.createElement('a'), {
-    href: address,
-    download: 'lede.opml',
-  });
+function save(opml: string): void {
+  const address = URL.createObjectURL(new Blob([opml], { type: 'text/x-opml' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = 'lede.opml';
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

@@ -1,6 +1,7 @@
 import './sources.css';
 import { useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
+import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useNow } from '../app/moment.ts';
 import { Button } from '../parts/buttons.tsx';
@@ -23,6 +24,10 @@ export function SourcesPane({ sources }: { readonly sources: Sources }) {
   );
 }
 
+function waits({ problem }: SourceRow): boolean {
+  return problem?.code === 'no-permission';
+}
+
 function Followed({ sources: { rows, problem } }: { readonly sources: Sources }) {
   const { surface, text } = useLede();
   const now = useNow();
@@ -32,15 +37,29 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
     const result = await surface.refresh();
     setSaid(result.ok ? text('sources.checked') : problemText(text, result.problem));
   };
+  const hosts = [...new Set(rows?.filter(waits).map(({ host }) => host))];
+  const allow = async () => {
+    const result = await surface.allowWaiting(hosts);
+    setSaid(result.ok ? '' : problemText(text, result.problem));
+  };
+  const folders = new Set(
+    rows?.filter(({ folder }) => folder.length > 0).map(({ folder }) => JSON.stringify(folder)),
+  ).size;
   return (
     <section aria-labelledby="followed">
       <div class="list-head">
         <h2 id="followed" tabIndex={-1}>
           {text('sources.count', { n: rows?.length ?? 0 })}
+          {folders > 0 && ` ${text('sources.folders', { n: folders })}`}
         </h2>
         <p class="help" role="status">
           {said}
         </p>
+        {hosts.length > 1 && (
+          <Button look="small primary" onPress={() => void allow()}>
+            {text('permission.allow', { n: hosts.length })}
+          </Button>
+        )}
         {rows !== null && rows.length > 0 && (
           <Button look="small" onPress={() => void checkAll()}>
             {text('sources.checkAll')}

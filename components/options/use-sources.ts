@@ -11,19 +11,38 @@ export interface Sources {
   readonly problem: Problem | null;
 }
 
-/** The sources, asked for again after every change of the database. */
+/** The sources, asked for again after every change of the database; after a burst of changes once. */
 export function useSources(): Sources {
   const { surface } = useLede();
   const [sources, setSources] = useState<Sources>({ rows: null, problem: null });
   useEffect(() => {
-    const ask = async () => {
+    const read = async () => {
       const answer = await surface.sources();
       setSources((before) =>
         answer.ok ? { rows: answer.value, problem: null } : { rows: before.rows, problem: answer.problem },
       );
     };
-    void ask();
-    return surface.onChange(() => void ask());
+    const ask = oneAtATime(read);
+    ask();
+    return surface.onChange(ask);
   }, [surface]);
   return sources;
+}
+
+/** Runs `work` when it is called for; calls that come while it runs are answered by one more run. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    running = true;
+    do {
+      again = false;
+      await work();
+    } while (again);
+    running = false;
+  };
+  return () => {
+    if (running) again = true;
+    else void run();
+  };
 }

@@ -14,6 +14,7 @@ const SHAPES = {
   working: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M5.2 8.2l2 2 3.6-4',
   clock: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M8 4.5V8l2.5 1.5',
   close: 'M4 4l8 8M12 4l-8 8',
+  chevron: 'M4 6.5l4 4 4-4',
   plus: 'M8 3v10M3 8h10',
 } as const;
 

@@ -5,6 +5,7 @@
 import {
   MAX_FOLDER_DEPTH,
   MAX_NAME_LENGTH,
+  MAX_OPML_BYTES,
   MAX_OPML_SOURCES,
   type OpmlList,
   type OpmlSource,
@@ -16,7 +17,6 @@ import { webUrl } from '../text/host.ts';
 import { oneLine } from '../text/space.ts';
 import { MAX_URL_LENGTH } from '../text/url.ts';
 import { decode } from './decode.ts';
-import { MAX_BYTES } from './limits.ts';
 import { type Outline, readOutlines } from './opml-outlines.ts';
 
 type Attributes = Outline['attributes'];
@@ -27,7 +27,7 @@ type Path = readonly string[];
  * larger than is read of any document, gives what stands before the break.
  */
 export function readOpml(bytes: Uint8Array): Result<OpmlList> {
-  const decoded = decode(bytes.subarray(0, MAX_BYTES), null);
+  const decoded = decode(bytes.subarray(0, MAX_OPML_BYTES), null);
   if (!decoded.ok) return decoded;
   const { outlines, isOpml, complete } = readOutlines(decoded.value.text);
   if (!isOpml && outlines.length === 0) return fail('not-a-feed', { detail: 'opml' });

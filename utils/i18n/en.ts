@@ -65,6 +65,8 @@ export const EN = {
   'sources.title': 'Sources',
   'sources.lede': 'Lede reads these sites’ feeds straight from your browser.',
   'sources.count': { one: '{n} source', other: '{n} sources' },
+  'sources.folders': { one: 'in {n} folder', other: 'in {n} folders' },
+  'sources.more': { one: 'Show {n} more source', other: 'Show {n} more sources' },
   'sources.failing': { one: '{n} has a problem', other: '{n} have a problem' },
   'sources.none': 'Nothing here yet. The first source you add is checked at once.',
   'sources.checkAll': 'Check all now',
@@ -125,6 +127,7 @@ export const EN = {
   'lists.cancel': 'Cancel',
   'lists.busy': 'Adding the sources…',
   'lists.done': { one: '{n} source was added.', other: '{n} sources were added.' },
+  'lists.soon': 'Each is checked within the next minutes.',
   'lists.noList': 'There is no list of sources in this file.',
   'packs.title': 'Starter packs',
   'packs.lede':

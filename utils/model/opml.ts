@@ -27,6 +27,8 @@ export interface OpmlList {
   readonly complete: boolean;
 }
 
+/** Bytes of a list that are read; what lies behind counts as broken off. Ten thousand sources take 2 MB. */
+export const MAX_OPML_BYTES = 16 * 1024 * 1024;
 /** The most sources that one list brings. */
 export const MAX_OPML_SOURCES = 20_000;
 /** The deepest nesting of folders that is kept; what lies deeper comes into the deepest. */

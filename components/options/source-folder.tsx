@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import { useLede } from '../app/context.ts';
+import { Button } from '../parts/buttons.tsx';
+import { useHeir } from '../parts/focus.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { Folder } from './source-folders.ts';
+import { headingOfTable, SourceLine } from './source-line.tsx';
+
+/** Sources of a folder that are drawn at once: two thousand rows take two seconds, and again at every change. */
+const STEP = 100;
+
+interface SourceFolderProps {
+  readonly folder: Folder;
+  readonly startsOpen: boolean;
+  /** UTC ms. */
+  readonly now: number;
+  /** Shows the outcome of an action in words. */
+  readonly say: (words: string) => void;
+}
+
+/** The sources of one folder under its name, which opens and closes it; those in no folder have no name above. */
+export function SourceFolder({ folder, startsOpen, now, say }: SourceFolderProps) {
+  const [open, setOpen] = useState(startsOpen);
+  const [most, setMost] = useState(STEP);
+  const { rows } = folder;
+  const shown = open ? rows.slice(0, most) : [];
+  const more = Math.min(STEP, rows.length - most);
+  return (
+    <tbody>
+      {folder.name !== '' && <FolderName folder={folder} open={open} onToggle={() => setOpen(!open)} />}
+      {shown.map((row) => (
+        <SourceLine key={row.id} row={row} now={now} say={say} />
+      ))}
+      {open && more > 0 && <More n={more} onPress={() => setMost(most + STEP)} />}
+    </tbody>
+  );
+}
+
+interface FolderNameProps {
+  readonly folder: Folder;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+function FolderName({ folder: { name, rows }, open, onToggle }: FolderNameProps) {
+  const { text } = useLede();
+  const failing = rows.filter((row) => row.problem !== null).length;
+  return (
+    <tr class="folder">
+      <th scope="rowgroup" colSpan={5}>
+        <button type="button" aria-expanded={open} onClick={onToggle}>
+          <Icon name="chevron" />
+          <bdi class="name">{name}</bdi>
+          <span class="help">{text('sources.count', { n: rows.length })}</span>
+          {failing > 0 && <span class="failing">{text('sources.failing', { n: failing })}</span>}
+        </button>
+      </th>
+    </tr>
+  );
+}
+
+function More({ n, onPress }: { readonly n: number; readonly onPress: () => void }) {
+  const { text } = useLede();
+  const line = useHeir<HTMLTableRowElement>(headingOfTable);
+  return (
+    <tr ref={line} class="more">
+      <td colSpan={5}>
+        <Button look="small" onPress={onPress}>
+          {text('sources.more', { n })}
+        </Button>
+      </td>
+    </tr>
+  );
+}

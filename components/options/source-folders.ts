@@ -1,0 +1,37 @@
+/** Sources by the folders that they lie in. */
+import type { SourceRow } from '../../utils/model/view.ts';
+
+export interface Folder {
+  readonly key: string;
+  /** The names of all folders on the way, `News / Ukraine`; empty for sources in none. */
+  readonly name: string;
+  readonly rows: readonly SourceRow[];
+}
+
+/** The folders that hold sources, by name, those in none first; within each the order stays as it was. */
+export function byFolder(rows: readonly SourceRow[], language: string): Folder[] {
+  const folders = new Map<string, { path: readonly string[]; rows: SourceRow[] }>();
+  for (const row of rows) {
+    const key = JSON.stringify(row.folder);
+    const known = folders.get(key);
+    if (known === undefined) folders.set(key, { path: row.folder, rows: [row] });
+    else known.rows.push(row);
+  }
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return [...folders]
+    .sort(([, a], [, b]) => comparePaths(a.path, b.path, compare))
+    .map(([key, folder]) => ({ key, name: folder.path.join(' / '), rows: folder.rows }));
+}
+
+/** Folder by folder, so that what lies in one stands right behind it. */
+function comparePaths(
+  a: readonly string[],
+  b: readonly string[],
+  compare: (x: string, y: string) => number,
+): number {
+  for (let depth = 0; depth < a.length && depth < b.length; depth += 1) {
+    const order = compare(a[depth] ?? '', b[depth] ?? '');
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
