@@ -88,6 +88,7 @@ it.each(['Follow 2 sources', 'Cancel'])('gives the focus back to its button afte
   const surface = fakeSurface();
   surface.list = LIST;
   await choose(surface);
+  await expect.element(button(name)).toBeVisible();
   button(name).element().focus();
   await userEvent.keyboard('{Enter}');
   await expect.element(button('Import a list')).toHaveFocus();
