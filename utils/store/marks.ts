@@ -17,11 +17,32 @@ export async function markArticles(
   let change = 0;
   for (const articleId of new Set(articleIds)) {
     if (!(await tx.objectStore('articles').getKey(articleId))) continue;
-    if (isRead(articleId, await marks.get(articleId), allRead) === read) continue;
-    await marks.put({ articleId, read, at });
+    const mark = await marks.get(articleId);
+    if (isRead(articleId, mark, allRead) === read) continue;
+    await marks.put({ ...mark, articleId, read, at });
     change += read ? -1 : 1;
   }
-  await addUnread(tx.objectStore('counters'), change);
+  await addToCounter(tx.objectStore('counters'), 'unread', change);
+  await tx.done;
+}
+
+/** Saves articles, or no longer; ids that are unknown are passed over. Whether they are read stays as it is. */
+export async function saveArticles(
+  db: Database,
+  articleIds: readonly number[],
+  saved: boolean,
+  now: number,
+): Promise<void> {
+  const tx = db.transaction(['articles', 'marks', 'counters', 'records'], 'readwrite');
+  const marks = tx.objectStore('marks');
+  const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
+  const at = await tick(tx.objectStore('counters'), now);
+  for (const articleId of new Set(articleIds)) {
+    if (!(await tx.objectStore('articles').getKey(articleId))) continue;
+    const mark = await marks.get(articleId);
+    if ((mark?.saved ?? false) === saved) continue;
+    await marks.put({ articleId, read: isRead(articleId, mark, allRead), saved, at });
+  }
   await tx.done;
 }
 
@@ -42,10 +63,14 @@ interface Counters {
   put(value: number, name: CounterName): Promise<unknown>;
 }
 
-/** Adds to the kept number of unread articles; never below 0. */
-export async function addUnread(counters: Counters, change: number): Promise<void> {
+/** Adds to a kept total; never below 0. */
+export async function addToCounter(
+  counters: Counters,
+  name: 'unread' | 'articles',
+  change: number,
+): Promise<void> {
   if (change === 0) return;
-  await counters.put(Math.max(0, ((await counters.get('unread')) ?? 0) + change), 'unread');
+  await counters.put(Math.max(0, ((await counters.get(name)) ?? 0) + change), name);
 }
 
 /** The time of a mark: later than every mark before, also where the clock went back meanwhile. */
