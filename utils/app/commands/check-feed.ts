@@ -72,6 +72,8 @@ function reasonToLeaveOut(
 ): Exclude<LeftOutReason, 'cancelled'> | null {
   if (feed.stopped) return 'stopped';
   if (hostUntil !== null) return 'asked-to-wait';
+  // Where the last attempt asked nobody, nobody is asked too soon.
+  if (feed.problem?.code === 'no-permission' || feed.problem?.code === 'private-address') return null;
   const since = now - (feed.lastAttemptAt ?? Number.NEGATIVE_INFINITY);
   return wanted === 'by-reader' && since >= 0 && since < SOONEST_MS ? 'asked-just-now' : null;
 }
