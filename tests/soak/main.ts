@@ -1,9 +1,12 @@
 /**
- * `npm run soak -- --virtual-days N [--feeds N] [--restarts N] [--seed N] [--broken [NAME]]`: runs the real scheduler and
+ * `npm run soak -- --virtual-days N [--feeds N] [--restarts N] [--seed N] [--broken [NAME]]`, or
+ * `npm run soak -- --browser chromium|firefox` for the same rows from a real browser's requests. Runs the real scheduler and
  * store over virtual days against a press with troubles, then every scripted network fault, and judges manners.
  */
 import { parseArgs } from 'node:util';
+import type { BrowserKind } from '../browsers/session.ts';
 import { BROKEN } from './broken.ts';
+import { runInBrowser } from './browser-run.ts';
 import { runFaults } from './fault-run.ts';
 import { CRITERIA, type Criterion } from './judge.ts';
 import { publish, rowsOf } from './report.ts';
@@ -26,7 +29,8 @@ async function main(): Promise<number> {
     console.error(options);
     return 2;
   }
-  const { rule, ...more } = options;
+  const { rule, browser, ...more } = options;
+  if (browser !== null) return inBrowser(browser, more.seed);
   const report = await run({ ...more, broken: rule === null ? undefined : BROKEN[rule] });
   const rows = [...rowsOf(report), ...(rule === null ? await runFaults() : [])];
   for (const fault of report.faults.slice(0, 3)) console.error(fault);
@@ -35,7 +39,15 @@ async function main(): Promise<number> {
   return publish(rows, rule === null ? summary : `${summary}, ${rule} broken on purpose`) ? 0 : 1;
 }
 
+async function inBrowser(browser: BrowserKind, seed: number): Promise<number> {
+  const report = await runInBrowser(browser, seed);
+  const rows = rowsOf(report).map((row) => (row.fault === 'restarts' ? { ...row, fault: 'real run' } : row));
+  const seconds = Math.round(report.tookMs / 1000);
+  return publish(rows, `${browser}, ${report.requests} requests, ${seconds} s`) ? 0 : 1;
+}
+
 interface Options {
+  readonly browser: BrowserKind | null;
   readonly days: number;
   readonly feeds: number;
   readonly restarts: number;
@@ -47,8 +59,8 @@ interface Options {
 function read(): Options | string {
   const numbers = ['virtual-days', 'feeds', 'restarts', 'seed'] as const;
   const string = { type: 'string' } as const;
-  const names = { 'virtual-days': string, feeds: string, restarts: string, seed: string };
-  let values: Partial<Record<(typeof numbers)[number], string>>;
+  const names = { 'virtual-days': string, feeds: string, restarts: string, seed: string, browser: string };
+  let values: Partial<Record<keyof typeof names, string>>;
   try {
     ({ values } = parseArgs({ args: rest, options: names }));
   } catch (error) {
@@ -56,14 +68,18 @@ function read(): Options | string {
   }
   const bad = numbers.find((name) => values[name] !== undefined && !/^\d+$/.test(values[name] ?? ''));
   if (bad) return `--${bad} wants a whole number.`;
+  const { browser = null } = values;
+  if (browser !== null && browser !== 'chromium' && browser !== 'firefox') {
+    return `--browser wants chromium or firefox.`;
+  }
   const days = Number(values['virtual-days'] ?? 0);
-  if (days < 1) return 'Say how long: --virtual-days N, at least 1.';
+  if (days < 1 && browser === null) return 'Say how long: --virtual-days N, at least 1.';
   const rule = ruleOf();
   if (rule === undefined) return `There is no rule ${broken}; there are ${CRITERIA.join(', ')}.`;
   // A rule that is broken shows soon, and with few feeds.
   const feeds = Number(values.feeds ?? (rule === null ? 1000 : 60));
   const restarts = Number(values.restarts ?? (rule === null ? 50 : 5));
-  return { days, feeds, restarts, seed: Number(values.seed ?? 1), rule };
+  return { days, feeds, restarts, seed: Number(values.seed ?? 1), rule, browser };
 }
 
 function ruleOf(): Criterion | null | undefined {
