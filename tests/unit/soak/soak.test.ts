@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BROKEN } from '../../soak/broken.ts';
 import { runFaults } from '../../soak/fault-run.ts';
 import { CRITERIA } from '../../soak/judge.ts';
 import { isBad, rowsOf } from '../../soak/report.ts';
 import { run } from '../../soak/run.ts';
+
+// Days pass here: a slow machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SMALL = { days: 2, feeds: 24, restarts: 6, seed: 3 };
 
