@@ -1,7 +1,9 @@
 /** Checking one source: claim it, ask, store. A fault is stored on the source and costs nothing that was there. */
+import { afterSkipped } from '../../feed/skipped-times.ts';
 import { type Feed, NO_VALIDATORS } from '../../model/feed.ts';
 import type { LeftOutReason } from '../../model/view.ts';
 import { asWait } from '../../store/hosts.ts';
+import type { Transaction } from '../../store/schema.ts';
 import { hostOf } from '../../text/host.ts';
 import { VALIDATORS_LAST_MS } from '../after-finding.ts';
 import { askFeed } from '../ask-feed.ts';
@@ -13,9 +15,9 @@ import { storeFinding } from './store-finding.ts';
 export type Wanted = 'due' | 'by-reader';
 
 /** A source is asked at most once in this time, also for a reader who presses the button again, in ms. */
-const SOONEST_MS = 5 * 60_000;
+export const SOONEST_MS = 5 * 60_000;
 
-/** What came of a check. `gone`: it was removed, or another check of it runs. */
+/** What came of a check. `gone`: it was removed, another check of it runs, or its feed does not want to be read now. */
 export type Checked =
   | { readonly kind: 'asked'; readonly finding: Finding; readonly news: readonly number[] }
   | { readonly kind: 'left-out'; readonly reason: Exclude<LeftOutReason, 'cancelled'> }
@@ -46,11 +48,14 @@ async function claimFeed(deps: Deps, seen: Feed, wanted: Wanted): Promise<Claim>
   const until = asWait((await tx.objectStore('hosts').get(hostOf(feed.url)))?.waitUntil, now);
   const reason = reasonToLeaveOut(feed, until, wanted, now);
   if (reason !== null) {
-    if (until !== null && feed.nextCheckAt < until) {
-      await tx.objectStore('feeds').put({ ...feed, nextCheckAt: until });
-    }
-    await tx.done;
+    await putOff(tx, feed, until ?? feed.nextCheckAt);
     return { kind: 'left-out', reason };
+  }
+  // It was due before its skipped hours; but the browser was closed, or the alarm late.
+  const wished = wanted === 'due' ? afterSkipped(now, feed.pace, deps.random()) : now;
+  if (wished > now) {
+    await putOff(tx, feed, wished);
+    return { kind: 'gone' };
   }
   const asked = withoutOldValidators(feed, wanted, now);
   const claimed = {
@@ -62,6 +67,12 @@ async function claimFeed(deps: Deps, seen: Feed, wanted: Wanted): Promise<Claim>
   await tx.objectStore('feeds').put(claimed);
   await tx.done;
   return { kind: 'claimed', feed: claimed, asked };
+}
+
+/** Ends a claim that asks nobody: the source is not due before `at` (UTC ms). */
+async function putOff(tx: Transaction<['feeds', 'hosts']>, feed: Feed, at: number): Promise<void> {
+  if (feed.nextCheckAt < at) await tx.objectStore('feeds').put({ ...feed, nextCheckAt: Math.round(at) });
+  await tx.done;
 }
 
 function reasonToLeaveOut(
