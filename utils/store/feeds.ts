@@ -41,12 +41,6 @@ export function dueFeeds(db: Database, now: number): Promise<Feed[]> {
   return db.getAllFromIndex('feeds', 'byNextCheck', IDBKeyRange.upperBound(now));
 }
 
-/** Whether a check is set further away than `at` (UTC ms); those that are never to be asked do not count. */
-export async function isAnyDueAfter(db: Database, at: number): Promise<boolean> {
-  const range = IDBKeyRange.bound(at, NEVER, true, true);
-  return (await db.getKeyFromIndex('feeds', 'byNextCheck', range)) !== undefined;
-}
-
 /** UTC ms of the earliest check that is due, or null where there is nothing to ask. */
 export async function earliestCheck(db: Database): Promise<number | null> {
   const cursor = await db.transaction('feeds').store.index('byNextCheck').openKeyCursor();

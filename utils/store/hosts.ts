@@ -27,6 +27,24 @@ export async function makeHostWait(tx: ArticleTransaction, host: string, until: 
   }
 }
 
+/**
+ * Ends a wait that was set at `setAt` or later `by` ms sooner; gives when it was to end (UTC ms), or null where the
+ * host has none that was set then.
+ */
+export async function shortenHostWait(
+  db: Database,
+  host: string,
+  { setAt, by }: { readonly setAt: number; readonly by: number },
+): Promise<number | null> {
+  const tx = db.transaction('hosts', 'readwrite');
+  const known = await tx.store.get(host);
+  const until = known?.waitUntil ?? null;
+  if (!known || until === null || until <= setAt) return null;
+  await tx.store.put({ ...known, waitUntil: until - by });
+  await tx.done;
+  return until;
+}
+
 /** Whether the reader confirmed that Lede may ask this machine of their own network. */
 export async function isConfirmedHost(db: Database, host: string): Promise<boolean> {
   return (await db.get('hosts', host))?.isConfirmed ?? false;

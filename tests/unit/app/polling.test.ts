@@ -5,6 +5,7 @@ import { changeInterval } from '../../../utils/app/commands/change-interval.ts';
 import { knowFailures } from '../../../utils/app/commands/know-failures.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { cancelRefresh, refresh } from '../../../utils/app/commands/refresh.ts';
+import { wake } from '../../../utils/app/commands/wake.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import { sources } from '../../../utils/app/queries/sources.ts';
 import { status } from '../../../utils/app/queries/status.ts';
@@ -325,6 +326,63 @@ describe('the clock', () => {
     await poll(world.deps);
     await poll(world.deps);
     expect(world.requests.map(({ url }) => url).sort()).toEqual([COURIER, HERALD]);
+  });
+});
+
+describe('a clock that goes back', () => {
+  it('by days keeps no source waiting for them, nor a host that asked to be left alone for hours', async () => {
+    await follow(COURIER, rss([FIRST]));
+    await follow(SECTION, rss([FIRST]));
+    await follow(HERALD, rss([FIRST]));
+    world.time += 3 * DAY;
+    world.answer(COURIER, { kind: 'failed', problem: { code: 'http', status: 429 }, retryAfterMs: 2 * HOUR });
+    await poll(world.deps);
+    world.time = NOON + HOUR;
+    await wake(world.deps);
+    expect(world.alarms.at(-1)).toBeLessThan(world.time + 2 * HOUR);
+    world.requests.length = 0;
+    world.time += 1.9 * HOUR;
+    await poll(world.deps);
+    expect(world.requests.map(({ url }) => url)).toEqual([HERALD]);
+    world.time += 0.3 * HOUR;
+    await poll(world.deps);
+    expect(world.requests.map(({ url }) => url)).toContain(SECTION);
+  });
+
+  it('leaves what was planned by the right clock as it was', async () => {
+    await follow(COURIER, rss([FIRST]));
+    const { nextCheckAt } = await row();
+    await follow(HERALD, rss([FIRST]));
+    world.time -= 5 * MINUTE;
+    await wake(world.deps);
+    expect((await row()).nextCheckAt).toBe(nextCheckAt - 5 * MINUTE);
+    await wake(world.deps);
+    world.time += 20 * MINUTE;
+    await wake(world.deps);
+    expect((await row()).nextCheckAt).toBe(nextCheckAt - 5 * MINUTE);
+  });
+});
+
+describe('skipped hours', () => {
+  const night = '<skipHours><hour>22</hour><hour>23</hour></skipHours></channel></rss>';
+
+  it('are kept to by a source that became due before them, while the browser was closed', async () => {
+    world.time = NOON + 8.5 * HOUR;
+    await follow(COURIER, rss([FIRST], { tail: night }));
+    world.requests.length = 0;
+    world.time = NOON + 11 * HOUR;
+    await poll(world.deps);
+    expect(world.requests).toEqual([]);
+    await pollWhenDue();
+    expect(new Date(world.time).getUTCHours()).toBe(0);
+    expect(world.requests).toHaveLength(1);
+  });
+
+  it('do not keep out a reader who presses the button', async () => {
+    world.time = NOON + 8.5 * HOUR;
+    await follow(COURIER, rss([FIRST], { tail: night }));
+    world.time = NOON + 11 * HOUR;
+    expect((await refresh(world.deps)).asked).toBe(1);
   });
 });
 

@@ -16,7 +16,8 @@ export async function bringForward(deps: Deps, checkMinutes: number | null): Pro
     if (feed.problem !== null || feed.stopped) return null;
     const { ms, isReaders } = intervalOf(feed, { now, pace: deps.pace, checkMinutes });
     const at = nextCheckAt({
-      now: feed.lastAttemptAt ?? now,
+      // What an answer asks for counts from its end.
+      now: Math.max(feed.lastAttemptAt ?? now, feed.lastSuccessAt ?? 0),
       pace: deps.pace,
       intervalMs: ms,
       isReaders,

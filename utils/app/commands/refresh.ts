@@ -4,7 +4,9 @@ import type { LeftOutReason, RefreshResult } from '../../model/view.ts';
 import { allFeeds, changeFeeds } from '../../store/feeds.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { SOONEST_MS } from './check-feed.ts';
 import { armNextPoll, checkSafely, eachInItsLane, LAST_START_MS } from './poll.ts';
+import { setClockRight } from './set-clock-right.ts';
 
 /**
  * Checks every source now, whether due or not: conditionally, passing over what its feed says of when to come, but
@@ -17,6 +19,7 @@ export async function refresh(deps: Deps, only?: readonly number[]): Promise<Ref
   if (deps.refreshing.isRunning) return { asked: 0, leftOut: [] };
   deps.refreshing.begin();
   try {
+    await setClockRight(deps);
     const feeds = await allFeeds(await deps.database());
     const wanted = only ? feeds.filter(({ id }) => only.includes(id)) : feeds;
     return await deps.stayAwake(() => askAll(deps, wanted));
@@ -57,11 +60,14 @@ async function askAll(deps: Deps, feeds: readonly Feed[]): Promise<RefreshResult
   return { asked, leftOut };
 }
 
-/** What this event has no time for is due at once: the next alarm goes on with it. */
+/** What this event has no time for is due at once, or as soon as it may be: the next alarm goes on with it. */
 async function askLater(deps: Deps, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const now = deps.now();
-  await changeFeeds(await deps.database(), (feed) =>
-    ids.includes(feed.id) && feed.nextCheckAt > now && !feed.stopped ? { ...feed, nextCheckAt: now } : null,
-  );
+  await changeFeeds(await deps.database(), (feed) => {
+    const at = Math.max(now, (feed.lastAttemptAt ?? 0) + SOONEST_MS);
+    return ids.includes(feed.id) && feed.nextCheckAt > at && !feed.stopped
+      ? { ...feed, nextCheckAt: at }
+      : null;
+  });
 }

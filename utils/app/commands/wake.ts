@@ -2,12 +2,15 @@
 import { refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { armNextPoll, poll } from './poll.ts';
+import { setClockRight } from './set-clock-right.ts';
 
 /**
  * The badge is right and the alarm is armed: alarms can vanish with a restart or an update. A refresh that ended with
  * the background before is told of no longer.
  */
 export async function wake(deps: Deps): Promise<void> {
+  // Before the alarm: by a clock that went back it would ring when the clock was wrong.
+  await setClockRight(deps);
   await Promise.all([refreshBadge(deps), armNextPoll(deps), deps.tellProgress(null)]);
 }
 
