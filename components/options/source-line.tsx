@@ -124,7 +124,7 @@ function MendButton({ row, say }: Omit<SourceLineProps, 'now'>) {
   const { surface, text } = useLede();
   const tell = (result: Result<null>) => say(result.ok ? '' : problemText(text, result.problem));
   if (row.problem?.code === 'private-address') {
-    const confirm = async () => tell(await surface.confirmHost(row.host));
+    const confirm = async () => tell(await surface.confirmHost(row.problem?.host ?? row.host));
     return (
       <Button look="small" onPress={() => void confirm()}>
         {text('sources.confirmHost')}

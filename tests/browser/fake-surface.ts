@@ -144,6 +144,10 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
         ? { ok: true, value: fake.discovery ?? { kind: 'feed', candidates: [candidate(url)] } }
         : done;
     },
+    findConfirmed: async (address, host) => {
+      const done = await command('findConfirmed', [address, host]);
+      return done.ok ? { ok: true, value: { kind: 'feed', candidates: [candidate(address)] } } : done;
+    },
     lookAt: async (links) => answer('lookAt', () => links.map(({ url }) => candidate(url))),
     followFound: async (url) => {
       const done = await command('followFound', [url]);

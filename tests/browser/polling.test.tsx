@@ -63,6 +63,25 @@ describe('what is told of one source', () => {
     expect(surface.calls).toEqual(['allowWaiting(["www.courier.example"])']);
   });
 
+  it('asks before a machine of the reader’s own network is looked up, and then follows its feed', async () => {
+    const surface = surfaceOf({});
+    surface.refusals.set('find', { code: 'private-address' });
+    await drawOptions(surface);
+    await page.getByRole('textbox').fill('http://192.168.1.9:8080/rss');
+    await button('Find').click();
+    await button('It is my own: allow').click();
+    await expect.element(page.getByText(/You now follow/)).toBeVisible();
+    expect(surface.calls).toContain('findConfirmed("http://192.168.1.9:8080/rss", null)');
+  });
+
+  it('names the machine of the reader’s own network that a source leads to', async () => {
+    const surface = surfaceOf({ problem: { code: 'private-address', host: '10.0.0.1' } });
+    await drawOptions(surface);
+    await expect.element(page.getByText(/It leads to 10\.0\.0\.1/)).toBeVisible();
+    await button('It is my own: allow').click();
+    expect(surface.calls).toEqual(['confirmHost("10.0.0.1")']);
+  });
+
   it('asks before a machine of the reader’s own network is asked', async () => {
     const surface = surfaceOf({ host: '192.168.1.9', problem: { code: 'private-address' } });
     await drawOptions(surface);
@@ -98,7 +117,9 @@ describe('a refresh', () => {
     const said = page.getByRole('status').filter({ hasText: '4 sources were asked.' });
     await expect.element(said).toMatchTextContent(/1 was left out: asked within the last five minutes/);
     await page.getByText('Which ones?').click();
-    await expect.element(page.getByRole('listitem').filter({ hasText: 'Herald' })).toBeVisible();
+    await expect
+      .element(page.getByRole('listitem').filter({ hasText: 'Herald: its site asked Lede to wait' }))
+      .toBeVisible();
   });
 
   it('in the popup shows its progress and is ended by the same button', async () => {

@@ -8,6 +8,7 @@ import type { Problem, Result } from '../model/problem.ts';
 import type { FeedAnswer } from '../net/fetch-feed.ts';
 import { waitUntil } from '../store/hosts.ts';
 import { hostOf } from '../text/host.ts';
+import { heedWait } from './asked-wait.ts';
 import type { Deps } from './deps.ts';
 import type { Finding } from './finding.ts';
 import { mayAsk } from './may-ask.ts';
@@ -39,7 +40,10 @@ export async function askAtOnce(deps: Deps, asked: Asked): Promise<Finding> {
   const host = hostOf(asked.url);
   const until = await waitUntil(await deps.database(), host, deps.now());
   if (until !== null) return { ...failed({ code: 'asked-to-wait' }), retryAfterMs: until - deps.now() };
-  return deps.lanes.run(host, () => askFeed(deps, asked), true);
+  const finding = await deps.lanes.run(host, () => askFeed(deps, asked), true);
+  // Whether or not it is followed now: a source that is not leaves no row that could remember it.
+  await heedWait(deps, asked.url, finding);
+  return finding;
 }
 
 /** Nobody answered: because there is no network, or because the answer lies where the reader did not let Lede go. */

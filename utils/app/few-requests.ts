@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { FeedAnswer } from '../net/fetch-feed.ts';
 import { waitUntil } from '../store/hosts.ts';
 import { hostOf } from '../text/host.ts';
+import { heedWait } from './asked-wait.ts';
 import type { Deps } from './deps.ts';
 import { mayAsk } from './may-ask.ts';
 
@@ -33,6 +34,7 @@ export function fewRequests(deps: Deps, most: number): FewRequests {
     if (left <= 0) return failed({ code: 'no-feed', detail: `${most} requests were made` });
     left -= 1;
     const answer = await deps.lanes.run(host, () => deps.fetchFeed(request, now), true);
+    await heedWait(deps, request.url, answer);
     if (answer.kind === 'failed' && closesHost(answer.problem)) closed.set(host, answer);
     return answer;
   };

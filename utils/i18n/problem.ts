@@ -15,8 +15,9 @@ const STATUS_KEYS: Readonly<Record<number, StatusKey>> = {
 
 /** What went wrong in plain words; an HTTP status only follows them in brackets. */
 export function problemText(text: Text, problem: Problem): string {
-  if (problem.code === 'no-permission' && problem.host !== undefined) {
-    return text('problem.no-permission.host', { host: problem.host });
+  const { code, host } = problem;
+  if (host !== undefined && (code === 'no-permission' || code === 'private-address')) {
+    return text(`problem.${code}.host`, { host });
   }
   if (problem.code !== 'http') return text(`problem.${problem.code}`);
   if (problem.status === undefined) return text('problem.unreachable');

@@ -38,7 +38,8 @@ interface Commit {
   readonly tx: ArticleTransaction;
   readonly writer: ArticleWriter;
   readonly feed: Feed;
-  readonly siblings: ReadonlySet<number>;
+  /** The other feeds of the same publisher, looked for once. */
+  readonly siblings: () => Promise<ReadonlySet<number>>;
   /** The keys of all items of the document. */
   readonly served: ReadonlySet<string>;
   readonly present: Present;
@@ -56,7 +57,11 @@ export async function commitCheck(db: Database, result: CheckResult, now: number
   if (!feed) return [];
   const writer = await ArticleWriter.within(tx);
   const served = new Set(result.articles.map(({ key }) => key));
-  const siblings = result.articles.length > 0 ? await siblingsOf(tx, feed) : new Set<number>();
+  let known: Set<number> | undefined;
+  const siblings = async () => {
+    known ??= await siblingsOf(tx, feed);
+    return known;
+  };
   const present: Present = { articles: new Set(), tombstones: new Set() };
   const commit: Commit = { tx, writer, feed, siblings, served, present, now };
   const added = await storeArticles(commit, result);
@@ -101,7 +106,7 @@ async function addArticle(
   { tx, writer, feed, siblings, present, now }: Commit,
   incoming: IncomingArticle,
 ): Promise<{ id: number; isNews: boolean }> {
-  const twin = await findTwin(tx, incoming.urlKey, siblings);
+  const twin = await findTwin(tx, incoming.urlKey, await siblings());
   // Until a body of it was stored whole, everything that a source brings is what it held at its first fetch.
   const isBacklog = feed.bodyHash === null;
   const row = newArticle(incoming, { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog }, now);
@@ -113,7 +118,7 @@ async function addArticle(
 
 /** Whether an item is known by what remains of it; it comes back as what it was if there is room. */
 async function isBuried(
-  { tx, writer, feed, served, present, now }: Commit,
+  { tx, writer, feed, siblings, served, present, now }: Commit,
   incoming: IncomingArticle,
   hasRoom: boolean,
 ): Promise<boolean> {
@@ -126,15 +131,17 @@ async function isBuried(
   }
   const { html, categories } = incoming;
   const body = { html, categories, history: [] };
+  const twin = await findTwin(tx, incoming.urlKey, await siblings());
   const row = {
-    ...newArticle(incoming, { feedId: feed.id, twinOf: null, isBacklog: true }, now),
+    ...newArticle(incoming, { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog: true }, now),
     ...tombstone.was,
     key: tombstone.key,
   };
   await tx.objectStore('tombstones').delete([feed.id, tombstone.key]);
   if (tombstone.was) {
     present.articles.add(tombstone.was.id);
-    await writer.restore({ ...row, id: tombstone.was.id, newestFirst: -articleTime(row) }, body);
+    const newestFirst = twin ? null : -articleTime(row);
+    await writer.restore({ ...row, id: tombstone.was.id, newestFirst }, body);
   } else present.articles.add(await writer.add(row, body));
   return true;
 }

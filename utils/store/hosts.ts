@@ -1,7 +1,7 @@
 /** The store `hosts`: hosts that asked to be left alone for a while, and private ones that the reader confirmed. */
 import { LONGEST_WAIT_MS } from '../feed/schedule.ts';
 import { hostOf } from '../text/host.ts';
-import type { ArticleTransaction, Database } from './schema.ts';
+import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
 
 /**
  * UTC ms before which a host asked not to be asked, or null where it did not or that time is over. A time further
@@ -43,6 +43,13 @@ export async function shortenHostWait(
   await tx.store.put({ ...known, waitUntil: until - by });
   await tx.done;
   return until;
+}
+
+/** Keeps all sources of these hosts from being asked before `until` (UTC ms). */
+export async function rememberWaits(db: Database, hosts: readonly string[], until: number): Promise<void> {
+  const tx = articleTransaction(db);
+  for (const host of hosts) await makeHostWait(tx, host, until);
+  await tx.done;
 }
 
 /** Whether the reader confirmed that Lede may ask this machine of their own network. */

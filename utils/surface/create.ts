@@ -59,6 +59,12 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
       if (url === null) return fail('bad-address');
       return (await requestSite(url)) ? client.discover({ address: url }) : fail('no-permission');
     },
+    async findConfirmed(address, host) {
+      const url = webUrl(address);
+      if (url === null) return fail('bad-address');
+      const confirmed = await client.confirmHost({ host: host ?? hostOf(url) });
+      return confirmed.ok ? client.discover({ address: url }) : confirmed;
+    },
     lookAt: (links) => client.lookAtLinks({ links: [...links] }),
     followFound: (url) => client.addFeed({ url }),
     hasPageInFront: async () => /^https?:/.test((await tabInFront())?.url ?? ''),

@@ -61,6 +61,11 @@ export interface Surface {
    * click: it asks the browser for access to the site.
    */
   find(address: string): Promise<Result<Discovery>>;
+  /**
+   * The same for an address that `find` did not ask, because it is of the reader's own network: the reader has now said
+   * that it may be. `host` is where it leads, or null for its own. Asks for no access; `find` did.
+   */
+  findConfirmed(address: string, host: string | null): Promise<Result<Discovery>>;
   /** Looks at feeds that a page named, as far as their hosts are allowed; asks for no access. */
   lookAt(links: readonly FeedLink[]): Promise<Result<readonly FeedCandidate[]>>;
   /** Follows a feed that was found on an allowed host; asks for no access. */

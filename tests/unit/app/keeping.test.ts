@@ -8,6 +8,8 @@ import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import { status } from '../../../utils/app/queries/status.ts';
 import type { Article } from '../../../utils/model/article.ts';
+import { ArticleWriter } from '../../../utils/store/article-writer.ts';
+import { articleTransaction } from '../../../utils/store/schema.ts';
 import { createWorld, HOUR, NOON, rss, type TestItem, type World } from '../support/world.ts';
 
 const COURIER = 'https://courier.example/rss';
@@ -225,6 +227,20 @@ describe('an article in two feeds of one publisher', () => {
     await removeFeed(world.deps, 1);
     expect((await titles()).sort()).toEqual(['Sport 0', 'Story 0', 'Story 1']);
     expect((await status(await world.database())).unread).toBe(2);
+    await expectRightTotals();
+  });
+
+  it('is still shown once where it was let go and comes back', async () => {
+    const db = await world.database();
+    const first = (await stored()).find(({ title }) => title === 'Story 0');
+    if (!first) throw new Error('not stored');
+    const tx = articleTransaction(db);
+    const writer = await ArticleWriter.within(tx);
+    await writer.bury(first);
+    await writer.finish();
+    await tx.done;
+    await serve([...items(3), { title: 'Another', guid: 'another', at: NOON }]);
+    expect((await titles()).filter((title) => title === 'Story 0')).toHaveLength(1);
     await expectRightTotals();
   });
 

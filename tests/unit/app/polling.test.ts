@@ -2,9 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { allowPrivateHost } from '../../../utils/app/commands/allow-private-host.ts';
 import { changeInterval } from '../../../utils/app/commands/change-interval.ts';
+import { discover } from '../../../utils/app/commands/discover.ts';
 import { knowFailures } from '../../../utils/app/commands/know-failures.ts';
+import { noteLostAccess } from '../../../utils/app/commands/note-lost-access.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { cancelRefresh, refresh } from '../../../utils/app/commands/refresh.ts';
+import { retryWaiting } from '../../../utils/app/commands/retry-waiting.ts';
 import { wake } from '../../../utils/app/commands/wake.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import { sources } from '../../../utils/app/queries/sources.ts';
@@ -145,6 +148,14 @@ describe('a host that asks to be left alone', () => {
     expect(world.requests.length).toBeGreaterThan(asked);
   });
 
+  it('is left alone as well where a look around it was told so, and nothing is followed', async () => {
+    world.answer(SECTION, { kind: 'failed', problem: { code: 'http', status: 429 }, retryAfterMs: 5 * HOUR });
+    expect(await discover(world.deps, SECTION)).toMatchObject({ problem: { status: 429 } });
+    await addFeed(world.deps, COURIER);
+    expect(world.requests.map(({ url }) => url)).toEqual([SECTION]);
+    expect((await row()).nextCheckAt).toBeGreaterThanOrEqual(NOON + 5 * HOUR);
+  });
+
   it('is left alone for longer each time where it does not say how long', async () => {
     await follow(COURIER, rss([FIRST]));
     world.answer(COURIER, failure('http', 503));
@@ -183,6 +194,19 @@ describe('a source that fails', () => {
     expect((await refresh(world.deps)).leftOut).toMatchObject([{ reason: 'stopped' }]);
     expect(world.requests).toHaveLength(asked);
     expect(await shown()).toMatchObject({ stopped: true, problem: { status: 410 } });
+  });
+
+  it('that is gone for good stays so when access is taken away and given back, and rings no alarm', async () => {
+    await follow(COURIER, rss([FIRST]));
+    world.answer(COURIER, failure('http', 410));
+    await pollWhenDue();
+    world.refused.add('courier.example');
+    await noteLostAccess(world.deps);
+    world.refused.clear();
+    world.alarms.length = 0;
+    await retryWaiting(world.deps);
+    expect(await row()).toMatchObject({ stopped: true, problem: { status: 410 } });
+    expect(world.alarms).toEqual([]);
   });
 
   it('for three days is told of once, and again only after it worked', async () => {

@@ -69,6 +69,27 @@ describe('any other page', () => {
       { text: page('How we pick traffic lights', `${long}<p>captcha, hCaptcha</p>`) },
     ],
     ['a long article with a comment form', { text: page('News', `${long}<div class="g-recaptcha"></div>`) }],
+    [
+      'a page that Cloudflare watches',
+      {
+        text: page(
+          'Courier',
+          `<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>${long}`,
+        ),
+      },
+    ],
+    [
+      'a page with DataDome’s tag',
+      { text: page('Courier', '<script src="https://js.datadome.co/tags.js">') },
+    ],
+    ['a page with Imperva’s beacon', { text: page('Courier', '<script src="/_Incapsula_Resource?SW=1">') }],
+    [
+      'a page with AWS’s token',
+      { text: page('Courier', '<script>document.cookie="aws-waf-token=1"</script>') },
+    ],
+    ['an article about PerimeterX', { text: page('PerimeterX and DataDome merge', long) }],
+    ['an article about hotspots', { text: page('The best mobile hotspot', `${long}<form><input>`) }],
+    ['an article about Aruba Networks', { text: page('Markets', `${long}<p>Aruba Networks fell</p>`) }],
     ['a paywall', { status: 402, text: page('Subscribe', '<form>') }],
     ['an error page', { status: 503, text: page('503 Service Unavailable', 'nginx') }],
     ['another site without a form', { url: 'https://wifi-news.example/', text: page('Wi-Fi news', long) }],

@@ -11,7 +11,7 @@ export async function allowPrivateHost(deps: Deps, host: string): Promise<void> 
   await confirmHost(db, host);
   const now = deps.now();
   await changeFeeds(db, (feed) =>
-    feed.problem?.code === 'private-address' && hostOf(feed.url) === host
+    feed.problem?.code === 'private-address' && (feed.problem.host ?? hostOf(feed.url)) === host
       ? { ...feed, nextCheckAt: now }
       : null,
   );

@@ -23,11 +23,11 @@ export async function cleanUp(deps: Deps): Promise<void> {
   const db = await deps.database();
   const now = deps.now();
   const last = asLastCleanUp(await db.get('records', 'cleanUp'));
-  const jumpedAt = last && Math.abs(now - last.at) <= JUMP_MS ? last.jumpedAt : now;
-  await db.put('records', { at: now, jumpedAt: last ? jumpedAt : null } satisfies LastCleanUp, 'cleanUp');
+  const jumpedAt = last && Math.abs(now - last.at) > JUMP_MS ? now : (last?.jumpedAt ?? null);
+  await db.put('records', { at: now, jumpedAt } satisfies LastCleanUp, 'cleanUp');
   const { keepDays, ...limits } = await loadSettings(db);
   // After a jump ahead everything would look old: until the clock has run on for a day, age is no reason.
-  const isTrusted = last === null || jumpedAt === null || now - jumpedAt >= WATCHED_MS;
+  const isTrusted = jumpedAt === null || now - jumpedAt >= WATCHED_MS;
   const gone = await letGo(db, { ...limits, keepDays: isTrusted ? keepDays : Number.POSITIVE_INFINITY }, now);
   if (gone > 0) await changed(deps);
 }

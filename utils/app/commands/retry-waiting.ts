@@ -8,7 +8,7 @@ import { poll } from './poll.ts';
 export async function retryWaiting(deps: Deps): Promise<void> {
   const now = deps.now();
   await changeFeeds(await deps.database(), (feed) =>
-    waits(feed.problem) ? { ...feed, nextCheckAt: now } : null,
+    waits(feed.problem) && !feed.stopped ? { ...feed, nextCheckAt: now } : null,
   );
   await poll(deps);
 }
