@@ -20,9 +20,13 @@ interface NotesProps {
   readonly online: boolean;
 }
 
-/** What the reader should know above the rows: at most one standing note, and the last action that was refused. */
+/**
+ * What the reader should know above the rows: at most one standing note, of which the one about the tab in front comes
+ * first, and what came of the last action.
+ */
 export function LatestNotes(props: NotesProps) {
   const { text } = useLede();
+  const hop = useHop();
   const { refused } = props.latest.state;
   return (
     <>
@@ -34,8 +38,7 @@ export function LatestNotes(props: NotesProps) {
         </Note>
       )}
       <AskedNobodyNote latest={props.latest} />
-      <HopNote />
-      <StandingNote {...props} />
+      {hop === null ? <StandingNote {...props} /> : <HopNote {...hop} />}
     </>
   );
 }
@@ -136,6 +139,7 @@ function LongFailingNote({ latest: { state, actions } }: Pick<NotesProps, 'lates
   return (
     <Note
       kind="warning"
+      icon="clock"
       title={
         failing.length === 1
           ? text('longFailing.one', { name: first.name })
@@ -171,11 +175,8 @@ function AskedNobodyNote({ latest: { state, actions } }: Pick<NotesProps, 'lates
 }
 
 /** In the tab that shows where a source leads now: the one button that lets Lede read it there. */
-function HopNote() {
+function HopNote({ host, name }: Hop) {
   const { surface, text } = useLede();
-  const hop = useHop();
-  if (hop === null) return null;
-  const { host, name } = hop;
   return (
     <Note kind="info" title={text('hop.title', { name, host })} sentence={text('hop.text')}>
       <Button look="small primary" onPress={() => void surface.allowWaiting([host])}>
@@ -185,9 +186,15 @@ function HopNote() {
   );
 }
 
-function useHop(): { readonly host: string; readonly name: string } | null {
+interface Hop {
+  readonly host: string;
+  /** Of the source. */
+  readonly name: string;
+}
+
+function useHop(): Hop | null {
   const { surface } = useLede();
-  const [hop, setHop] = useState<{ host: string; name: string } | null>(null);
+  const [hop, setHop] = useState<Hop | null>(null);
   useEffect(() => {
     const look = async () => {
       const led = await surface.hopInFront();
