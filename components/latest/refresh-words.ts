@@ -1,7 +1,13 @@
 import type { Text } from '../../utils/i18n/catalogue.ts';
 import type { LeftOutReason, RefreshResult } from '../../utils/model/view.ts';
 
-const REASONS: readonly LeftOutReason[] = ['asked-just-now', 'asked-to-wait', 'stopped', 'cancelled'];
+const REASONS: readonly LeftOutReason[] = [
+  'asked-just-now',
+  'asked-to-wait',
+  'stopped',
+  'cancelled',
+  'later',
+];
 
 /** What a refresh came to, in words: how many were asked, and how many were not, with the reason. */
 export function refreshWords(text: Text, { asked, leftOut }: RefreshResult): string {

@@ -11,6 +11,7 @@ import { Refreshing } from '../../utils/app/refreshing.ts';
 import { DEFAULT_PACE } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { keepOpen } from '../../utils/store/connection.ts';
+import { allFeeds } from '../../utils/store/feeds.ts';
 import { openForWriting } from '../../utils/store/open.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Network } from './network.ts';
@@ -71,7 +72,13 @@ export class Background {
   }
 
   refresh(): void {
-    this.#run(async (deps) => void (await refresh(deps)), true);
+    this.#run(async (deps) => {
+      const { leftOut } = await refresh(deps);
+      const late = new Set(leftOut.flatMap(({ id, reason }) => (reason === 'later' ? [id] : [])));
+      if (late.size === 0) return;
+      const feeds = await allFeeds(await deps.database());
+      for (const { id, url } of feeds) if (late.has(id)) this.#network.awaitedByReader.add(url);
+    }, true);
   }
 
   /** Runs a use case in this life. A fault of a life that was killed meanwhile is no fault. */

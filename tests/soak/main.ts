@@ -9,7 +9,7 @@ import { BROKEN } from './broken.ts';
 import { runInBrowser } from './browser-run.ts';
 import { runFaults } from './fault-run.ts';
 import { CRITERIA, type Criterion } from './judge.ts';
-import { publish, rowsOf } from './report.ts';
+import { examplesOf, publish, rowsOf } from './report.ts';
 import { run } from './run.ts';
 
 /** What is broken where no rule is named. */
@@ -34,6 +34,7 @@ async function main(): Promise<number> {
   const report = await run({ ...more, broken: rule === null ? undefined : BROKEN[rule] });
   const rows = [...rowsOf(report), ...(rule === null ? await runFaults() : [])];
   for (const fault of report.faults.slice(0, 3)) console.error(fault);
+  for (const example of examplesOf(report)) console.error(example);
   const seconds = Math.round(report.tookMs / 1000);
   const summary = `${more.days} virtual days, ${more.feeds} feeds, ${report.requests} requests, ${report.deathsInFlight} of ${report.deaths} deaths in flight, ${seconds} s`;
   return publish(rows, rule === null ? summary : `${summary}, ${rule} broken on purpose`) ? 0 : 1;
@@ -41,6 +42,7 @@ async function main(): Promise<number> {
 
 async function inBrowser(browser: BrowserKind, seed: number): Promise<number> {
   const report = await runInBrowser(browser, seed);
+  for (const example of examplesOf(report)) console.error(example);
   const rows = rowsOf(report).map((row) => (row.fault === 'restarts' ? { ...row, fault: 'real run' } : row));
   const seconds = Math.round(report.tookMs / 1000);
   return publish(rows, `${browser}, ${report.requests} requests, ${seconds} s`) ? 0 : 1;

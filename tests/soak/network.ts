@@ -17,6 +17,8 @@ export interface Asker {
 
 export class Network {
   readonly log: RequestEntry[] = [];
+  /** Addresses that the reader's refresh had no time for: the next request of each is still the reader's. */
+  readonly awaitedByReader = new Set<string>();
   readonly asker = new AsyncLocalStorage<Asker>();
   isOnline = true;
   readonly #clock: VirtualClock;
@@ -86,7 +88,7 @@ export class Network {
         referrerPolicy: init.referrerPolicy ?? '',
         cache: init.cache ?? 'default',
       },
-      isManual: asker.isManual,
+      isManual: this.awaitedByReader.delete(url) || asker.isManual,
       isProbe: init.redirect === 'manual',
       isCutOff: false,
       answer: null,

@@ -33,6 +33,16 @@ export function rowsOf(report: RunReport): SoakRow[] {
   ];
 }
 
+/** What stands behind the rows: the first few requests that broke a rule, each with its time and answer. */
+export function examplesOf({ breaches }: RunReport): string[] {
+  return CRITERIA.flatMap((name) =>
+    breaches[name].slice(0, 3).map(({ at, url, isManual, isCutOff, answer }) => {
+      const how = `${isManual ? ', by the reader' : ''}${isCutOff ? ', cut off' : ''}`;
+      return `${name}: ${new Date(at).toISOString()} ${url} → ${answer?.status ?? 'no answer'}${how}`;
+    }),
+  );
+}
+
 /** Whether anything was lost, doubled, stuck or ill-mannered. */
 export function isBad({ lost, doubled, stuck, breaches }: SoakRow): boolean {
   return lost > 0 || doubled > 0 || stuck > 0 || breaches > 0;

@@ -44,6 +44,8 @@ export interface Feed {
   readonly addedAt: number;
   /** UTC ms at which the next check is due. A row, not a timer: it outlives the worker. */
   readonly nextCheckAt: number;
+  /** Whether the next check is one that the reader asked for, and a refresh had no time for. */
+  readonly readerWaits: boolean;
   /** UTC ms of the last request, answered or not; null before the first. */
   readonly lastAttemptAt: number | null;
   /** UTC ms of the last answer that could be used (200 or 304); null before the first. */
@@ -95,6 +97,7 @@ export const MOST_RECENT = 20;
 
 /** What a source's row holds of its polling before it was ever asked. */
 export const NEVER_POLLED = {
+  readerWaits: false,
   failingSince: null,
   failureTold: false,
   stopped: false,

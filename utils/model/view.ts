@@ -57,7 +57,7 @@ export interface RefreshProgress {
 }
 
 /** Why a refresh did not ask a source. */
-export type LeftOutReason = 'asked-just-now' | 'asked-to-wait' | 'stopped' | 'cancelled';
+export type LeftOutReason = 'asked-just-now' | 'asked-to-wait' | 'stopped' | 'cancelled' | 'later';
 
 /** What came of a refresh. */
 export interface RefreshResult {

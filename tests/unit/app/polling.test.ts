@@ -315,6 +315,21 @@ describe('a refresh', () => {
     ]);
   });
 
+  it('goes on after the end of its event with what it had no time for, still as the reader’s', async () => {
+    await follow(SECTION, rss([], { etag: '"s"' }));
+    world.time += 20 * DAY;
+    world.answer(COURIER, () => {
+      world.time += 5 * MINUTE;
+      return { kind: 'unchanged' };
+    });
+    world.answer(SECTION, { kind: 'unchanged' });
+    expect((await refresh(world.deps)).leftOut).toMatchObject([{ id: 3, reason: 'later' }]);
+    await poll(world.deps);
+    const asked = world.requests.filter(({ url }) => url === SECTION);
+    expect(asked.map(({ validators }) => validators.etag)).toEqual([null, '"s"']);
+    expect(await row(SECTION)).toMatchObject({ readerWaits: false });
+  });
+
   it('can be ended: what was not asked yet is left out', async () => {
     world.time += 5 * MINUTE;
     await follow(SECTION, rss([]));

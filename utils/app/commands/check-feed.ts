@@ -17,10 +17,12 @@ export type Wanted = 'due' | 'by-reader';
 /** A source is asked at most once in this time, also for a reader who presses the button again, in ms. */
 export const SOONEST_MS = 5 * 60_000;
 
+type NotAsked = Exclude<LeftOutReason, 'cancelled' | 'later'>;
+
 /** What came of a check. `gone`: it was removed, another check of it runs, or its feed does not want to be read now. */
 export type Checked =
   | { readonly kind: 'asked'; readonly finding: Finding; readonly news: readonly number[] }
-  | { readonly kind: 'left-out'; readonly reason: Exclude<LeftOutReason, 'cancelled'> }
+  | { readonly kind: 'left-out'; readonly reason: NotAsked }
   | { readonly kind: 'gone' };
 
 /** Checks a source, unless it may not be asked now. */
@@ -40,11 +42,12 @@ type Claim =
  * Writes the attempt before the request: if the background dies while it waits, the source is neither lost nor asked
  * again at every wake-up.
  */
-async function claimFeed(deps: Deps, seen: Feed, wanted: Wanted): Promise<Claim> {
+async function claimFeed(deps: Deps, seen: Feed, wantedNow: Wanted): Promise<Claim> {
   const now = deps.now();
   const tx = (await deps.database()).transaction(['feeds', 'hosts'], 'readwrite');
   const feed = await tx.objectStore('feeds').get(seen.id);
   if (!feed || feed.lastAttemptAt !== seen.lastAttemptAt) return { kind: 'gone' };
+  const wanted = feed.readerWaits ? 'by-reader' : wantedNow;
   const until = asWait((await tx.objectStore('hosts').get(hostOf(feed.url)))?.waitUntil, now);
   const reason = reasonToLeaveOut(feed, until, wanted, now);
   if (reason !== null) {
@@ -60,6 +63,7 @@ async function claimFeed(deps: Deps, seen: Feed, wanted: Wanted): Promise<Claim>
   const asked = withoutOldValidators(feed, wanted, now);
   const claimed = {
     ...feed,
+    readerWaits: false,
     lastAttemptAt: now,
     nextCheckAt: now + deps.pace.retryMs,
     unconditionalAt: isConditional(asked) ? feed.unconditionalAt : now,
@@ -80,7 +84,7 @@ function reasonToLeaveOut(
   hostUntil: number | null,
   wanted: Wanted,
   now: number,
-): Exclude<LeftOutReason, 'cancelled'> | null {
+): NotAsked | null {
   if (feed.stopped) return 'stopped';
   if (hostUntil !== null) return 'asked-to-wait';
   // Where the last attempt asked nobody, nobody is asked too soon.

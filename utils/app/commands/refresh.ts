@@ -47,8 +47,10 @@ async function askAll(deps: Deps, feeds: readonly Feed[]): Promise<RefreshResult
   await eachInItsLane(deps, feeds, async (feed) => {
     const leave = (reason: LeftOutReason) => leftOut.push({ id: feed.id, name: feedName(feed), reason });
     if (deps.refreshing.isCancelled) leave('cancelled');
-    else if (deps.now() > until) late.push(feed.id);
-    else {
+    else if (deps.now() > until) {
+      late.push(feed.id);
+      leave('later');
+    } else {
       const checked = await checkSafely(deps, feed, 'by-reader');
       if (checked.kind === 'asked') asked += 1;
       if (checked.kind === 'left-out') leave(checked.reason);
@@ -65,9 +67,8 @@ async function askLater(deps: Deps, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const now = deps.now();
   await changeFeeds(await deps.database(), (feed) => {
+    if (!ids.includes(feed.id) || feed.stopped) return null;
     const at = Math.max(now, (feed.lastAttemptAt ?? 0) + SOONEST_MS);
-    return ids.includes(feed.id) && feed.nextCheckAt > at && !feed.stopped
-      ? { ...feed, nextCheckAt: at }
-      : null;
+    return { ...feed, nextCheckAt: Math.min(feed.nextCheckAt, at), readerWaits: true };
   });
 }
