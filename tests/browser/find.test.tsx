@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { webUrl } from '../../utils/text/host.ts';
 import { drawOptions } from './draw.tsx';
 import { candidate, fakeSurface } from './fake-surface.ts';
 
@@ -99,6 +100,13 @@ it('says in plain words where nothing is found, and keeps what was typed', async
     .toBeVisible();
   await expect.element(field()).toHaveValue('daily.example');
 });
+
+it.each(['not an address', 'https://not an address', 'https://daily.example%20or so'])(
+  'takes %s for no address, whatever the browser makes of it',
+  (typed) => {
+    expect(webUrl(typed)).toBeNull();
+  },
+);
 
 it('shows the feeds that the popup found in a tab', async () => {
   const links = [{ url: 'https://daily.example/rss', title: 'Daily', scope: 'site' }];

@@ -18,6 +18,8 @@ export function webUrl(typed: string): string | null {
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text);
   const url = URL.parse(hasScheme ? text : `https://${text}`);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  // Some browsers write what no host name can hold, as a space, with a percent sign instead of refusing it.
+  if (url.hostname.includes('%')) return null;
   // One word alone is no address; with its scheme it may be a machine of the reader's own network.
   if (!hasScheme && !url.hostname.includes('.')) return null;
   return url.href;

@@ -50,7 +50,13 @@ function groupFailure(group: TestModule | TestSuite): Outcome[] {
 function skip(test: TestCase): Outcome[] {
   const result = test.result();
   if (result.state !== 'skipped') return [];
-  return [{ name: nameOf(test), reason: result.note ?? (inFailedGroup(test) ? GROUP_FAILED : NO_REASON) }];
+  const reason = result.note ?? (inFailedGroup(test) ? GROUP_FAILED : (saidInName(test) ?? NO_REASON));
+  return [{ name: nameOf(test), reason }];
+}
+
+/** A group that is skipped as a whole can tell why in its name alone: `(skipped: REASON)`. */
+function saidInName(test: TestCase): string | undefined {
+  return /\(skipped: ([^)]*)\)/.exec(test.fullName)?.[1];
 }
 
 function inFailedGroup(test: TestCase): boolean {
