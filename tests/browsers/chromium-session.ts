@@ -2,6 +2,7 @@
 import type { Browser, Page as PuppeteerPage } from 'puppeteer-core';
 import * as extension from './chromium-extension.ts';
 import { chromiumPage, emulateTheme } from './chromium-page.ts';
+import { descendants } from './memory.ts';
 import { type Page, until } from './page.ts';
 import type { Session, Theme } from './session.ts';
 
@@ -67,7 +68,10 @@ function findTab(browser: Browser, part: string, ms: number): Promise<PuppeteerP
   );
 }
 
-type Background = Pick<Session, 'inBackground' | 'killBackground' | 'badge' | 'allowHost'>;
+type Background = Pick<
+  Session,
+  'inBackground' | 'killBackground' | 'extensionProcesses' | 'badge' | 'allowHost'
+>;
 
 function background(state: State): Background {
   return {
@@ -75,6 +79,7 @@ function background(state: State): Background {
       // Only the caller knows the shape of what its expression gives.
       (await extension.inWorker(state.browser, state.id, expression)) as T,
     killBackground: () => extension.killWorker(state.browser, state.id),
+    extensionProcesses: () => descendants(state.browser.process()?.pid ?? 0, '--extension-process'),
     badge: () => extension.badgeText(state.browser, state.id),
     allowHost: (pattern) => extension.allowHost(state.browser, state.id, pattern),
   };

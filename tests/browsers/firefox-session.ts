@@ -32,6 +32,7 @@ export function surfaces(
     inBackground: <T>(expression: string) =>
       state.marionette.chrome<T>(scripts.IN_BACKGROUND, [state.id, expression]),
     killBackground: () => killExtensionProcesses(state.marionette),
+    extensionProcesses: () => state.marionette.chrome<number[]>(scripts.EXTENSION_PROCESSES),
     badge: () => state.marionette.chrome<string>(scripts.BADGE, [state.id]),
     setTheme: (theme) => {
       state.theme = theme;

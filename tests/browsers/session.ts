@@ -66,6 +66,8 @@ export interface Session {
   inBackground<T>(expression: string): Promise<T>;
   /** Kills the background without warning, as the browser or the system may at any time. */
   killBackground(): Promise<void>;
+  /** The processes that run the extension: its background, and its pages while they are open. */
+  extensionProcesses(): Promise<number[]>;
   /** Text of the badge on the toolbar button, '' where there is none. */
   badge(): Promise<string>;
   /** Sets the colour scheme of pages that are open and of those that will be. */

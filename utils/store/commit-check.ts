@@ -7,8 +7,6 @@ import type { Feed } from '../model/feed.ts';
 import { changedArticle, newArticle, sameArticle } from '../story/dedupe.ts';
 import type { IncomingArticle } from '../story/incoming.ts';
 import { newestOf } from '../story/newest-of.ts';
-import { hostOf } from '../text/host.ts';
-import { siteOf } from '../text/site.ts';
 import { ArticleWriter } from './article-writer.ts';
 import { findKnown, findTombstone, findTwin } from './find-known.ts';
 import { makeHostWait } from './hosts.ts';
@@ -38,8 +36,6 @@ interface Commit {
   readonly tx: ArticleTransaction;
   readonly writer: ArticleWriter;
   readonly feed: Feed;
-  /** The other feeds of the same publisher, looked for once. */
-  readonly siblings: () => Promise<ReadonlySet<number>>;
   /** The keys of all items of the document. */
   readonly served: ReadonlySet<string>;
   readonly present: Present;
@@ -57,13 +53,8 @@ export async function commitCheck(db: Database, result: CheckResult, now: number
   if (!feed) return [];
   const writer = await ArticleWriter.within(tx);
   const served = new Set(result.articles.map(({ key }) => key));
-  let known: Set<number> | undefined;
-  const siblings = async () => {
-    known ??= await siblingsOf(tx, feed);
-    return known;
-  };
   const present: Present = { articles: new Set(), tombstones: new Set() };
-  const commit: Commit = { tx, writer, feed, siblings, served, present, now };
+  const commit: Commit = { tx, writer, feed, served, present, now };
   const added = await storeArticles(commit, result);
   if (result.isAll) await retire(tx, feed.id, present, now);
   await writer.finish();
@@ -103,10 +94,10 @@ async function storeArticles(
 }
 
 async function addArticle(
-  { tx, writer, feed, siblings, present, now }: Commit,
+  { tx, writer, feed, present, now }: Commit,
   incoming: IncomingArticle,
 ): Promise<{ id: number; isNews: boolean }> {
-  const twin = await findTwin(tx, incoming.urlKey, await siblings());
+  const twin = await findTwin(tx, feed, incoming.urlKey);
   // Until a body of it was stored whole, everything that a source brings is what it held at its first fetch.
   const isBacklog = feed.bodyHash === null;
   const row = newArticle(incoming, { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog }, now);
@@ -118,7 +109,7 @@ async function addArticle(
 
 /** Whether an item is known by what remains of it; it comes back as what it was if there is room. */
 async function isBuried(
-  { tx, writer, feed, siblings, served, present, now }: Commit,
+  { tx, writer, feed, served, present, now }: Commit,
   incoming: IncomingArticle,
   hasRoom: boolean,
 ): Promise<boolean> {
@@ -131,7 +122,7 @@ async function isBuried(
   }
   const { html, categories } = incoming;
   const body = { html, categories, history: [] };
-  const twin = await findTwin(tx, incoming.urlKey, await siblings());
+  const twin = await findTwin(tx, feed, incoming.urlKey);
   const row = {
     ...newArticle(incoming, { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog: true }, now),
     ...tombstone.was,
@@ -166,20 +157,6 @@ async function updateArticle(
   if (changed) await tx.objectStore('bodies').put(changed.body);
   if (!changed && article.servedUntil === STILL_SERVED) return;
   await tx.objectStore('articles').put({ ...(changed?.article ?? article), servedUntil: STILL_SERVED });
-}
-
-/** The other feeds of the same publisher: an article that several of them carry is shown once. */
-async function siblingsOf(tx: ArticleTransaction, feed: Feed): Promise<Set<number>> {
-  const sites = sitesOf(feed);
-  const feeds = await tx.objectStore('feeds').getAll();
-  const others = feeds.filter(({ id }) => id !== feed.id);
-  return new Set(
-    others.filter((other) => sitesOf(other).some((site) => sites.includes(site))).map(({ id }) => id),
-  );
-}
-
-function sitesOf({ url, siteUrl }: Feed): string[] {
-  return [url, siteUrl].flatMap((address) => (address === null ? [] : siteOf(hostOf(address))));
 }
 
 /** Writes the source's row. An address that another source has is not taken over. */

@@ -57,6 +57,7 @@ const MIGRATIONS: readonly Step[] = [
 /** What version 3 knows of polling a source, before it is known. */
 function unpolled() {
   return {
+    readerWaits: false,
     failingSince: null,
     failureTold: false,
     stopped: false,

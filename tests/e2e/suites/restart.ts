@@ -6,6 +6,7 @@ import { temporaryFolder } from '../../browsers/cleanup.ts';
 import type { BrowserKind, Session } from '../../browsers/session.ts';
 import { canInstallForReal } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
+import { isFull, manySources, scriptMany } from '../many-sources.ts';
 import { builtExtension, follow, headlines, openStage, type Stage, showsHeadline } from '../stage.ts';
 
 interface Status {
@@ -13,6 +14,7 @@ interface Status {
   readonly sources: number;
 }
 
+const why = isFull ? '' : ' (skipped: takes minutes, see test:full)';
 const LATER_VERSION = '99.0';
 
 /** The testing build again, under a later version. */
@@ -47,6 +49,12 @@ function versionOf(): string {
     chrome: { runtime: { getManifest(): { version: string } } };
   };
   return chrome.runtime.getManifest().version;
+}
+
+/** Runs in the page: whether it shows a report of a source that is none of `hosts`. */
+function hasReportOfOthers(hosts: readonly string[]): boolean {
+  const shown = (document.body.textContent ?? '').matchAll(/Report of (many-\d+\.example)/g);
+  return [...shown].some(([, host]) => host !== undefined && !hosts.includes(host));
 }
 
 export async function restart(kind: BrowserKind): Promise<void> {
@@ -113,5 +121,23 @@ export async function restart(kind: BrowserKind): Promise<void> {
       await page.close();
       newer.remove();
     });
+
+    it.skipIf(!isFull)(
+      `has first headlines within five seconds where a thousand sources wait${why}`,
+      async () => {
+        const { newsroom, session } = stage;
+        scriptMany(newsroom);
+        const page = await session.open('options.html');
+        await say(page, 'importSources', { sources: manySources(1000) });
+        await page.close();
+        const asked = newsroom.log.map(({ host }) => host);
+        await session.restart();
+        const began = Date.now();
+        const reader = await session.open('reader.html');
+        await reader.waitFor(hasReportOfOthers, 5000, asked);
+        console.log(`${kind}: first headlines ${Date.now() - began} ms after a restart`);
+        await reader.close();
+      },
+    );
   });
 }

@@ -3,24 +3,23 @@
  * it here, no page stays open, and the newsroom's log is the witness. Takes minutes, so it runs with `test:full` alone.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canMeasureMemory, memoryOf } from '../../browsers/memory.ts';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
+import { isFull, manySources, oneReport, scriptMany } from '../many-sources.ts';
 import { openStage, type Stage } from '../stage.ts';
 
-const isFull = process.env.LEDE_FULL === '1';
 const why = isFull ? '' : ' (skipped: takes minutes, see test:full)';
 
 const SLOW = 'slow.example';
 const MANY = 1000;
+/** What the background may use while it asks them, in bytes. */
+const MOST_MEMORY = 150 * 1024 * 1024;
 
 interface SourceRow {
   readonly url: string;
   readonly lastAttemptAt: number | null;
   readonly problem: { readonly code: string } | null;
-}
-
-function feed(title: string): string {
-  return `<?xml version="1.0"?><rss version="2.0"><channel><title>${title}</title><item><guid isPermaLink="false">${title}</guid><title>Report of ${title}</title></item></channel></rss>`;
 }
 
 /** Runs in the page: asks and does not wait for the answer. */
@@ -37,7 +36,7 @@ export function workerLife(kind: BrowserKind): void {
 
     beforeAll(async () => {
       stage = await openStage(kind);
-      const body = feed('Slow').padEnd(64_000, ' ');
+      const body = oneReport('Slow').padEnd(64_000, ' ');
       stage.newsroom.script({ host: SLOW, path: '/50' }, { body, spreadMs: 50_000 });
       stage.newsroom.script({ host: SLOW, path: '/70' }, { body, spreadMs: 70_000 });
     });
@@ -73,16 +72,10 @@ export function workerLife(kind: BrowserKind): void {
     }, 150_000);
 
     it('asks a thousand sources in one cycle, and the popup opens meanwhile', async () => {
-      stage.newsroom.script({ host: /^many-/ }, ({ host }) => ({ body: feed(host), delayMs: 200 }));
-      const list = Array.from({ length: MANY }, (_, i) => ({
-        url: `http://many-${i}.example/rss`,
-        title: '',
-        siteUrl: null,
-        folder: [],
-      }));
+      scriptMany(stage.newsroom);
       const page = await stage.session.open('options.html');
       const began = Date.now();
-      await say(page, 'importSources', { sources: list });
+      await say(page, 'importSources', { sources: manySources(MANY) });
       await page.close();
       const asked = () =>
         new Set(stage.newsroom.log.filter(({ host }) => host.startsWith('many-')).map(({ host }) => host))
@@ -93,10 +86,17 @@ export function workerLife(kind: BrowserKind): void {
       await popup.waitFor('.headline', 5_000);
       const popupMs = Date.now() - opened;
       await popup.close();
-      await expect.poll(asked, { timeout: 600_000, interval: 1000 }).toBe(MANY);
+      let memory = 0;
+      const askedAndMeasured = async () => {
+        memory = Math.max(memory, await memoryOf(await stage.session.extensionProcesses()));
+        return asked();
+      };
+      await expect.poll(askedAndMeasured, { timeout: 600_000, interval: 1000 }).toBe(MANY);
+      const mb = Math.round(memory / 1024 / 1024);
       console.log(
-        `${kind}: a cycle of ${MANY} sources took ${Date.now() - began} ms, the popup ${popupMs} ms`,
+        `${kind}: a cycle of ${MANY} sources took ${Date.now() - began} ms, the popup ${popupMs} ms, ${mb} MB`,
       );
+      if (canMeasureMemory) expect(memory).toBeLessThan(MOST_MEMORY);
       const settled = async () =>
         (await sources()).filter(({ lastAttemptAt }) => lastAttemptAt === null).length;
       await expect.poll(settled, { timeout: 60_000, interval: 1000 }).toBe(0);
