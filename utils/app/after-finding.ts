@@ -164,7 +164,7 @@ function nextCheckOf(feed: Feed, finding: Finding, known: Circumstances): number
   if (feed.stopped) return NEVER;
   const { now, random, pace, hostUntil } = known;
   // Without a network an attempt costs nobody anything, and the network may be back any moment.
-  if (feed.problem?.code === 'offline') return now + pace.retryMs;
+  if (feed.problem?.code === 'offline') return Math.max(feed.nextCheckAt, now + pace.retryMs);
   const { ms, isReaders } = intervalOf(feed, known);
   return nextCheckAt({
     now,

@@ -315,6 +315,14 @@ describe('a refresh', () => {
     ]);
   });
 
+  it('without a network brings nothing forward that the schedule had set', async () => {
+    world.time += 20 * MINUTE;
+    const { nextCheckAt } = await row();
+    world.answer(COURIER, failure('offline'));
+    await refresh(world.deps);
+    expect(await row()).toMatchObject({ problem: { code: 'offline' }, nextCheckAt });
+  });
+
   it('goes on after the end of its event with what it had no time for, still as the reader’s', async () => {
     await follow(SECTION, rss([], { etag: '"s"' }));
     world.time += 20 * DAY;

@@ -65,7 +65,8 @@ async function claimFeed(deps: Deps, seen: Feed, wantedNow: Wanted): Promise<Cla
     ...feed,
     readerWaits: false,
     lastAttemptAt: now,
-    nextCheckAt: now + deps.pace.retryMs,
+    // A reader who comes before it is due brings nothing forward, should this attempt come to nothing.
+    nextCheckAt: Math.max(feed.nextCheckAt, now + deps.pace.retryMs),
     unconditionalAt: isConditional(asked) ? feed.unconditionalAt : now,
   };
   await tx.objectStore('feeds').put(claimed);
