@@ -44,6 +44,7 @@ export class Window {
   #first = 0;
   #end = 0;
   #languages = new Uint32Array(4);
+  #moves = 0;
 
   /** The oldest article that is still in the window, and the place behind the newest. */
   get first(): Place {
@@ -56,6 +57,11 @@ export class Window {
 
   get size(): number {
     return this.#end - this.#first;
+  }
+
+  /** Grows whenever places have changed. */
+  get moves(): number {
+    return this.#moves;
   }
 
   /** How many articles of the window hold a term. */
@@ -134,7 +140,11 @@ export class Window {
     if (slot < 0) return 0;
     const oldest = this.#starts[this.#first] ?? 0;
     let visited = 0;
-    for (let at = this.#table.heads[slot] ?? NONE; at !== NONE && at >= oldest; at = this.#older[at] ?? NONE) {
+    for (
+      let at = this.#table.heads[slot] ?? NONE;
+      at !== NONE && at >= oldest;
+      at = this.#older[at] ?? NONE
+    ) {
       if (visited === limit) break;
       visited += 1;
       take(this.#placeOf(at), (this.#entries[at] ?? 0) & WEIGHT_MASK);
@@ -244,6 +254,7 @@ export class Window {
     this.#table = new TermTable(Math.min(MOST_SLOTS, Math.ceil(alive * 1.1) + moreEntries * 8));
     this.#first = 0;
     this.#end = count;
+    this.#moves += 1;
     this.#link(old.entries, old.table, entryFrom, entries);
   }
 
@@ -291,7 +302,13 @@ function liveTerms(table: TermTable): number {
   return alive;
 }
 
-function moved(old: Uint32Array, from: number, count: number, room: number, less = 0): Uint32Array<ArrayBuffer> {
+function moved(
+  old: Uint32Array,
+  from: number,
+  count: number,
+  room: number,
+  less = 0,
+): Uint32Array<ArrayBuffer> {
   const next = new Uint32Array(room);
   for (let i = 0; i < count; i += 1) next[i] = (old[from + i] ?? 0) - less;
   return next;
