@@ -53,7 +53,7 @@ function* countedStories(): Iterable<{ language: string; texts: Text[] }> {
     const key = `${text.language} ${text.story}`;
     groups.set(key, [...(groups.get(key) ?? []), text]);
   }
-  for (const pair of [...paraphraserPairs(), ...tgcontestPairs(), ...ownPairs()]) {
+  for (const pair of [...paraphraserPairs(true), ...tgcontestPairs(), ...ownPairs()]) {
     for (const text of [pair.a, pair.b]) groups.set(`${text.language} ${text.title}`, [text]);
   }
   for (const [key, texts] of groups) yield { language: key.slice(0, 2), texts };

@@ -64,9 +64,13 @@ export function uciStream(): Labelled[] {
 
 const digest = (text: string): number => createHash('md5').update(text).digest().readUInt32BE(0);
 
-/** Russian headline pairs of ParaPhraser (MIT): precise and loose paraphrases are the same story. */
-export function paraphraserPairs(): Pair[] {
-  return table(PARAPHRASER).map((row) => ({
+/**
+ * Russian headline pairs of ParaPhraser (MIT): precise paraphrases are the same story, and loose ones too where
+ * `loose` is set, else they are left out.
+ */
+export function paraphraserPairs(loose: boolean): Pair[] {
+  const rows = table(PARAPHRASER).filter(({ label3 }) => loose || label3 !== '0');
+  return rows.map((row) => ({
     a: { title: row.headline_a ?? '', summary: '', language: 'ru' },
     b: { title: row.headline_b ?? '', summary: '', language: 'ru' },
     same: Number(row.label3) >= 0,

@@ -35,7 +35,10 @@ export function streamExamples(
   const cross: CrossExample[] = [];
   const numbers = new Map<string, number>();
   for (const { story } of stream) if (!numbers.has(story)) numbers.set(story, numbers.size + 1);
+  const sizes = new Map<string, number>();
+  for (const { story } of stream) sizes.set(story, (sizes.get(story) ?? 0) + 1);
   let gold = 0;
+  let share = weight;
   let last = 0;
   const labels = new Map<number, number>();
   const stories: Stories = new Stories({
@@ -50,9 +53,9 @@ export function streamExamples(
         const members = stories.members.of(one.story, 24);
         const ours = members.filter((place) => labels.get(stories.window.ids[place] ?? 0) === gold).length;
         const yes = ours >= members.length / 2;
-        if (one.same) same.push({ values: timed ? one.same : timeless(one.same), yes, weight });
+        if (one.same) same.push({ values: timed ? one.same : timeless(one.same), yes, weight: share });
         if (one.cross)
-          cross.push({ values: one.cross, yes, weight, pair: pairOf(query.language, one.crossLanguage) });
+          cross.push({ values: one.cross, yes, weight: share, pair: pairOf(query.language, one.crossLanguage) });
       }
       return model ? decide(model, evidence, query.language) : (known.get(gold) ?? null);
     },
@@ -61,6 +64,7 @@ export function streamExamples(
   for (const [at, article] of stream.entries()) {
     gold = numbers.get(article.story) ?? 0;
     labels.set(at + 1, gold);
+    share = weight / Math.sqrt(sizes.get(article.story) ?? 1);
     const { story } = stories.add({ ...article, id: at + 1, owner: article.source, seenAt: article.at });
     if (!known.has(gold)) known.set(gold, story);
   }

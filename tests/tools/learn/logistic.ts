@@ -7,8 +7,29 @@ export interface Example {
   readonly weight: number;
 }
 
-/** The regression in units of the measures themselves; penalty in units of examples. */
-export function fit(examples: readonly Example[], penalty: number, rounds = 12): Logistic {
+/**
+ * The regression in units of the measures themselves; penalty in units of examples. `signs` says of each measure whether
+ * it may speak for (+1), against (-1), either (2), or is left out (0): one that speaks the other way only fits the
+ * accidents of a set, and is left out too.
+ */
+export function fit(examples: readonly Example[], penalty: number, signs: readonly number[]): Logistic {
+  const allowed = [...signs];
+  for (;;) {
+    const kept = examples.map((one) => ({
+      ...one,
+      values: one.values.map((v, i) => (allowed[i] === 0 ? 0 : v)),
+    }));
+    const result = fitAll(kept, penalty, 12);
+    const worst = result.weights
+      .map((weight, at) => ({ at, wrong: (allowed[at] ?? 0) % 2 === 0 ? 0 : -weight * (allowed[at] ?? 0) }))
+      .reduce((one, two) => (two.wrong > one.wrong ? two : one), { at: -1, wrong: 0 });
+    if (worst.at < 0)
+      return { bias: result.bias, weights: result.weights.map((w, i) => (allowed[i] === 0 ? 0 : w)) };
+    allowed[worst.at] = 0;
+  }
+}
+
+function fitAll(examples: readonly Example[], penalty: number, rounds: number): Logistic {
   const width = examples[0]?.values.length ?? 0;
   const { means, spreads } = moments(examples, width);
   const rows = examples.map(({ values }) => [

@@ -16,6 +16,8 @@ export interface Overlap {
   readonly headline: number;
   /** Weight of shared headline terms over that of the shorter headline. */
   readonly containment: number;
+  /** How many terms both headlines have, keys of names left out. */
+  readonly terms: number;
   /** Units of idf above 5 that shared terms have together, those of leads at their weight. */
   readonly rare: number;
   /** Shared weight by kind over both lengths within that kind, damped: 0 to 1. */
@@ -68,6 +70,7 @@ export class Comparison {
     let headSquare = 0;
     let headSum = 0;
     let sharedSum = 0;
+    let terms = 0;
     let rare = 0;
     const end = window.startOf(place + 1);
     for (let at = window.startOf(place); at < end; at += 1) {
@@ -88,6 +91,7 @@ export class Comparison {
       if (kind !== KEY) rare += Math.max(0, Math.min(own, weight) / STEPS - RARE * (inHead ? 1 : 0.35));
       if (!inHead || (ours & HEADLINE) === 0) continue;
       headline += own * weight;
+      terms += 1;
       sharedSum += Math.min(own, weight);
     }
     const dot = shared[STEM] + shared[NUMBER] + shared[PLACE] + shared[CONCEPT];
@@ -96,6 +100,7 @@ export class Comparison {
       cosine: dot / (this.query.norm * (window.norm[place] ?? 0) || 1),
       headline: headline / (Math.sqrt(this.#headline.square * headSquare) || 1),
       containment: sharedSum / (Math.min(this.#headline.sum, headSum) || 1),
+      terms,
       rare,
       kinds: damped(shared, this.#lengths, squares),
       shared,

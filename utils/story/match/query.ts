@@ -11,6 +11,8 @@ const LEAD = 0.35;
 const STEPS = 40;
 /** So many articles of general news stand behind the counts of the window. */
 const PRIOR = 3000;
+/** … but at first no more than this and what has been read: what is new to the prior need not be rare in these days. */
+const FIRST = 150;
 
 export interface Query extends Row {
   /** Length of the vectors, as `norm` and `crossNorm` of the window. */
@@ -29,7 +31,7 @@ export function weigh(features: Features, facts: ArticleFacts, window: Window, c
   const language = LANGUAGE_CODES.indexOf(features.language);
   const terms = new Uint32Array(features.terms.length);
   const weights = new Uint16Array(features.terms.length);
-  const prior = features.language === 'other' ? 0 : PRIOR;
+  const prior = features.language === 'other' ? 0 : Math.min(PRIOR, FIRST + window.size);
   for (const [at, { term, headline, named }] of features.terms.entries()) {
     const stem = kindOf(term) === STEM;
     const articles = stem ? window.inLanguage(language) : window.size;
