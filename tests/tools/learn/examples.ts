@@ -101,7 +101,7 @@ export const UNTRAINED: Model = {
   same: NEVER,
   cross: NEVER,
   pair: NEVER,
-  thresholds: { join: 0.5, link: {}, merge: 2, mergeCross: 2 },
+  thresholds: { join: [0.5, 0.5], link: {}, merge: 2, mergeCross: 2 },
 };
 
 export const codeOf = (language: string): number =>

@@ -16,9 +16,11 @@ export interface Overlap {
   readonly headline: number;
   /** Weight of shared headline terms over that of the shorter headline. */
   readonly containment: number;
+  /** How many terms only the lead of the article has. */
+  readonly leadTerms: number;
   /** How many terms both headlines have, keys of names left out. */
   readonly terms: number;
-  /** Units of idf above 5 that shared terms have together, those of leads at their weight. */
+  /** Units of idf above 5 that the terms of both headlines have together. */
   readonly rare: number;
   /** Shared weight by kind over both lengths within that kind, damped: 0 to 1. */
   readonly kinds: Readonly<Record<Kind, number>>;
@@ -71,6 +73,7 @@ export class Comparison {
     let headSum = 0;
     let sharedSum = 0;
     let terms = 0;
+    let leadTerms = 0;
     let rare = 0;
     const end = window.startOf(place + 1);
     for (let at = window.startOf(place); at < end; at += 1) {
@@ -79,6 +82,7 @@ export class Comparison {
       const theirs = window.weightAt(at);
       const weight = theirs & WEIGHT_MASK;
       squares[kind] += weight * weight;
+      if ((theirs & HEADLINE) === 0) leadTerms += 1;
       const inHead = (theirs & HEADLINE) !== 0 && kind !== KEY;
       if (inHead) {
         headSquare += weight * weight;
@@ -88,10 +92,11 @@ export class Comparison {
       if (ours === 0) continue;
       const own = ours & WEIGHT_MASK;
       shared[kind] += own * weight;
-      if (kind !== KEY) rare += Math.max(0, Math.min(own, weight) / STEPS - RARE * (inHead ? 1 : 0.35));
+      
       if (!inHead || (ours & HEADLINE) === 0) continue;
       headline += own * weight;
       terms += 1;
+      rare += Math.max(0, Math.min(own, weight) / STEPS - RARE);
       sharedSum += Math.min(own, weight);
     }
     const dot = shared[STEM] + shared[NUMBER] + shared[PLACE] + shared[CONCEPT];
@@ -101,6 +106,7 @@ export class Comparison {
       headline: headline / (Math.sqrt(this.#headline.square * headSquare) || 1),
       containment: sharedSum / (Math.min(this.#headline.sum, headSum) || 1),
       terms,
+      leadTerms,
       rare,
       kinds: damped(shared, this.#lengths, squares),
       shared,

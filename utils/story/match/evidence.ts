@@ -32,6 +32,8 @@ export const SAME_FEATURES = [
   'one term shared',
   'terms shared',
   'single',
+  'leads',
+  'leads × centroid',
 ] as const;
 
 /** Names of the measures across languages. */
@@ -117,6 +119,7 @@ export class EvidenceGatherer {
     const time = timing(window, comparison, places);
     const letters = comparison.letters(nearest.place);
     const rare = Math.min(4, nearest.rare / 4);
+    const leads = Math.min(1, (query.terms.length - inHeadline(query)) / 12, nearest.leadTerms / 12);
     const terms = query.terms.reduce(
       (n, _, at) => n + (((query.weights[at] ?? 0) & HEADLINE) !== 0 ? 1 : 0),
       0,
@@ -148,6 +151,8 @@ export class EvidenceGatherer {
       nearest.terms < 2 ? 1 : 0,
       Math.min(5, nearest.terms) / 5,
       size === 1 ? 1 : 0,
+      leads,
+      leads * group.centroid,
       0,
     ];
   }
@@ -253,6 +258,10 @@ export class EvidenceGatherer {
       placesConflict: ownPlaces > 0 && has.places && !has.sharedPlace ? 1 : 0,
     };
   }
+}
+
+function inHeadline(query: Comparison['query']): number {
+  return query.weights.reduce((n, flags) => n + ((flags & HEADLINE) !== 0 ? 1 : 0), 0);
 }
 
 /** One figure for how much two articles in different languages share. */

@@ -1,6 +1,6 @@
 /** The learned decision: logistic regression over the evidence, one model a case. */
 import { LANGUAGE_CODES } from '../window/packed.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, SAME_FEATURES } from './evidence.ts';
 
 /** Weights of standardised measures: score = bias + Σ weight × value. */
 export interface Logistic {
@@ -17,7 +17,8 @@ export interface Model {
   /** Two articles alone. */
   readonly pair: Logistic;
   readonly thresholds: {
-    readonly join: number;
+    /** Least probability of a join: of headlines alone, and where both have full leads. */
+    readonly join: readonly [number, number];
     /** By pair of languages in alphabetical order: 'en-uk'. */
     readonly link: Readonly<Record<string, number>>;
     readonly merge: number;
@@ -48,10 +49,17 @@ export function judge(
   const own = same ? probability(model.same, same) : 0;
   const other = cross ? probability(model.cross, cross) : 0;
   const link = model.thresholds.link[pairOf(language, crossLanguage)] ?? 1;
-  const ownAhead = own / model.thresholds.join;
+  const ownAhead = same ? own / joinThreshold(model, same) : 0;
   const otherAhead = cross ? other / link : 0;
   const ahead = Math.max(ownAhead, otherAhead);
   return { story, score: ahead, joins: ahead >= 1 };
+}
+
+const LEADS = SAME_FEATURES.indexOf('leads');
+
+/** Leads make articles of one topic more alike: more is asked of them. */
+function joinThreshold({ thresholds: { join } }: Model, same: readonly number[]): number {
+  return join[0] + (join[1] - join[0]) * (same[LEADS] ?? 0);
 }
 
 export function pairOf(one: number, two: number): string {
