@@ -34,6 +34,8 @@ export interface Features {
 export interface TermAt {
   readonly term: number;
   readonly text: string;
+  /** As the article writes it, for readers. */
+  readonly word: string;
   readonly headline: boolean;
   /** Whether it is (part of) a name. */
   readonly named: boolean;
@@ -87,8 +89,8 @@ function collect(
 ): void {
   const stems = tokens.map(({ lower }) => stemOf(lower, language));
   const capitals = capitalStyle(tokens);
-  const add = (term: number, text: string, named: boolean): void => {
-    if (!into.has(term)) into.set(term, { term, text, headline, named });
+  const add = (term: number, text: string, word: string, named: boolean): void => {
+    if (!into.has(term)) into.set(term, { term, text, word, headline, named });
   };
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
@@ -96,8 +98,8 @@ function collect(
     if (!token) break;
     const place = vocabulary.place(stems, at, language, token.capital || capitals === 'none');
     const number = place ? null : numberAt(tokens, at);
-    if (place) add(termOf(PLACE, place.key), place.key, true);
-    else if (number) add(termOf(NUMBER, number.value), number.value, false);
+    if (place) add(termOf(PLACE, place.key), place.key, wordsAt(tokens, at, place.length), true);
+    else if (number) add(termOf(NUMBER, number.value), number.value, token.text, false);
     else if (isWord(token, language)) addWord(token, stem);
     at += place?.length ?? number?.length ?? 1;
   }
@@ -108,12 +110,18 @@ function collect(
     const rare = (common.get(term) ?? 0) < NAME_SHARE;
     const sure = capitals === 'names' && (token.acronym || (token.capital && !token.opens));
     const named = (sure || (token.capital && rare && concept === undefined)) && capitals !== 'none';
-    add(term, concept ?? stem, named);
+    add(term, concept ?? stem, token.text, named);
     if (!named || concept !== undefined) return;
     const key = nameKey(language === 'en' ? token.lower : stem, language);
-    if (key !== '') add(termOf(KEY, key), key, true);
+    if (key !== '') add(termOf(KEY, key), key, token.text, true);
   }
 }
+
+const wordsAt = (tokens: readonly Token[], at: number, length: number): string =>
+  tokens
+    .slice(at, at + length)
+    .map(({ text }) => text)
+    .join(' ');
 
 function isWord({ lower, text }: Token, language: TextLanguage): boolean {
   if (isStopWord(lower, language)) return false;

@@ -58,20 +58,20 @@ const ASKED = 4;
 export class Stories {
   readonly window = new Window();
   readonly members = new Members(this.window);
-  readonly #options: Options;
-  readonly #search = new CandidateSearch();
-  readonly #gatherer = new EvidenceGatherer();
+  readonly options: Options;
+  readonly search = new CandidateSearch();
+  readonly gatherer = new EvidenceGatherer();
   #scratch = new Int32Array(0);
   /** The latest clock of the window, minutes. */
   #now = 0;
 
   constructor(options: Options) {
-    this.#options = options;
+    this.options = options;
   }
 
   /** Assigns an article that has just arrived. */
   add(article: StoryArticle): Assignment {
-    const { teacher, model, nextStory } = this.#options;
+    const { teacher, model, nextStory } = this.options;
     const minutes = Math.max(0, Math.round(Math.min(article.at, article.seenAt) / MINUTE));
     this.#evict(minutes, Math.round(article.seenAt / MINUTE));
     const query = this.query(article, minutes);
@@ -87,7 +87,7 @@ export class Stories {
 
   /** An article as it would be compared with the window now. */
   query(article: StoryArticle, minutes: number): Query {
-    const { knowledge } = this.#options;
+    const { knowledge } = this.options;
     const facts = { minutes, owner: termOf(0, article.owner) };
     return weigh(featuresOf(article, knowledge), facts, this.window, knowledge.common);
   }
@@ -95,8 +95,8 @@ export class Stories {
   /** What speaks for each story that a query may belong to. */
   evidence(query: Query): Evidence[] {
     const { window } = this;
-    const { same, cross } = this.#search.find(window, query, QUICK, KEEP / MINUTE);
-    const comparison = this.#compare(query);
+    const { same, cross } = this.search.find(window, query, QUICK, KEEP / MINUTE);
+    const comparison = this.compare(query);
     const scored = [
       ...same.map(({ place }) => ({ place, score: comparison.with(place).cosine })),
       ...cross.map(({ place }) => ({ place, score: total(comparison.with(place)) })),
@@ -107,12 +107,13 @@ export class Stories {
       ids.add(window.story[place] ?? 0);
     }
     const stories = Array.from(ids, (story) => this.#membersOf(story));
-    const found = this.#gatherer.gather(window, comparison, stories);
+    const found = this.gatherer.gather(window, comparison, stories);
     comparison.close();
     return found;
   }
 
-  #compare(query: Query): Comparison {
+  /** A comparison of a query with the window; to be closed before the next. */
+  compare(query: Query): Comparison {
     if (this.#scratch.length < this.window.slots) this.#scratch = new Int32Array(this.window.slots);
     return new Comparison(this.window, query, this.#scratch);
   }
@@ -120,11 +121,11 @@ export class Stories {
   /** Lets articles go whose time has passed; after the computer's clock went back, also those of the future. */
   #evict(minutes: number, seen: number): void {
     const { window } = this;
-    const keep = (this.#options.keep ?? KEEP) / MINUTE;
+    const keep = (this.options.keep ?? KEEP) / MINUTE;
     this.#now = seen < this.#now - keep ? seen : Math.max(this.#now, minutes);
     while (window.size > 0) {
       const clock = window.minutes[window.first] ?? 0;
-      const stays = clock >= this.#now - keep && clock <= seen + HOUR;
+      const stays = clock >= this.#now - keep && clock <= this.#now + HOUR;
       if (stays && window.size < MOST_ARTICLES) break;
       this.members.dropping(window.first);
       window.dropFirst();
@@ -136,7 +137,7 @@ export class Stories {
    * of the story, each against the other story as if it had just arrived.
    */
   #merge(story: number, query: Query, evidence: readonly Evidence[]): { from: number; into: number }[] {
-    const { model } = this.#options;
+    const { model } = this.options;
     const merges: { from: number; into: number }[] = [];
     let into = story;
     for (const one of evidence) {
@@ -155,10 +156,10 @@ export class Stories {
     const places = this.members.of(story, ASKED);
     const scores = places.map((place) => {
       const query = queryFrom(this.window.row(place));
-      const comparison = this.#compare(query);
-      const [evidence] = this.#gatherer.gather(this.window, comparison, [this.#membersOf(other)]);
+      const comparison = this.compare(query);
+      const [evidence] = this.gatherer.gather(this.window, comparison, [this.#membersOf(other)]);
       comparison.close();
-      return evidence ? Math.min(2, judge(this.#options.model, evidence, query.language).score) : 0;
+      return evidence ? Math.min(2, judge(this.options.model, evidence, query.language).score) : 0;
     });
     return scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1);
   }

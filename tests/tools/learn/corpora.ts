@@ -108,3 +108,57 @@ export function ownStream(): Labelled[] {
     return { summary: '', ...row, at: Date.parse(row.publishedAt) };
   });
 }
+
+/**
+ * The same clusters with leads: half of the headlines of each larger one stand by, and three of them are the lead of each
+ * other article.
+ */
+export function uciStreamWithLeads(): Labelled[] {
+  const clusters = new Map<string, Labelled[]>();
+  for (const text of uciStream()) clusters.set(text.story, [...(clusters.get(text.story) ?? []), text]);
+  const told = [...clusters.values()].flatMap((texts) => {
+    if (texts.length < 8) return [];
+    const aside = texts.filter((_, at) => at % 2 === 1);
+    return texts.filter((_, at) => at % 2 === 0).map((text) => ({ ...text, summary: leadFrom(text, aside) }));
+  });
+  return told.sort((one, two) => one.at - two.at);
+}
+
+function leadFrom({ title }: Text, aside: readonly Text[]): string {
+  const start = digest(title);
+  return [0, 1, 2].map((step) => aside[(start + step * 7) % aside.length]?.title ?? '').join('. ');
+}
+
+/**
+ * The labelled news with single texts of the other sets strewn in, so that links have to be found among thousands. With
+ * `leads` all have longer ones: of the labelled what others of the same language write of the story, which is no more
+ * than a fair lead where languages are compared, and nowhere else.
+ */
+export function crowdedStream(noise: string, leads: boolean): Labelled[] {
+  const own = leads ? withLeads(ownStream()) : ownStream();
+  const [first = 0, last = 0] = [own[0]?.at, own.at(-1)?.at];
+  const pairs = [...paraphraserPairs(true), ...tgcontestPairs()].flatMap(({ a, b }) => [
+    leads && a.summary === '' ? { ...a, summary: b.title } : a,
+    leads && b.summary === '' ? { ...b, summary: a.title } : b,
+  ]);
+  const singles = [...(leads ? uciStreamWithLeads() : uciStream()), ...pairs];
+  const texts = new Map(singles.map((text) => [text.title, text]));
+  const strewn = Array.from(texts.values(), ({ title, summary, language }, at) => ({
+    title,
+    summary,
+    language,
+    story: `${noise}${at}`,
+    source: `noise ${at % 97}`,
+    at: first + (digest(title) / 2 ** 32) * (last - first),
+  }));
+  return [...own, ...strewn].sort((one, two) => one.at - two.at);
+}
+
+function withLeads(stream: readonly Labelled[]): Labelled[] {
+  const mates = Map.groupBy(stream, ({ story, language }) => `${story} ${language}`);
+  return stream.map((text) => {
+    const others = (mates.get(`${text.story} ${text.language}`) ?? []).filter((other) => other !== text);
+    const extra = others.slice(0, 2).flatMap(({ title, summary }) => [title, summary]);
+    return { ...text, summary: [text.summary, ...extra].filter(Boolean).join('. ') };
+  });
+}

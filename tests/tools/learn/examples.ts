@@ -5,7 +5,6 @@ import { SAME_FEATURES } from '../../../utils/story/match/evidence.ts';
 import type { Model } from '../../../utils/story/match/judge.ts';
 import { pairOf } from '../../../utils/story/match/judge.ts';
 import { decide, Stories } from '../../../utils/story/stories.ts';
-import { LANGUAGE_CODES } from '../../../utils/story/window/packed.ts';
 import type { Labelled, Pair, Text } from './corpora.ts';
 import type { Example } from './logistic.ts';
 
@@ -17,6 +16,9 @@ export interface Examples {
   readonly same: Example[];
   readonly cross: CrossExample[];
 }
+
+/** Labels that begin so are of texts that nothing is known of but that they are not of the labelled stories. */
+export const NOISE = 'noise ';
 
 /** Measures that follow the clock; they mean nothing in sets whose times are made up. */
 const CLOCK = new Set(
@@ -41,6 +43,7 @@ export function streamExamples(
   let share = weight;
   let last = 0;
   const labels = new Map<number, number>();
+  const quiet = new Set<number>();
   const stories: Stories = new Stories({
     knowledge,
     model: model ?? UNTRAINED,
@@ -50,12 +53,18 @@ export function streamExamples(
     },
     teacher: (_, evidence, query) => {
       for (const one of evidence) {
+        if (quiet.has(gold) && quiet.has(labels.get(stories.window.ids[stories.members.of(one.story, 1)[0] ?? 0] ?? 0) ?? 0)) continue;
         const members = stories.members.of(one.story, 24);
         const ours = members.filter((place) => labels.get(stories.window.ids[place] ?? 0) === gold).length;
         const yes = ours >= members.length / 2;
         if (one.same) same.push({ values: timed ? one.same : timeless(one.same), yes, weight: share });
         if (one.cross)
-          cross.push({ values: one.cross, yes, weight: share, pair: pairOf(query.language, one.crossLanguage) });
+          cross.push({
+            values: one.cross,
+            yes,
+            weight: share,
+            pair: pairOf(query.language, one.crossLanguage),
+          });
       }
       return model ? decide(model, evidence, query.language) : (known.get(gold) ?? null);
     },
@@ -63,6 +72,7 @@ export function streamExamples(
   const known = new Map<number, number>();
   for (const [at, article] of stream.entries()) {
     gold = numbers.get(article.story) ?? 0;
+    if (article.story.startsWith(NOISE)) quiet.add(gold);
     labels.set(at + 1, gold);
     share = weight / Math.sqrt(sizes.get(article.story) ?? 1);
     const { story } = stories.add({ ...article, id: at + 1, owner: article.source, seenAt: article.at });
@@ -103,9 +113,3 @@ export const UNTRAINED: Model = {
   pair: NEVER,
   thresholds: { join: [0.5, 0.5], link: {}, merge: 2, mergeCross: 2 },
 };
-
-export const codeOf = (language: string): number =>
-  Math.max(
-    0,
-    LANGUAGE_CODES.findIndex((one) => one === language),
-  );

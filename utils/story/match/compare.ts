@@ -92,7 +92,7 @@ export class Comparison {
       if (ours === 0) continue;
       const own = ours & WEIGHT_MASK;
       shared[kind] += own * weight;
-      
+
       if (!inHead || (ours & HEADLINE) === 0) continue;
       headline += own * weight;
       terms += 1;

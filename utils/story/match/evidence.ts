@@ -60,6 +60,9 @@ export const CROSS_FEATURES = [
   'nearest in own language',
   'strength',
   'rare',
+  'leads',
+  'leads × kinds',
+  'leads × concepts',
 ] as const;
 
 export interface StoryMembers {
@@ -119,7 +122,7 @@ export class EvidenceGatherer {
     const time = timing(window, comparison, places);
     const letters = comparison.letters(nearest.place);
     const rare = Math.min(4, nearest.rare / 4);
-    const leads = Math.min(1, (query.terms.length - inHeadline(query)) / 12, nearest.leadTerms / 12);
+    const leads = leadsOf(query, nearest);
     const terms = query.terms.reduce(
       (n, _, at) => n + (((query.weights[at] ?? 0) & HEADLINE) !== 0 ? 1 : 0),
       0,
@@ -170,6 +173,7 @@ export class EvidenceGatherer {
     const places = overlaps.map(({ place }) => place);
     const group = this.#group(window, comparison, places);
     const time = timing(window, comparison, places);
+    const leads = leadsOf(comparison.query, nearest);
     const active = Object.values(kinds).filter((value) => value > 0).length;
     const support = totals.filter((value) => value > best * 0.5).length - 1;
     return [
@@ -195,6 +199,9 @@ export class EvidenceGatherer {
       same?.[0] ?? 0,
       strength(nearest),
       Math.min(4, nearest.rare / 4),
+      leads,
+      (leads * active) / 4,
+      leads * kinds[3],
     ];
   }
 
@@ -258,6 +265,11 @@ export class EvidenceGatherer {
       placesConflict: ownPlaces > 0 && has.places && !has.sharedPlace ? 1 : 0,
     };
   }
+}
+
+/** How much of a lead both have: 1 from a dozen terms each. */
+function leadsOf(query: Comparison['query'], { leadTerms }: Overlap): number {
+  return Math.min(1, (query.terms.length - inHeadline(query)) / 12, leadTerms / 12);
 }
 
 function inHeadline(query: Comparison['query']): number {

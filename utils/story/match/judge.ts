@@ -1,6 +1,6 @@
 /** The learned decision: logistic regression over the evidence, one model a case. */
 import { LANGUAGE_CODES } from '../window/packed.ts';
-import { type Evidence, SAME_FEATURES } from './evidence.ts';
+import { CROSS_FEATURES, type Evidence, SAME_FEATURES } from './evidence.ts';
 
 /** Weights of standardised measures: score = bias + Σ weight × value. */
 export interface Logistic {
@@ -20,7 +20,7 @@ export interface Model {
     /** Least probability of a join: of headlines alone, and where both have full leads. */
     readonly join: readonly [number, number];
     /** By pair of languages in alphabetical order: 'en-uk'. */
-    readonly link: Readonly<Record<string, number>>;
+    readonly link: Readonly<Record<string, readonly [number, number]>>;
     readonly merge: number;
     readonly mergeCross: number;
   };
@@ -48,18 +48,21 @@ export function judge(
 ): Verdict {
   const own = same ? probability(model.same, same) : 0;
   const other = cross ? probability(model.cross, cross) : 0;
-  const link = model.thresholds.link[pairOf(language, crossLanguage)] ?? 1;
-  const ownAhead = same ? own / joinThreshold(model, same) : 0;
-  const otherAhead = cross ? other / link : 0;
+  const ownAhead = same ? own / between(model.thresholds.join, same[LEADS]) : 0;
+  const link = model.thresholds.link[pairOf(language, crossLanguage)] ?? NEVER;
+  const otherAhead = cross ? other / between(link, cross[CROSS_LEADS]) : 0;
   const ahead = Math.max(ownAhead, otherAhead);
   return { story, score: ahead, joins: ahead >= 1 };
 }
 
 const LEADS = SAME_FEATURES.indexOf('leads');
 
-/** Leads make articles of one topic more alike: more is asked of them. */
-function joinThreshold({ thresholds: { join } }: Model, same: readonly number[]): number {
-  return join[0] + (join[1] - join[0]) * (same[LEADS] ?? 0);
+const CROSS_LEADS = CROSS_FEATURES.indexOf('leads');
+const NEVER = [2, 2] as const;
+
+/** Leads make articles of one topic more alike: other thresholds hold for them. */
+function between([bare, full]: readonly [number, number], leads = 0): number {
+  return bare + (full - bare) * leads;
 }
 
 export function pairOf(one: number, two: number): string {
