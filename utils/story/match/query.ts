@@ -6,7 +6,7 @@ import type { Window } from '../window/index.ts';
 import { HEADLINE, LANGUAGE_CODES, NAMED, type Row, WEIGHT_MASK } from '../window/packed.ts';
 
 /** Weight of a term that stands in the lead only, against 1 in the headline. */
-const LEAD = 0.35;
+const LEAD = 0.5;
 /** Steps of weight: the rarest term of a headline, about 11.5, stays below 512. */
 const STEPS = 40;
 /** So many articles of general news stand behind the counts of the window. */
