@@ -37,7 +37,8 @@ const withoutInnerHtml = {
     id.includes('/preact/dist/') ? code.replace(/\.innerHTML=(?!=)/g, '.textContent=') : null,
 };
 
-const TESTING_MODES = ['testing', 'live'];
+/** `soak` is the testing build with a clock that runs faster; see `entrypoints/background/deps`. */
+const TESTING_MODES = ['testing', 'live', 'soak'];
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],

@@ -3,7 +3,13 @@
  * and never patches what it has. Knows nothing of drawing.
  */
 import type { Problem, Result } from '../../utils/model/problem.ts';
-import type { LatestPage, LatestRow, Status } from '../../utils/model/view.ts';
+import type {
+  LatestPage,
+  LatestRow,
+  RefreshProgress,
+  RefreshResult,
+  Status,
+} from '../../utils/model/view.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
 
 /** Rows that one step of 'More news' adds. */
@@ -22,12 +28,20 @@ export interface LatestState {
   /** How many rows 'More news' last added. */
   readonly added: number;
   readonly checking: boolean;
+  /** How far the refresh that runs is, whoever began it; null where none does. */
+  readonly progress: RefreshProgress | null;
+  /** What the reader's last refresh came to, where it asked nobody. */
+  readonly askedNobody: RefreshResult | null;
 }
 
 /** What a reader can do with Latest. */
 export interface LatestActions {
   more(): void;
   refresh(): void;
+  /** Ends the refresh that runs. */
+  cancel(): void;
+  /** Takes the note about sources that have been failing for days away, for good. */
+  knowFailures(): void;
   open(row: LatestRow, where: 'tab' | 'background'): void;
   mark(row: LatestRow, read: boolean): void;
   markAll(): void;
@@ -35,7 +49,7 @@ export interface LatestActions {
   allow(hosts: readonly string[]): void;
   /** Finds the feeds of the page in the tab in front, and shows them in options. */
   followThisTab(): void;
-  /** Takes the message about the refused action away. */
+  /** Takes the message about the last action away. */
   dismiss(): void;
 }
 
@@ -53,6 +67,8 @@ const START: LatestState = {
   refused: null,
   added: 0,
   checking: false,
+  progress: null,
+  askedNobody: null,
 };
 
 /** Latest over a surface. `first` is an answer for the first page that was asked for before there was anything to draw. */
@@ -78,7 +94,7 @@ export function createLatest(surface: Surface, first?: Promise<Result<LatestPage
     set({ ...(page.ok && { page: page.value }), ...(status.ok && { status: status.value }), problem });
   });
 
-  const act = async (work: Promise<Result<null>>) => {
+  const act = async (work: Promise<Result<unknown>>) => {
     const result = await work;
     set({ refused: result.ok ? null : result.problem });
     await ask();
@@ -89,10 +105,10 @@ export function createLatest(surface: Surface, first?: Promise<Result<LatestPage
     run(onState) {
       listener = onState;
       void ask();
-      const stop = surface.onChange(() => void ask());
+      const stops = [surface.onChange(() => void ask()), surface.onProgress((progress) => set({ progress }))];
       return () => {
         listener = null;
-        stop();
+        for (const stop of stops) stop();
       };
     },
     actions: {
@@ -104,16 +120,22 @@ export function createLatest(surface: Surface, first?: Promise<Result<LatestPage
       },
       async refresh() {
         if (state.checking) return;
-        set({ checking: true });
-        await act(surface.refresh());
-        set({ checking: false });
+        set({ checking: true, askedNobody: null });
+        const refreshed = surface.refresh();
+        await act(refreshed);
+        const result = await refreshed;
+        const isIdle = result.ok && result.value.asked === 0 && result.value.leftOut.length > 0;
+        set({ checking: false, askedNobody: isIdle ? result.value : null });
       },
+      cancel: () => void surface.cancelRefresh(),
+      knowFailures: () =>
+        void act(surface.knowFailures((state.status?.longFailing ?? []).map(({ id }) => id))),
       open: (row, where) => void surface.openArticle(row, where).then(ask),
       mark: (row, read) => void act(surface.markRead([row.id], read)),
       markAll: () => void act(surface.markAllRead()),
       allow: (hosts) => void act(surface.allowWaiting(hosts)),
       followThisTab: () => void act(surface.followThisTab()),
-      dismiss: () => set({ refused: null }),
+      dismiss: () => set({ refused: null, askedNobody: null }),
     },
   };
 }

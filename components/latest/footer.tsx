@@ -53,13 +53,16 @@ export function Updated({ latest, now, online }: FooterProps) {
 
 function UpdatedButton({ latest, online, words }: Omit<FooterProps, 'now'> & { readonly words: string }) {
   const { text } = useLede();
-  if (latest.state.status?.sources === 0) return <span class="updated">{words}</span>;
-  const look = latest.state.checking ? 'updated checking' : online ? 'updated' : 'updated offline';
+  const { state, actions } = latest;
+  if (state.status?.sources === 0) return <span class="updated">{words}</span>;
+  const runs = state.checking || state.progress !== null;
+  const label = text(runs ? 'footer.stop' : 'footer.check');
+  const look = runs ? 'updated checking' : online ? 'updated' : 'updated offline';
   return (
-    <button type="button" class={look} title={text('footer.check')} onClick={latest.actions.refresh}>
-      <Icon name={online ? 'refresh' : 'offline'} />
+    <button type="button" class={look} title={label} onClick={runs ? actions.cancel : actions.refresh}>
+      <Icon name={runs ? 'close' : online ? 'refresh' : 'offline'} />
       <span class="words">{words}</span>
-      <span class="hidden-text">{text('footer.check')}</span>
+      <span class="hidden-text">{label}</span>
     </button>
   );
 }
@@ -69,6 +72,9 @@ function useFreshness(state: LatestState, now: number, online: boolean): string 
   if (state.status === null) return '';
   const { sources, lastSuccessAt } = state.status;
   if (sources === 0) return text('footer.sources', { n: 0 });
+  if (state.progress !== null) {
+    return text('footer.progress', { n: state.progress.total, done: String(state.progress.done) });
+  }
   if (state.checking) return text('footer.checking', { n: sources });
   if (lastSuccessAt === null) return text(online ? 'footer.never' : 'footer.offline');
   if (!online) return text('footer.offlineSaved', { when: times.moment(lastSuccessAt, now) });

@@ -1,13 +1,17 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { Text } from '../../utils/i18n/catalogue.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { Note } from '../parts/note.tsx';
+import { refreshWords } from './refresh-words.ts';
 import { allFailed } from './situation.ts';
 import type { Latest } from './use-latest.ts';
 
 /** Hosts that are named before the rest is counted. */
 const HOSTS_NAMED = 3;
+/** The same of sources that have been failing for days. */
+const NAMES_TOLD = 3;
 
 interface NotesProps {
   readonly latest: Latest;
@@ -16,9 +20,13 @@ interface NotesProps {
   readonly online: boolean;
 }
 
-/** What the reader should know above the rows: at most one standing note, and the last action that was refused. */
+/**
+ * What the reader should know above the rows: at most one standing note, of which the one about the tab in front comes
+ * first, and what came of the last action.
+ */
 export function LatestNotes(props: NotesProps) {
   const { text } = useLede();
+  const hop = useHop();
   const { refused } = props.latest.state;
   return (
     <>
@@ -29,7 +37,8 @@ export function LatestNotes(props: NotesProps) {
           </Button>
         </Note>
       )}
-      <StandingNote {...props} />
+      <AskedNobodyNote latest={props.latest} />
+      {hop === null ? <StandingNote {...props} /> : <HopNote {...hop} />}
     </>
   );
 }
@@ -47,6 +56,7 @@ function StandingNote({ latest, now, online }: NotesProps) {
   }
   if (rows > 0 && (state.problem !== null || allFailed(state, online)))
     return <FailureNote latest={latest} />;
+  if (state.status && state.status.longFailing.length > 0) return <LongFailingNote latest={latest} />;
   return null;
 }
 
@@ -76,7 +86,7 @@ function PermissionNote({ hosts, onAllow, onLater }: PermissionNoteProps) {
   const others = n - HOSTS_NAMED;
   const named =
     others > 1 ? [...hosts.slice(0, HOSTS_NAMED), text('permission.others', { n: others })] : hosts;
-  const list = new Intl.ListFormat(text.language === 'en' ? 'en-GB' : text.language).format(named);
+  const list = listOf(text, named);
   return (
     <Note
       kind="info"
@@ -93,6 +103,10 @@ function PermissionNote({ hosts, onAllow, onLater }: PermissionNoteProps) {
   );
 }
 
+function listOf(text: Text, names: readonly string[]): string {
+  return new Intl.ListFormat(text.language === 'en' ? 'en-GB' : text.language).format(names);
+}
+
 function FailureNote({ latest: { state, actions } }: Pick<NotesProps, 'latest'>) {
   const { text } = useLede();
   const { problem, status } = state;
@@ -107,4 +121,89 @@ function FailureNote({ latest: { state, actions } }: Pick<NotesProps, 'latest'>)
       </Button>
     </Note>
   );
+}
+
+/** Sources that have been failing for days: told once, with what to do about it. */
+function LongFailingNote({ latest: { state, actions } }: Pick<NotesProps, 'latest'>) {
+  const { surface, text } = useLede();
+  const failing = state.status?.longFailing ?? [];
+  const [first] = failing;
+  if (!first) return null;
+  const names = failing.slice(0, NAMES_TOLD).map(({ name }) => name);
+  const others = failing.length - names.length;
+  const list = others > 0 ? [...names, text('permission.others', { n: others })] : names;
+  const sentence =
+    failing.length === 1
+      ? text('longFailing.text', { problem: problemText(text, first.problem).replace(/\.$/, '') })
+      : text('longFailing.several', { names: listOf(text, list) });
+  return (
+    <Note
+      kind="warning"
+      icon="clock"
+      title={
+        failing.length === 1
+          ? text('longFailing.one', { name: first.name })
+          : text('longFailing.title', { n: failing.length })
+      }
+      sentence={sentence}
+    >
+      <Button look="small" onPress={() => void surface.openPage('options')}>
+        {text('failed.show')}
+      </Button>
+      <Button look="small quiet" onPress={actions.knowFailures}>
+        {text('longFailing.known')}
+      </Button>
+    </Note>
+  );
+}
+
+/** A refresh that asked nobody says why. */
+function AskedNobodyNote({ latest: { state, actions } }: Pick<NotesProps, 'latest'>) {
+  const { surface, text } = useLede();
+  if (state.askedNobody === null) return null;
+  const [title = '', ...more] = refreshWords(text, state.askedNobody).split(/(?<=\.) /);
+  return (
+    <Note kind="info" title={title} sentence={more.join(' ')}>
+      <Button look="small" onPress={actions.dismiss}>
+        {text('action.close')}
+      </Button>
+      <Button look="small quiet" onPress={() => void surface.openPage('options')}>
+        {text('failed.show')}
+      </Button>
+    </Note>
+  );
+}
+
+/** In the tab that shows where a source leads now: the one button that lets Lede read it there. */
+function HopNote({ host, name }: Hop) {
+  const { surface, text } = useLede();
+  return (
+    <Note kind="info" title={text('hop.title', { name, host })} sentence={text('hop.text')}>
+      <Button look="small primary" onPress={() => void surface.allowWaiting([host])}>
+        {text('hop.allow', { host })}
+      </Button>
+    </Note>
+  );
+}
+
+interface Hop {
+  readonly host: string;
+  /** Of the source. */
+  readonly name: string;
+}
+
+function useHop(): Hop | null {
+  const { surface } = useLede();
+  const [hop, setHop] = useState<Hop | null>(null);
+  useEffect(() => {
+    const look = async () => {
+      const led = await surface.hopInFront();
+      const sources = led ? await surface.sources() : null;
+      const source = sources?.ok ? sources.value.find(({ id }) => id === led?.feedId) : undefined;
+      setHop(led && source ? { host: led.host, name: source.title } : null);
+    };
+    void look();
+    return surface.onChange(() => void look());
+  }, [surface]);
+  return hop;
 }

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
-import type { Problem } from '../../utils/model/problem.ts';
+import type { Problem, Result } from '../../utils/model/problem.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
 import { type Lede, useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
@@ -40,7 +40,9 @@ export function AddFeed() {
     const address = addressFrom(field.current?.value ?? '');
     if (progress.kind === 'busy') return;
     if (address === '') return setProgress({ kind: 'empty' });
-    const answer = surface.find(address);
+    await show(address, surface.find(address));
+  };
+  const show = async (address: string, answer: Promise<Result<Discovery>>) => {
     setProgress({ kind: 'busy' });
     const found = await answer;
     const next = found.ok
@@ -48,6 +50,11 @@ export function AddFeed() {
       : failedAt(hostOf(address), found.problem);
     if (next.kind === 'done' && field.current !== null) field.current.value = '';
     setProgress(next);
+  };
+  const confirm = () => {
+    if (progress.kind !== 'failed') return;
+    const address = addressFrom(field.current?.value ?? '');
+    void show(address, surface.findConfirmed(address, progress.problem.host ?? null));
   };
 
   return (
@@ -73,6 +80,11 @@ export function AddFeed() {
       <p class="add-result" id={resultId} role="status">
         <Outcome progress={progress} />
       </p>
+      {progress.kind === 'failed' && progress.problem.code === 'private-address' && (
+        <Button look="small" onPress={confirm}>
+          {text('sources.confirmHost')}
+        </Button>
+      )}
       {progress.kind === 'found' && <FoundFeeds candidates={progress.candidates} />}
       {progress.kind === 'list' && <FollowList list={progress.list} onDone={setProgress} />}
     </form>

@@ -1,12 +1,9 @@
-import type { Text } from '../../utils/i18n/catalogue.ts';
 import type { Settings } from '../../utils/model/settings.ts';
 import { useLede } from '../app/context.ts';
 import { Glyph } from '../parts/icon.tsx';
+import { intervals } from './intervals.ts';
 import { Outcome, SelectSetting } from './setting.tsx';
 import { type EditableSettings, useSettings } from './use-settings.ts';
-
-/** Minutes between checks that are offered beside the reader's own choice. */
-const INTERVALS = [5, 10, 15, 30, 60, 180, 360, 720, 1440];
 
 /** What Lede does unasked: the badge, and how often it looks for news. */
 export function AlertsPane() {
@@ -25,7 +22,7 @@ export function AlertsPane() {
             name={text('alerts.interval')}
             help={text('alerts.intervalHelp')}
             value={String(settings.checkMinutes ?? 'auto')}
-            options={intervals(text, settings.checkMinutes)}
+            options={intervals(text, settings.checkMinutes, text('alerts.auto'))}
             onChange={(value) => change({ checkMinutes: value === 'auto' ? null : Number(value) })}
           />
         </div>
@@ -67,15 +64,4 @@ function BadgeMode({ badge, change }: Pick<Settings, 'badge'> & Pick<EditableSet
       ))}
     </fieldset>
   );
-}
-
-/** The choices of how often to check; an interval that was set elsewhere stands among them. */
-function intervals(text: Text, chosen: number | null) {
-  const minutes = [...new Set(chosen === null ? INTERVALS : [...INTERVALS, chosen])].sort((a, b) => a - b);
-  const every = (n: number) =>
-    n % 60 === 0 ? text('alerts.hours', { n: n / 60 }) : text('alerts.minutes', { n });
-  return [
-    { value: 'auto', label: text('alerts.auto') },
-    ...minutes.map((n) => ({ value: String(n), label: every(n) })),
-  ];
 }

@@ -1,5 +1,5 @@
 import { problemText } from '../../utils/i18n/problem.ts';
-import type { Problem } from '../../utils/model/problem.ts';
+import type { Problem, ProblemCode } from '../../utils/model/problem.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
@@ -14,13 +14,16 @@ const ICONS = {
   permission: 'key',
 } as const satisfies Record<State, IconName>;
 
+/** Problems that pass by themselves. */
+const PASSING: readonly ProblemCode[] = ['offline', 'timeout', 'asked-to-wait', 'robot-check', 'sign-in'];
+
 /** How a source stands: an icon whose shape says as much as its colour, and plain words. */
 export function Health({ row }: { readonly row: SourceRow }) {
   const { text } = useLede();
   const state = row.problem ? stateOf(row.problem) : row.lastSuccessAt === null ? 'waiting' : 'working';
   const words = row.problem
     ? problemText(text, row.problem)
-    : text(state === 'waiting' ? 'sources.waiting' : 'sources.working');
+    : text(state === 'waiting' ? 'sources.waiting' : row.isPartlyRead ? 'sources.partly' : 'sources.working');
   return (
     <span class="health">
       <span class={`state-${state}`}>
@@ -33,7 +36,7 @@ export function Health({ row }: { readonly row: SourceRow }) {
 
 /** What passes by itself is slow, what the reader can mend needs permission, the rest has failed. */
 function stateOf({ code, status }: Problem): State {
-  if (code === 'no-permission') return 'permission';
-  const passes = code === 'offline' || code === 'timeout' || status === 429 || status === 503;
+  if (code === 'no-permission' || code === 'redirected' || code === 'private-address') return 'permission';
+  const passes = PASSING.includes(code) || status === 429 || status === 503;
   return passes ? 'slow' : 'failed';
 }

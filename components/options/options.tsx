@@ -7,13 +7,17 @@ import { useLede } from '../app/context.ts';
 import { Wordmark } from '../parts/wordmark.tsx';
 import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
+import { DataPane } from './data-pane.tsx';
 import { PacksPane } from './packs-pane.tsx';
 import { SourcesPane } from './sources-pane.tsx';
 import { type Sources, useSources } from './use-sources.ts';
 
 interface Pane {
   readonly name: string;
-  readonly title: Extract<TextKey, 'sources.title' | 'packs.title' | 'alerts.title' | 'look.title'>;
+  readonly title: Extract<
+    TextKey,
+    'sources.title' | 'packs.title' | 'alerts.title' | 'look.title' | 'data.title'
+  >;
   readonly Content: ComponentType<{ readonly sources: Sources }>;
 }
 
@@ -23,6 +27,7 @@ const PANES: readonly Pane[] = [
   { name: 'packs', title: 'packs.title', Content: PacksPane },
   { name: 'alerts', title: 'alerts.title', Content: AlertsPane },
   { name: 'appearance', title: 'look.title', Content: AppearancePane },
+  { name: 'data', title: 'data.title', Content: DataPane },
 ];
 
 /** The settings page. */

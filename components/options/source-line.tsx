@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
+import type { Result } from '../../utils/model/problem.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Button, IconButton } from '../parts/buttons.tsx';
@@ -7,6 +8,7 @@ import { useHeir } from '../parts/focus.ts';
 import { Monogram } from '../parts/source-badge.tsx';
 import { Health } from './health.tsx';
 import { RemoveSource } from './remove-source.tsx';
+import { SourceDetails } from './source-details.tsx';
 
 interface SourceLineProps {
   readonly row: SourceRow;
@@ -19,32 +21,48 @@ interface SourceLineProps {
 /** One source with how it stands, and the question before it is removed. */
 export function SourceLine({ row, now, say }: SourceLineProps) {
   const [asking, setAsking] = useState(false);
+  const [open, setOpen] = useState(false);
   const line = useFocusKeeper(asking);
   const done = (words: string) => {
     setAsking(false);
     say(words);
   };
   return (
-    <tr ref={line}>
-      <th scope="row">
-        <Who row={row} />
-      </th>
-      {asking ? (
-        <td class="question" colSpan={4}>
-          <RemoveSource row={row} onKeep={() => setAsking(false)} onDone={done} />
-        </td>
-      ) : (
-        <Standing row={row} now={now} say={say} onRemove={() => setAsking(true)} />
-      )}
-    </tr>
+    <>
+      <tr ref={line} class={open ? 'opened' : undefined}>
+        <th scope="row">
+          <Who row={row} />
+        </th>
+        {asking ? (
+          <td class="question" colSpan={4}>
+            <RemoveSource row={row} onKeep={() => setAsking(false)} onDone={done} />
+          </td>
+        ) : (
+          <Standing
+            row={row}
+            now={now}
+            say={say}
+            open={open}
+            onToggle={() => setOpen(!open)}
+            onRemove={() => setAsking(true)}
+          />
+        )}
+      </tr>
+      {open && <SourceDetails row={row} now={now} say={say} />}
+    </>
   );
 }
 
-type StandingProps = SourceLineProps & { readonly onRemove: () => void };
+type StandingProps = SourceLineProps & {
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly onRemove: () => void;
+};
 
-function Standing({ row, now, say, onRemove }: StandingProps) {
+function Standing({ row, now, say, open, onToggle, onRemove }: StandingProps) {
   const { text, times } = useLede();
-  const waits = row.problem?.code === 'no-permission';
+  const neverAsked = row.stopped || row.problem?.code === 'no-permission';
+  const name = row.title || row.host;
   return (
     <>
       <td class="state">
@@ -54,16 +72,18 @@ function Standing({ row, now, say, onRemove }: StandingProps) {
         {row.lastSuccessAt === null ? text('sources.never') : times.ago(row.lastSuccessAt, now)}
       </td>
       <td class="when" data-label={text('sources.next')}>
-        {waits ? '—' : times.until(row.nextCheckAt, now)}
+        {neverAsked ? '—' : times.until(row.nextCheckAt, now)}
       </td>
       <td>
         <span class="row-end">
-          {waits && <AllowButton row={row} say={say} />}
+          <MendButton row={row} say={say} />
           <IconButton
-            icon="close"
-            label={text('sources.remove', { name: row.title || row.host })}
-            onPress={onRemove}
+            icon="chevron"
+            label={text('sources.details', { name })}
+            expanded={open}
+            onPress={onToggle}
           />
+          <IconButton icon="close" label={text('sources.remove', { name })} onPress={onRemove} />
         </span>
       </td>
     </>
@@ -99,15 +119,30 @@ function Who({ row }: { readonly row: SourceRow }) {
   );
 }
 
-function AllowButton({ row, say }: Omit<SourceLineProps, 'now'>) {
+/** What the reader can do about a source that waits for them. */
+function MendButton({ row, say }: Omit<SourceLineProps, 'now'>) {
   const { surface, text } = useLede();
-  const allow = async () => {
-    const result = await surface.allowWaiting([row.host]);
-    say(result.ok ? '' : problemText(text, result.problem));
-  };
+  const tell = (result: Result<null>) => say(result.ok ? '' : problemText(text, result.problem));
+  if (row.problem?.code === 'private-address') {
+    const confirm = async () => tell(await surface.confirmHost(row.problem?.host ?? row.host));
+    return (
+      <Button look="small" onPress={() => void confirm()}>
+        {text('sources.confirmHost')}
+      </Button>
+    );
+  }
+  if (row.waitsFor.length > 0) {
+    const allow = async () => tell(await surface.allowWaiting(row.waitsFor));
+    return (
+      <Button look="small" onPress={() => void allow()}>
+        {text('sources.allow')}
+      </Button>
+    );
+  }
+  if (row.problem?.code !== 'redirected') return null;
   return (
-    <Button look="small" onPress={() => void allow()}>
-      {text('sources.allow')}
+    <Button look="small" onPress={() => void surface.openHop(row.id, row.url)}>
+      {text('sources.openHop')}
     </Button>
   );
 }

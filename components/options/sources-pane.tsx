@@ -1,11 +1,13 @@
 import './sources.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
-import type { SourceRow } from '../../utils/model/view.ts';
+import type { RefreshProgress, RefreshResult, SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useNow } from '../app/moment.ts';
+import { refreshWords } from '../latest/refresh-words.ts';
 import { Button } from '../parts/buttons.tsx';
 import { AddFeed } from './add-feed.tsx';
+import { LeftOut } from './left-out.tsx';
 import { Lists } from './lists.tsx';
 import { SourceTable } from './source-table.tsx';
 import type { Sources } from './use-sources.ts';
@@ -32,12 +34,16 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
   const { surface, text } = useLede();
   const now = useNow();
   const [said, setSaid] = useState('');
+  const [refreshed, setRefreshed] = useState<RefreshResult | null>(null);
+  const progress = useProgress();
   const checkAll = async () => {
+    setRefreshed(null);
     setSaid(text('footer.checking', { n: rows?.length ?? 0 }));
     const result = await surface.refresh();
-    setSaid(result.ok ? text('sources.checked') : problemText(text, result.problem));
+    setRefreshed(result.ok ? result.value : null);
+    setSaid(result.ok ? refreshWords(text, result.value) : problemText(text, result.problem));
   };
-  const hosts = [...new Set(rows?.filter(waits).map(({ host }) => host))];
+  const hosts = [...new Set(rows?.filter(waits).flatMap(({ waitsFor }) => waitsFor))];
   const allow = async () => {
     const result = await surface.allowWaiting(hosts);
     setSaid(result.ok ? '' : problemText(text, result.problem));
@@ -53,7 +59,9 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
           {folders > 0 && ` ${text('sources.folders', { n: folders })}`}
         </h2>
         <p class="help" role="status">
-          {said}
+          {progress === null
+            ? said
+            : text('footer.progress', { n: progress.total, done: String(progress.done) })}
         </p>
         {hosts.length > 1 && (
           <Button look="small primary" onPress={() => void allow()}>
@@ -61,11 +69,14 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
           </Button>
         )}
         {rows !== null && rows.length > 0 && (
-          <Button look="small" onPress={() => void checkAll()}>
-            {text('sources.checkAll')}
-          </Button>
+          <CheckButton
+            isRunning={progress !== null}
+            onCheck={() => void checkAll()}
+            onStop={() => void surface.cancelRefresh()}
+          />
         )}
       </div>
+      {refreshed !== null && <LeftOut result={refreshed} />}
       {problem !== null && (
         <p class="state-failed" role="alert">
           {problemText(text, problem)}
@@ -82,4 +93,26 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
       )}
     </section>
   );
+}
+
+interface CheckButtonProps {
+  readonly isRunning: boolean;
+  readonly onCheck: () => void;
+  readonly onStop: () => void;
+}
+
+function CheckButton({ isRunning, onCheck, onStop }: CheckButtonProps) {
+  const { text } = useLede();
+  return (
+    <Button look="small" onPress={isRunning ? onStop : onCheck}>
+      {text(isRunning ? 'sources.stop' : 'sources.checkAll')}
+    </Button>
+  );
+}
+
+function useProgress(): RefreshProgress | null {
+  const { surface } = useLede();
+  const [progress, setProgress] = useState<RefreshProgress | null>(null);
+  useEffect(() => surface.onProgress(setProgress), [surface]);
+  return progress;
 }

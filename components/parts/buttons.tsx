@@ -9,17 +9,20 @@ interface IconButtonProps {
   readonly label: string;
   /** Id of the element that says what it does that to. */
   readonly describedBy?: string;
+  /** Whether what it opens and closes is open; absent for any other button. */
+  readonly expanded?: boolean;
   readonly onPress: () => void;
 }
 
 /** A button that shows an icon alone. */
-export function IconButton({ icon, label, describedBy, onPress }: IconButtonProps) {
+export function IconButton({ icon, label, describedBy, expanded, onPress }: IconButtonProps) {
   return (
     <button
       type="button"
       class="icon-button"
       aria-label={label}
       aria-describedby={describedBy}
+      aria-expanded={expanded}
       title={label}
       onClick={onPress}
     >

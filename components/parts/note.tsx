@@ -12,16 +12,18 @@ interface NoteProps {
   readonly kind: keyof typeof NOTE_ICONS;
   readonly title: string;
   readonly sentence: string;
+  /** In place of the usual one of its kind. */
+  readonly icon?: IconName;
   /** One or two buttons. */
   readonly children: ComponentChildren;
 }
 
 /** What a reader should know while the list stays usable, as a band above it. Read out when it appears. */
-export function Note({ kind, title, sentence, children }: NoteProps) {
+export function Note({ kind, title, sentence, icon = NOTE_ICONS[kind], children }: NoteProps) {
   const own = useHeir<HTMLDivElement>(mainOf);
   return (
     <div ref={own} class={`note ${kind}`} role={kind === 'error' ? 'alert' : 'status'}>
-      <Icon name={NOTE_ICONS[kind]} />
+      <Icon name={icon} />
       <div>
         <h2>{title}</h2>
         <p>{sentence}</p>

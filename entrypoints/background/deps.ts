@@ -1,33 +1,61 @@
 /** The real effects, for the one place that runs commands. */
 import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
+import { Lanes } from '../../utils/app/lanes.ts';
+import { mayAsk } from '../../utils/app/may-ask.ts';
+import { Refreshing } from '../../utils/app/refreshing.ts';
 import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
-import { fetchFeed } from '../../utils/net/fetch-feed.ts';
+import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { showBadge } from '../../utils/platform/action.ts';
 import { armAlarm } from '../../utils/platform/alarms.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
-import { announceRevision } from '../../utils/platform/session.ts';
+import { announceRevision, tellProgress } from '../../utils/platform/session.ts';
 import { keepOpen } from '../../utils/store/connection.ts';
 import { openForWriting } from '../../utils/store/open.ts';
 
 /** Tests and the first run have seconds, not hours: a newsroom publishes while somebody watches. */
-const TESTING_PACE: Pace = { intervalMs: 5_000, retryMs: 2_000 };
+const TESTING_PACE: Pace = {
+  intervalMs: 5_000,
+  shortestMs: 5_000,
+  longestMs: 5_000,
+  retryMs: 2_000,
+  minuteMs: 80,
+};
+
+/** How much faster the clock of the soak build runs, which sees days in minutes. */
+const SOAK_SPEED = 600;
+
+/** What tells the time and rings alarms by it: the browser's clock, or in the soak build a faster one. */
+function createClock(): Pick<Deps, 'now' | 'armAlarm'> {
+  if (import.meta.env.MODE !== 'soak') return { now: () => Date.now(), armAlarm };
+  const epoch = Number(import.meta.env.WXT_SOAK_EPOCH);
+  const now = (): number => epoch + (Date.now() - epoch) * SOAK_SPEED;
+  return {
+    now,
+    armAlarm: (at, againMs) =>
+      armAlarm(Date.now() + Math.max(0, at - now()) / SOAK_SPEED, againMs / SOAK_SPEED),
+  };
+}
 
 /** The effects of the running extension. */
 export function createDeps(): Deps {
-  return {
-    now: () => Date.now(),
+  const deps: Deps = {
+    ...createClock(),
     random: () => Math.random(),
     database: keepOpen(openForWriting),
-    fetchFeed: (request, now) => fetchFeed(request, now, hasAccess),
+    fetchFeed: (request, now) => fetchFeed(request, now, (url) => mayAsk(deps, url)),
+    isRedirected,
     hasAccess,
     online: () => navigator.onLine,
     showBadge,
-    armAlarm,
     announce: () => announceRevision(crypto.randomUUID()),
+    tellProgress,
     stayAwake,
+    lanes: new Lanes(),
+    refreshing: new Refreshing(),
     findings: new Findings(),
     pace: import.meta.env.MODE === 'testing' ? TESTING_PACE : DEFAULT_PACE,
   };
+  return deps;
 }

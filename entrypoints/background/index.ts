@@ -1,11 +1,12 @@
 /** The background: wires the browser's events to use cases. Every listener is added before anything is awaited. */
 import { defineBackground } from 'wxt/utils/define-background';
+import { noteLostAccess } from '../../utils/app/commands/note-lost-access.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
 import { onAlarm } from '../../utils/platform/alarms.ts';
-import { onAccessGranted } from '../../utils/platform/permissions.ts';
+import { onAccessGranted, onAccessRemoved } from '../../utils/platform/permissions.ts';
 import { onBrowserStart, onInstalled } from '../../utils/platform/runtime.ts';
 import { serve } from '../../utils/protocol/server.ts';
 import { createDeps } from './deps.ts';
@@ -18,5 +19,6 @@ export default defineBackground(() => {
   onBrowserStart(() => startUp(deps));
   onInstalled(() => startUp(deps));
   onAccessGranted(() => retryWaiting(deps));
+  onAccessRemoved(() => noteLostAccess(deps));
   void wake(deps);
 });

@@ -64,7 +64,7 @@ function article(id: number, now: number): Article {
     html: '',
     categories: [],
   };
-  return { id, ...newArticle(incoming, (id % SOURCES) + 1, now) };
+  return { id, ...newArticle(incoming, { feedId: (id % SOURCES) + 1, twinOf: null, isBacklog: false }, now) };
 }
 
 function countArticles(): Promise<number> {

@@ -35,6 +35,12 @@ const STATES: Readonly<Record<string, (surface: FakeSurface) => void>> = {
   permission: (surface) => {
     surface.standing = { waitingHosts: ['courier.example'] };
   },
+  'long failing': (surface) => {
+    surface.standing = { longFailing: [{ id: 1, name: 'Courier', problem: { code: 'timeout' } }] };
+  },
+  'a hop': (surface) => {
+    surface.hop = { feedId: 1, host: 'new.example' };
+  },
   loading: (surface) => {
     surface.latest = () => new Promise(() => {});
   },
@@ -61,6 +67,11 @@ const PAGES = {
     await settled();
     for (const details of document.querySelectorAll('details')) details.open = true;
   },
+  'options, details': async (surface: FakeSurface) => {
+    await drawOptions(surface, 'sources');
+    await page.getByRole('button', { name: 'More about Gone' }).click();
+  },
+  'options, data': (surface: FakeSurface) => drawOptions(surface, 'data'),
   'options, alerts': (surface: FakeSurface) => drawOptions(surface, 'alerts'),
   'options, appearance': (surface: FakeSurface) => drawOptions(surface, 'appearance'),
 };

@@ -3,8 +3,15 @@ import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
-import type { Settings, SettingsPatch } from '../../utils/model/settings.ts';
-import type { LatestPage, LatestRow, SourceRow, Status } from '../../utils/model/view.ts';
+import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../utils/model/settings.ts';
+import type {
+  LatestPage,
+  LatestRow,
+  RefreshProgress,
+  RefreshResult,
+  SourceRow,
+  Status,
+} from '../../utils/model/view.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
 
 /** The moment at which all component tests take place, UTC ms. */
@@ -33,6 +40,12 @@ export interface FakeSurface extends Surface {
   readonly refusals: Map<string, Problem>;
   /** Method calls that change something, as `name(arguments as JSON)`. */
   readonly calls: string[];
+  /** What a refresh comes to. */
+  refreshed: RefreshResult;
+  /** See `Surface.hopInFront`. */
+  hop: { readonly feedId: number; readonly host: string } | null;
+  /** Tells the pages how far a refresh is. */
+  progress(progress: RefreshProgress | null): void;
   /** Tells the pages that the database changed. */
   changed(): void;
   /** Holds `refresh`, `follow` and `followEntries` until the function it gives is called. */
@@ -42,6 +55,7 @@ export interface FakeSurface extends Surface {
 /** A surface with these rows, of two sources that both work. */
 export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
   const listeners = new Set<() => void>();
+  const progressListeners = new Set<(progress: RefreshProgress | null) => void>();
   const refusals = new Map<string, Problem>();
   let gate = Promise.resolve();
 
@@ -68,7 +82,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     starterPacks: { criteria: { en: ['They report.'], uk: ['Вони пишуть.'] }, packs: [] },
     entryProblems: new Map(),
     sourceRows: [sourceRow({ id: 1 }), sourceRow({ id: 2, title: 'Полудень', host: 'poluden.example' })],
-    stored: { language: 'en', theme: 'light', badge: 'unread', checkMinutes: null },
+    stored: { ...DEFAULT_SETTINGS, language: 'en', theme: 'light' },
     isOnline: true,
     pageInFront: true,
     discovery: null,
@@ -76,6 +90,11 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     standing: {},
     refusals,
     calls: [],
+    refreshed: { asked: 2, leftOut: [] },
+    hop: null,
+    progress: (progress) => {
+      for (const listener of progressListeners) listener(progress);
+    },
     changed: () => {
       for (const listener of listeners) listener();
     },
@@ -100,14 +119,34 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     markAllRead: () => command('markAllRead', [], () => setRead(null, true)),
     refresh: async () => {
       await gate;
-      return command('refresh', []);
+      const done = await command('refresh', []);
+      return done.ok ? { ok: true, value: fake.refreshed } : done;
     },
+    cancelRefresh: () => command('cancelRefresh', []),
+    onProgress: (listener) => {
+      progressListeners.add(listener);
+      listener(null);
+      return () => progressListeners.delete(listener);
+    },
+    saveArticles: (ids, saved) => command('saveArticles', [ids, saved]),
+    knowFailures: (ids) => command('knowFailures', [ids]),
+    changeInterval: (id, minutes) => command('changeInterval', [id, minutes]),
+    confirmHost: (host) => command('confirmHost', [host]),
+    openHop: async (id, url) => {
+      await command('openHop', [id, url]);
+    },
+    hopInFront: async () => fake.hop,
+    storageBytes: async () => 18_400_000,
     find: async (url) => {
       await gate;
       const done = await command('find', [url]);
       return done.ok
         ? { ok: true, value: fake.discovery ?? { kind: 'feed', candidates: [candidate(url)] } }
         : done;
+    },
+    findConfirmed: async (address, host) => {
+      const done = await command('findConfirmed', [address, host]);
+      return done.ok ? { ok: true, value: { kind: 'feed', candidates: [candidate(address)] } } : done;
     },
     lookAt: async (links) => answer('lookAt', () => links.map(({ url }) => candidate(url))),
     followFound: async (url) => {
@@ -199,6 +238,16 @@ export function sourceRow(row: Partial<SourceRow> & Pick<SourceRow, 'id'>): Sour
     folder: [],
     host,
     lastSuccessAt: NOW - 2 * MINUTE,
+    lastAttemptAt: NOW - 2 * MINUTE,
+    failingSince: null,
+    stopped: false,
+    isPartlyRead: false,
+    checkMinutes: null,
+    stored: 34,
+    leadsTo: null,
+    waitsFor: row.problem?.code === 'no-permission' ? [host] : [],
+    perDay: 24,
+    week: { requests: 168, bytes: 420_000 },
     nextCheckAt: NOW + 8 * MINUTE,
     problem: null,
     ...row,
@@ -245,6 +294,8 @@ function statusOf(fake: FakeSurface): Status {
   return {
     unread: fake.rows.filter((row) => row.unread).length,
     sources: fake.sourceRows.length,
+    articles: fake.rows.length,
+    longFailing: [],
     offline: !fake.isOnline,
     failing: fake.sourceRows.filter((row) => row.problem !== null).length,
     waitingHosts: [],

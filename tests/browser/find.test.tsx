@@ -77,7 +77,7 @@ it('says beside a feed why it cannot be followed', async () => {
   surface.refusals.set('followFound', { code: 'timeout' });
   await find(surface);
   await button('Follow Daily news').click();
-  await expect.element(page.getByText('The site did not answer in time')).toBeVisible();
+  await expect.element(page.getByText('The site was too slow')).toBeVisible();
   await expect.element(button('Follow Daily news')).toBeVisible();
 });
 

@@ -95,7 +95,11 @@ describe('two thousand sources', () => {
 
   it('that wait for permission get it by one button', async () => {
     const surface = surfaceOf(300, () => ['World']);
-    surface.sourceRows = surface.sourceRows.map((row) => ({ ...row, problem: { code: 'no-permission' } }));
+    surface.sourceRows = surface.sourceRows.map((row) => ({
+      ...row,
+      problem: { code: 'no-permission' },
+      waitsFor: [row.host],
+    }));
     await drawOptions(surface);
     await button('Allow 300 sites').click();
     const hosts = surface.sourceRows.map(({ host }) => host);

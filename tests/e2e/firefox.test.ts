@@ -5,6 +5,7 @@ import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
+import { workerLife } from './suites/worker-life.ts';
 
 describe('in Firefox', async () => {
   mainPath('firefox');
@@ -12,4 +13,5 @@ describe('in Firefox', async () => {
   permission('firefox');
   privateWindowsAndContainers();
   await restart('firefox');
+  workerLife('firefox');
 });

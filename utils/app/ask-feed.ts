@@ -6,8 +6,12 @@ import { type Feed, NO_VALIDATORS } from '../model/feed.ts';
 import type { FeedDocument, ParsedFeed } from '../model/parsed-feed.ts';
 import type { Problem, Result } from '../model/problem.ts';
 import type { FeedAnswer } from '../net/fetch-feed.ts';
+import { waitUntil } from '../store/hosts.ts';
+import { hostOf } from '../text/host.ts';
+import { heedWait } from './asked-wait.ts';
 import type { Deps } from './deps.ts';
 import type { Finding } from './finding.ts';
+import { mayAsk } from './may-ask.ts';
 
 type DocumentAnswer = Extract<FeedAnswer, { kind: 'document' }>;
 
@@ -15,40 +19,64 @@ type DocumentAnswer = Extract<FeedAnswer, { kind: 'document' }>;
 export type Asked = Pick<Feed, 'url' | 'validators' | 'bodyHash'>;
 
 /**
- * Asks, unless the reader has not allowed the host. Never rejects. What the browser says of being offline only
- * explains a failure: it is wrong on machines that reach their sources by other ways, so it never prevents a request.
+ * Asks, unless the address may not be asked. Never rejects. What the browser says of being offline only explains a
+ * failure: it is wrong on machines that reach their sources by other ways, so it never prevents a request.
  */
 export async function askFeed(deps: Deps, asked: Asked): Promise<Finding> {
-  if (!(await deps.hasAccess(asked.url))) return failed({ code: 'no-permission' });
+  const refusal = await mayAsk(deps, asked.url);
+  if (refusal) return failed(refusal);
   const answer = await deps.fetchFeed({ url: asked.url, validators: asked.validators }, deps.now());
-  if (answer.kind === 'failed') {
-    const offline = answer.problem.code === 'unreachable' && !deps.online();
-    return offline ? failed({ code: 'offline' }) : answer;
-  }
+  if (answer.kind === 'failed') return explained(deps, asked, answer);
   return answer.kind === 'unchanged'
-    ? { kind: 'unchanged', validators: null }
+    ? { kind: 'unchanged', validators: null, exchange: answer.exchange }
     : readFeed(deps, answer, asked);
+}
+
+/**
+ * Asks for a reader who waits: before what is due, but like it one a host at a time, and not where the host asked to be
+ * left alone (`asked-to-wait`).
+ */
+export async function askAtOnce(deps: Deps, asked: Asked): Promise<Finding> {
+  const host = hostOf(asked.url);
+  const until = await waitUntil(await deps.database(), host, deps.now());
+  if (until !== null) return { ...failed({ code: 'asked-to-wait' }), retryAfterMs: until - deps.now() };
+  const finding = await deps.lanes.run(host, () => askFeed(deps, asked), true);
+  // Whether or not it is followed now: a source that is not leaves no row that could remember it.
+  await heedWait(deps, asked.url, finding);
+  return finding;
+}
+
+/** Nobody answered: because there is no network, or because the answer lies where the reader did not let Lede go. */
+async function explained(
+  deps: Deps,
+  { url, validators }: Asked,
+  answer: Extract<FeedAnswer, { kind: 'failed' }>,
+): Promise<Finding> {
+  if (answer.problem.code !== 'unreachable') return answer;
+  if (!deps.online()) return failed({ code: 'offline' });
+  if (!(await deps.isRedirected({ url, validators }))) return answer;
+  const requests = (answer.exchange?.requests ?? 1) + 1;
+  return {
+    ...failed({ code: 'redirected' }),
+    exchange: { finalUrl: null, bytes: 0, freshMs: null, ...answer.exchange, requests },
+  };
 }
 
 /** Reads an answer, beside what is known of the one before. */
 export async function readFeed(
   deps: Deps,
   answer: DocumentAnswer,
-  asked: Pick<Asked, 'validators' | 'bodyHash'>,
+  asked: Pick<Asked, 'bodyHash'>,
 ): Promise<Finding> {
-  const { document, validators, whole } = answer;
-  const hash = whole ? await bodyHash(document.bytes) : null;
-  if (hash !== null && hash === asked.bodyHash) return { kind: 'unchanged', validators };
+  const { document, validators, whole, isTooLarge, exchange } = answer;
+  const hash = await bodyHash(document.bytes);
+  if ((whole || isTooLarge) && hash === asked.bodyHash) return { kind: 'unchanged', validators, exchange };
   const parsed = await parse(document);
-  if (!parsed.ok) return failed(parsed.problem);
+  if (!parsed.ok) return { ...failed(parsed.problem), exchange };
   if (isIndex(parsed.value)) return readIndex(deps, parsed.value, asked.bodyHash);
-  // What did not arrive whole must be asked for again, so that nothing of it is missed behind a 304.
   const complete = whole && parsed.value.complete;
-  return {
-    kind: 'feed',
-    parsed: parsed.value,
-    known: complete ? { validators, bodyHash: hash } : { validators: NO_VALIDATORS, bodyHash: null },
-  };
+  const ending = isTooLarge ? 'too-large' : complete ? 'whole' : 'cut';
+  return { kind: 'feed', parsed: parsed.value, validators, hash, ending, exchange };
 }
 
 /** Reads a document, unpacked where it is packed as a file. */
@@ -69,16 +97,17 @@ function isIndex({ items, sitemaps }: ParsedFeed): boolean {
  */
 async function readIndex(deps: Deps, index: ParsedFeed, knownHash: string | null): Promise<Finding> {
   for (const url of newsSitemaps(index.sitemaps ?? [])) {
-    if (!(await deps.hasAccess(url))) return failed({ code: 'no-permission' });
+    const refusal = await mayAsk(deps, url);
+    if (refusal) return failed(refusal);
     const answer = await deps.fetchFeed({ url, validators: NO_VALIDATORS }, deps.now());
     if (answer.kind === 'failed' && !isMissing(answer.problem)) return answer;
     if (answer.kind !== 'document') continue;
-    const hash = answer.whole ? await bodyHash(answer.document.bytes) : null;
-    if (hash !== null && hash === knownHash) return { kind: 'unchanged', validators: null };
+    const hash = await bodyHash(answer.document.bytes);
+    if (answer.whole && hash === knownHash) return { kind: 'unchanged', validators: null };
     const parsed = await parse(answer.document);
     if (!parsed.ok || parsed.value.items.length === 0) continue;
-    const known = { validators: NO_VALIDATORS, bodyHash: parsed.value.complete ? hash : null };
-    return { kind: 'feed', parsed: parsed.value, known };
+    const ending = answer.whole && parsed.value.complete ? 'whole' : 'cut';
+    return { kind: 'feed', parsed: parsed.value, validators: null, hash, ending };
   }
   return failed({ code: 'not-a-feed', detail: 'an index without a sitemap of news' });
 }
@@ -93,6 +122,6 @@ function newsSitemaps(sitemaps: readonly string[]): string[] {
   return [...sitemaps.filter(isNews), ...sitemaps.filter((url) => !isNews(url))].slice(0, 3);
 }
 
-function failed(problem: Problem): Finding {
+function failed(problem: Problem): Extract<Finding, { kind: 'failed' }> {
   return { kind: 'failed', problem, retryAfterMs: null };
 }

@@ -3,9 +3,12 @@
  * `queries` only read. Every effect a command has goes through this one argument, so that tests can hand in others.
  */
 import type { Pace } from '../feed/schedule.ts';
+import type { RefreshProgress } from '../model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
 import type { Database } from '../store/schema.ts';
 import type { Findings } from './findings.ts';
+import type { Lanes } from './lanes.ts';
+import type { Refreshing } from './refreshing.ts';
 
 export interface Deps {
   /** UTC ms. */
@@ -15,6 +18,8 @@ export interface Deps {
   /** The open database; opens it where it is not. Rejects if it cannot be opened. */
   database(): Promise<Database>;
   fetchFeed(request: FeedRequest, now: number): Promise<FeedAnswer>;
+  /** Whether an address that nobody answered at sends its askers elsewhere; one request that follows no redirect. */
+  isRedirected(request: FeedRequest): Promise<boolean>;
   /** Whether the reader allowed Lede to read answers from this address. */
   hasAccess(url: string): Promise<boolean>;
   online(): boolean;
@@ -24,9 +29,15 @@ export interface Deps {
   armAlarm(at: number, againMs: number): Promise<void>;
   /** Tells all pages that the database changed. */
   announce(): Promise<void>;
+  /** Tells all pages how far a refresh is; null where none runs. */
+  tellProgress(progress: RefreshProgress | null): Promise<void>;
   /** Keeps the background alive while `work` runs. */
   stayAwake<T>(work: () => Promise<T>): Promise<T>;
   readonly pace: Pace;
   /** Looks at feeds that may be followed right after. */
   readonly findings: Findings;
+  /** What all requests share, so that together they crowd nobody. */
+  readonly lanes: Lanes;
+  /** The refresh that runs in this background, if one does. */
+  readonly refreshing: Refreshing;
 }

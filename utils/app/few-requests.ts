@@ -1,8 +1,11 @@
 /** Requests on a short leash, for looking around a site that nobody follows yet. */
 import type { Problem } from '../model/problem.ts';
 import type { FeedAnswer } from '../net/fetch-feed.ts';
+import { waitUntil } from '../store/hosts.ts';
 import { hostOf } from '../text/host.ts';
+import { heedWait } from './asked-wait.ts';
 import type { Deps } from './deps.ts';
+import { mayAsk } from './may-ask.ts';
 
 export interface FewRequests {
   /** The same effects, with requests that fail at once where they may not be made. */
@@ -24,10 +27,14 @@ export function fewRequests(deps: Deps, most: number): FewRequests {
     const host = hostOf(request.url);
     const before = closed.get(host);
     if (before !== undefined) return before;
-    if (!(await deps.hasAccess(request.url))) return failed({ code: 'no-permission' });
+    const refusal = await mayAsk(deps, request.url);
+    if (refusal) return failed(refusal);
+    if ((await waitUntil(await deps.database(), host, now)) !== null)
+      return failed({ code: 'asked-to-wait' });
     if (left <= 0) return failed({ code: 'no-feed', detail: `${most} requests were made` });
     left -= 1;
-    const answer = await deps.fetchFeed(request, now);
+    const answer = await deps.lanes.run(host, () => deps.fetchFeed(request, now), true);
+    await heedWait(deps, request.url, answer);
     if (answer.kind === 'failed' && closesHost(answer.problem)) closed.set(host, answer);
     return answer;
   };

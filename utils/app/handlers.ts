@@ -3,12 +3,16 @@ import { ok, type Result } from '../model/problem.ts';
 import type { Handlers } from '../protocol/server.ts';
 import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
 import { addFeed } from './commands/add-feed.ts';
+import { allowPrivateHost } from './commands/allow-private-host.ts';
+import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
 import { importSources } from './commands/import-sources.ts';
-import { markAllRead, markRead } from './commands/mark-read.ts';
-import { poll, refresh } from './commands/poll.ts';
+import { knowFailures } from './commands/know-failures.ts';
+import { markAllRead, markRead, saveOrNot } from './commands/mark-read.ts';
+import { poll } from './commands/poll.ts';
+import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { removeFeed } from './commands/remove-feed.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
 import type { Deps } from './deps.ts';
@@ -30,7 +34,15 @@ export function createHandlers(deps: Deps): Handlers {
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => done(markAllRead(deps)),
-    refresh: () => done(refresh(deps)),
+    saveArticles: ({ articleIds, saved }) => done(saveOrNot(deps, articleIds, saved)),
+    refresh: async ({ feedIds }) => ok(await refresh(deps, feedIds)),
+    cancelRefresh: async () => {
+      cancelRefresh(deps);
+      return ok(null);
+    },
+    knowFailures: ({ feedIds }) => done(knowFailures(deps, feedIds)),
+    changeInterval: ({ feedId, checkMinutes }) => changeInterval(deps, feedId, checkMinutes),
+    confirmHost: ({ host }) => done(allowPrivateHost(deps, host)),
     retryWaiting: () => done(retryWaiting(deps)),
     changeSettings: (patch) => done(changeSettings(deps, patch)),
     latest: (request) => ask(deps, 'latest', request),

@@ -1,5 +1,5 @@
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org). Its titles are plain text; its texts come as HTML, as text, or as both. */
-import type { ParsedFeed, ParsedItem } from '../model/parsed-feed.ts';
+import { NO_PACE, type ParsedFeed, type ParsedItem } from '../model/parsed-feed.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { oneLine } from '../text/space.ts';
 import { feedBase, pageUrl, resolveUrl } from '../text/url.ts';
@@ -10,7 +10,6 @@ import { finishItem } from './item.ts';
 import { readJson } from './json-text.ts';
 import { languageTag } from './language.ts';
 import { MAX_ITEMS, MAX_LINE_LENGTH } from './limits.ts';
-import { NO_PACE } from './pace.ts';
 import { joined } from './people.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

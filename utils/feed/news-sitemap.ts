@@ -2,7 +2,7 @@
  * News sitemaps (the Google News sitemap protocol): what a site without a feed can be followed by. Only addresses
  * that are marked as news count; a plain sitemap lists every page of a site. An index leads to more sitemaps.
  */
-import type { ParsedFeed, ParsedItem } from '../model/parsed-feed.ts';
+import { NO_PACE, type ParsedFeed, type ParsedItem } from '../model/parsed-feed.ts';
 import { oneLine } from '../text/space.ts';
 import { resolveUrl } from '../text/url.ts';
 import { listed, tidyCategories } from './categories.ts';
@@ -12,7 +12,6 @@ import { SITEMAP_GRAMMAR } from './grammar.ts';
 import { finishItem } from './item.ts';
 import { languageTag } from './language.ts';
 import { MAX_LINE_LENGTH } from './limits.ts';
-import { NO_PACE } from './pace.ts';
 import { readXml } from './xml.ts';
 import { child, type XmlElement } from './xml-element.ts';
 

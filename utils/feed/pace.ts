@@ -2,8 +2,6 @@
 import type { FeedPace } from '../model/parsed-feed.ts';
 import { child, childrenOf, type XmlElement } from './xml-element.ts';
 
-export const NO_PACE: FeedPace = { ttl: null, skipHours: [], skipDays: [], updateMinutes: null };
-
 const DAYS: readonly string[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** Minutes in the periods of the syndication module. */

@@ -31,10 +31,26 @@ export interface Article {
   /** UTC ms at which Lede first stored it. */
   readonly firstSeenAt: number;
   /**
-   * The negated time lists sort by (UTC ms; published, but never later than first seen): ascending order of the
-   * index is newest first, so that one `getAll` reads a page of Latest.
+   * The negated time lists sort by (`articleTime`): ascending order of the index is newest first, so that one
+   * `getAll` reads a page of Latest. Null for a twin, which no list shows.
    */
-  readonly newestFirst: number;
+  readonly newestFirst: number | null;
+  /** The article of another feed of the same publisher that this one is as well, or null. */
+  readonly twinOf: number | null;
+  /** Whether its source held it at the first fetch: such an article is not news. */
+  readonly isBacklog: boolean;
+  /** UTC ms until which its source is known to have served it; `STILL_SERVED` while it does. */
+  readonly servedUntil: number;
+}
+
+/** An article stands in the last whole body of its feed. A number, because IndexedDB has no key for null. */
+export const STILL_SERVED = 0;
+
+/** What remains of an article that is not kept: enough to know it again, so that it does not come back as new. */
+export interface Tombstone
+  extends Pick<Article, 'feedId' | 'key' | 'urlKey' | 'fingerprint' | 'servedUntil'> {
+  /** What it was stored as, with its time and place; null if it never was. */
+  readonly was: Pick<Article, 'id' | 'firstSeenAt' | 'isBacklog'> | null;
 }
 
 /** Earlier wordings of a headline, oldest first. */
@@ -57,6 +73,8 @@ export interface ArticleBody {
 export interface Mark {
   readonly articleId: number;
   readonly read: boolean;
+  /** Whether the reader saved it: a saved article is never dropped. Absent: no. */
+  readonly saved?: boolean;
   /** UTC ms; later than every earlier mark and "mark all" even if the clock went back. */
   readonly at: number;
 }
@@ -74,7 +92,10 @@ export function isRead(articleId: number, mark: Mark | undefined, allRead: AllRe
   return articleId <= allRead.upToId || (mark?.read ?? false);
 }
 
-/** The time a list shows and sorts an article by, UTC ms. */
-export function articleTime(article: Pick<Article, 'newestFirst'>): number {
-  return -article.newestFirst;
+/** The time a list shows and sorts an article by, UTC ms: published, but never later than first seen. */
+export function articleTime({
+  publishedAt,
+  firstSeenAt,
+}: Pick<Article, 'publishedAt' | 'firstSeenAt'>): number {
+  return Math.min(publishedAt ?? firstSeenAt, firstSeenAt);
 }

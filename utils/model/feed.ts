@@ -1,10 +1,26 @@
 import type { PublisherFacts } from './pack.ts';
+import { type FeedPace, NO_PACE } from './parsed-feed.ts';
 import type { Problem } from './problem.ts';
 
 /** HTTP validators of a feed's last whole answer, verbatim as the server sent them. */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
+}
+
+/** Requests made and bytes received (as they arrive, unpacked) on one day, for a source's row. */
+export interface DayUse {
+  /** Days since 1970, UTC. */
+  readonly day: number;
+  readonly requests: number;
+  readonly bytes: number;
+}
+
+/** Where a source's address leads by redirect, as long as it leads to the same place. */
+export interface Redirect {
+  readonly url: string;
+  /** UTC ms of the first of the checks in a row that ended there. */
+  readonly since: number;
 }
 
 /** A followed source: what the reader chose and how its polling stands. */
@@ -36,10 +52,64 @@ export interface Feed {
   readonly problem: Problem | null;
   /** Checks that failed in a row. */
   readonly failures: number;
+  /** UTC ms of the first of these; null while it works. */
+  readonly failingSince: number | null;
+  /** Whether the reader was told that it has been failing for days; see `LONG_FAILURE_MS`. */
+  readonly failureTold: boolean;
+  /** Its server said that it is gone for good (410): it is not asked again. */
+  readonly stopped: boolean;
   readonly validators: Validators;
   /** Hash of the last whole body that was stored; an equal one is not parsed again. */
   readonly bodyHash: string | null;
+  /** UTC ms of the last request without validators; null before the first. */
+  readonly unconditionalAt: number | null;
+  /** Hash of a body that was not closed: the same bytes again are how this feed is. */
+  readonly cutHash: string | null;
+  /** UTC ms of the checks whose body was cut, of the last eight days. */
+  readonly cutAt: readonly number[];
+  /** Whether its body is larger than Lede reads, so that only its beginning is read. */
+  readonly isPartlyRead: boolean;
+  readonly redirect: Redirect | null;
+  /** The reader's own interval for it in minutes, or null for that of all sources. */
+  readonly checkMinutes: number | null;
+  /** What its last body said about how often to ask. */
+  readonly pace: FeedPace;
+  /** How long its last answer stays fresh by its headers, in ms, or null. */
+  readonly freshMs: number | null;
+  /** When its latest articles appeared, UTC ms, the newest first; at most `MOST_RECENT`. */
+  readonly recentAt: readonly number[];
+  /** Of the last eight days, the oldest first. */
+  readonly use: readonly DayUse[];
+  /** Articles of it that are stored. */
+  readonly stored: number;
 }
+
+/** `bodyHash` of a source whose next body is read whatever it is: not null, since a whole one was read before. */
+export const READ_AGAIN = '';
+/** `nextCheckAt` of a source that is not asked any more. */
+export const NEVER = Number.MAX_SAFE_INTEGER;
+/** How long a source has been failing when the reader is told, once: three days in ms. */
+export const LONG_FAILURE_MS = 3 * 24 * 3_600_000;
+/** Publication times that a source's row remembers. */
+export const MOST_RECENT = 20;
+
+/** What a source's row holds of its polling before it was ever asked. */
+export const NEVER_POLLED = {
+  failingSince: null,
+  failureTold: false,
+  stopped: false,
+  unconditionalAt: null,
+  cutHash: null,
+  cutAt: [],
+  isPartlyRead: false,
+  redirect: null,
+  checkMinutes: null,
+  pace: NO_PACE,
+  freshMs: null,
+  recentAt: [],
+  use: [],
+  stored: 0,
+} as const;
 
 /** A source that was never asked. */
 export function newFeed(url: string, title: string, now: number): Omit<Feed, 'id'> {
@@ -61,6 +131,7 @@ export function newFeed(url: string, title: string, now: number): Omit<Feed, 'id
     failures: 0,
     validators: NO_VALIDATORS,
     bodyHash: null,
+    ...NEVER_POLLED,
   };
 }
 

@@ -54,6 +54,9 @@ export interface FeedPace {
   readonly updateMinutes: number | null;
 }
 
+/** A feed that says nothing of it. */
+export const NO_PACE: FeedPace = { ttl: null, skipHours: [], skipDays: [], updateMinutes: null };
+
 export interface ParsedFeed {
   readonly format: FeedFormat;
   /** Plain text; empty if there is none. */

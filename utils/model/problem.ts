@@ -9,6 +9,11 @@ export const PROBLEM_CODES = [
   'no-permission', // the reader has not allowed Lede to read this host
   'timeout', // no answer within the allowed time
   'unreachable', // DNS, TLS, refused connection: fetch cannot tell these apart
+  'redirected', // the server sends us on to a host that the reader has not allowed, and that cannot be told
+  'private-address', // an address of the reader's own network that the reader has not confirmed
+  'asked-to-wait', // the host asked to be left alone for a while
+  'robot-check', // a page that wants a human (captcha) came in place of the feed
+  'sign-in', // a network's sign-in page (captive portal) came in place of the feed
   'http', // an HTTP status other than 2xx or 304; `status` says which
   'not-a-feed', // the answer is HTML or another document that is no feed
   'no-feed', // no address is known at which the site has a feed
@@ -31,6 +36,8 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly status?: number;
   readonly detail?: string;
+  /** The host that it is about, where that is not the one that was asked. */
+  readonly host?: string;
 }
 
 /** Either a value or a problem; never an exception. */
@@ -46,7 +53,7 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 /** Makes a failure from a code, with the HTTP status or a detail where there is one. */
 export function fail(
   code: ProblemCode,
-  more: { status?: number; detail?: string } = {},
+  more: Omit<Problem, 'code'> = {},
 ): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem: { code, ...more } };
 }

@@ -13,6 +13,14 @@ export const MIN_CHECK_MINUTES = 5;
 /** The longest, in minutes: a week. */
 export const MAX_CHECK_MINUTES = 7 * 24 * 60;
 
+/** Limits of what is kept, each with the least and the most that a reader can choose. */
+export const KEEP_DAYS = { least: 1, most: 3_650 };
+export const KEEP_PER_SOURCE = { least: 100, most: 50_000 };
+export const KEEP_ARTICLES = { least: 1_000, most: 200_000 };
+
+/** An interval between checks that a reader can choose, in minutes. */
+export const intervalMinutes = between({ least: MIN_CHECK_MINUTES, most: MAX_CHECK_MINUTES });
+
 const fields = {
   /** Language of the interface; `auto` follows the browser. */
   language: z.enum(['auto', 'en', 'uk']),
@@ -20,7 +28,13 @@ const fields = {
   /** What the toolbar badge counts. */
   badge: z.enum(['unread', 'off']),
   /** Minutes between checks of every source; null lets Lede choose. */
-  checkMinutes: z.nullable(z.int().check(z.minimum(MIN_CHECK_MINUTES), z.maximum(MAX_CHECK_MINUTES))),
+  checkMinutes: z.nullable(intervalMinutes),
+  /** Days for which an article is kept after its source served it for the last time. */
+  keepDays: between(KEEP_DAYS),
+  /** Articles that one source may have. */
+  keepPerSource: between(KEEP_PER_SOURCE),
+  /** Articles in all. */
+  keepArticles: between(KEEP_ARTICLES),
 };
 
 export const settingsSchema = z.strictObject(fields);
@@ -36,6 +50,9 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   badge: 'unread',
   checkMinutes: null,
+  keepDays: 30,
+  keepPerSource: 2_000,
+  keepArticles: 50_000,
 };
 
 /** Append-only: entry i turns a record of version i + 1 into version i + 2. */
@@ -58,6 +75,10 @@ export function readSettings(stored: unknown): Settings {
 /** The record to store for settings. */
 export function writeSettings(settings: Settings): Raw {
   return { version: SETTINGS_VERSION, ...settings };
+}
+
+function between({ least, most }: { readonly least: number; readonly most: number }) {
+  return z.int().check(z.minimum(least), z.maximum(most));
 }
 
 function migrate(raw: Raw): Raw {

@@ -35,12 +35,34 @@ export interface Status {
   readonly sources: number;
   /** Sources whose last check failed. */
   readonly failing: number;
+  /** Articles stored. */
+  readonly articles: number;
+  /** Sources that have been failing for days, of which the reader was not told yet. */
+  readonly longFailing: readonly { readonly id: number; readonly name: string; readonly problem: Problem }[];
   /** Whether checks failed because the browser has no network. */
   readonly offline: boolean;
   /** Sources that wait for the reader's permission, by host. */
   readonly waitingHosts: readonly string[];
   /** UTC ms of the newest successful check of any source, or null. */
   readonly lastSuccessAt: number | null;
+}
+
+/** How far a refresh that the reader asked for is. */
+export interface RefreshProgress {
+  /** Sources that were asked. */
+  readonly done: number;
+  readonly total: number;
+  /** UTC ms of this news: a background that was killed tells of no end. */
+  readonly at: number;
+}
+
+/** Why a refresh did not ask a source. */
+export type LeftOutReason = 'asked-just-now' | 'asked-to-wait' | 'stopped' | 'cancelled';
+
+/** What came of a refresh. */
+export interface RefreshResult {
+  readonly asked: number;
+  readonly leftOut: readonly { readonly id: number; readonly name: string; readonly reason: LeftOutReason }[];
 }
 
 /** What came of a list of sources. */
@@ -50,10 +72,32 @@ export interface ImportResult {
   readonly known: number;
 }
 
-/** One source as options lists it. */
-export interface SourceRow extends Pick<Feed, 'id' | 'url' | 'folder' | 'lastSuccessAt' | 'nextCheckAt'> {
+/** One source as options lists it, with how its polling stands. */
+export interface SourceRow
+  extends Pick<
+    Feed,
+    | 'id'
+    | 'url'
+    | 'folder'
+    | 'lastSuccessAt'
+    | 'lastAttemptAt'
+    | 'failingSince'
+    | 'nextCheckAt'
+    | 'stopped'
+    | 'isPartlyRead'
+    | 'checkMinutes'
+    | 'stored'
+  > {
   /** The name it is shown by. */
   readonly title: string;
   readonly host: string;
   readonly problem: Problem | null;
+  /** Where its address leads by redirect, or null. */
+  readonly leadsTo: string | null;
+  /** Hosts whose permission it waits for, or may help it. */
+  readonly waitsFor: readonly string[];
+  /** Articles a day by its latest ones, or null where too few are known. */
+  readonly perDay: number | null;
+  /** Of the last seven days. */
+  readonly week: { readonly requests: number; readonly bytes: number };
 }

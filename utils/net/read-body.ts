@@ -1,12 +1,14 @@
 /** A response's body with a limit, counted while it streams: the length a server announces is only a claim. */
 
-export type Body =
-  | { readonly kind: 'whole' | 'cut'; readonly bytes: Uint8Array }
-  | { readonly kind: 'too-large' };
+export interface Body {
+  /** `cut` where the connection broke off; `too-large` where reading ended at the limit. */
+  readonly kind: 'whole' | 'cut' | 'too-large';
+  readonly bytes: Uint8Array;
+}
 
 /**
- * Reads up to `limit` bytes (after decompression). A body whose connection breaks off gives what had come, as `cut`;
- * rejects only where nothing had.
+ * Reads up to `limit` bytes (after decompression). A body whose connection breaks off gives what had come; rejects
+ * only where nothing had.
  */
 export async function readBody(response: Response, limit: number): Promise<Body> {
   const reader = response.body?.getReader();
@@ -17,12 +19,12 @@ export async function readBody(response: Response, limit: number): Promise<Body>
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return { kind: 'whole', bytes: join(chunks, length) };
+      chunks.push(value.subarray(0, limit - length));
       length += value.byteLength;
       if (length > limit) {
         await reader.cancel();
-        return { kind: 'too-large' };
+        return { kind: 'too-large', bytes: join(chunks, limit) };
       }
-      chunks.push(value);
     }
   } catch (error) {
     if (length === 0) throw error;

@@ -30,6 +30,11 @@ export function onAccessGranted(listener: () => Promise<void>): void {
   browser.permissions.onAdded.addListener(listener);
 }
 
+/** Calls back after access was taken away, also in the browser's own settings. */
+export function onAccessRemoved(listener: () => Promise<void>): void {
+  browser.permissions.onRemoved.addListener(listener);
+}
+
 /** `www.` is dropped, since the pattern covers it; an IP address has no subdomains. */
 function sitePattern(url: string): string | null {
   const own = hostPattern(url);

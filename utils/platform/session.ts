@@ -3,8 +3,11 @@
  * every window and container, which then asks again.
  */
 import { browser } from 'wxt/browser';
+import type { RefreshProgress } from '../model/view.ts';
 
 const KEY = 'revision';
+const PROGRESS = 'refresh';
+const HOP = 'hop';
 
 /** Tells all pages that something changed; `revision` differs from the one before. */
 export async function announceRevision(revision: string): Promise<void> {
@@ -18,4 +21,46 @@ export function onRevision(listener: () => void): () => void {
   };
   browser.storage.session.onChanged.addListener(onChanged);
   return () => browser.storage.session.onChanged.removeListener(onChanged);
+}
+
+/** Tells all pages how far a refresh is; null where none runs. */
+export async function tellProgress(progress: RefreshProgress | null): Promise<void> {
+  await browser.storage.session.set({ [PROGRESS]: progress });
+}
+
+/** How far the refresh is, or null where none runs. */
+export async function refreshProgress(): Promise<RefreshProgress | null> {
+  const stored = await browser.storage.session.get(PROGRESS);
+  return asProgress(stored[PROGRESS]);
+}
+
+/** Calls back with every news of a refresh; gives the function that stops it. */
+export function onProgress(listener: (progress: RefreshProgress | null) => void): () => void {
+  const onChanged = (changes: Record<string, { newValue?: unknown }>): void => {
+    const change = changes[PROGRESS];
+    if (change) listener(asProgress(change.newValue));
+  };
+  browser.storage.session.onChanged.addListener(onChanged);
+  return () => browser.storage.session.onChanged.removeListener(onChanged);
+}
+
+function asProgress(stored: unknown): RefreshProgress | null {
+  return (stored as RefreshProgress | null | undefined) ?? null;
+}
+
+/** A source whose address was opened in a tab, to see where it leads. */
+export interface Hop {
+  readonly feedId: number;
+  readonly tabId: number | null;
+}
+
+/** Remembers the last source that was opened so, until the browser ends. */
+export async function rememberHop(hop: Hop): Promise<void> {
+  await browser.storage.session.set({ [HOP]: hop });
+}
+
+/** The last source that was opened so, or null. */
+export async function rememberedHop(): Promise<Hop | null> {
+  const stored = await browser.storage.session.get(HOP);
+  return (stored[HOP] as Hop | undefined) ?? null;
 }

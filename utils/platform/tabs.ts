@@ -2,15 +2,16 @@
 import { browser } from 'wxt/browser';
 import { ownUrl } from './runtime.ts';
 
-/** The address of the tab in front, where a click on Lede's icon lets it be seen; null where it does not. */
-export async function addressInFront(): Promise<string | null> {
+/** The tab in front with its address, where a click on Lede's icon lets it be seen; null where it does not. */
+export async function tabInFront(): Promise<{ readonly id: number | null; readonly url: string } | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.url ?? null;
+  return tab?.url === undefined ? null : { id: tab.id ?? null, url: tab.url };
 }
 
-/** Opens an address in a new tab, in front or behind the present one. */
-export async function openTab(url: string, inFront: boolean): Promise<void> {
-  await browser.tabs.create({ url, active: inFront });
+/** Opens an address in a new tab, in front or behind the present one; gives the tab's id where there is one. */
+export async function openTab(url: string, inFront: boolean): Promise<number | null> {
+  const tab = await browser.tabs.create({ url, active: inFront });
+  return tab.id ?? null;
 }
 
 /** Opens a page of the extension in a new tab; `fragment` says what in it. */

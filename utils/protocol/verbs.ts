@@ -6,8 +6,8 @@ import * as z from 'zod/mini';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
-import { type Settings, settingsPatchSchema } from '../model/settings.ts';
-import type { ImportResult, LatestPage, SourceRow, Status } from '../model/view.ts';
+import { intervalMinutes, type Settings, settingsPatchSchema } from '../model/settings.ts';
+import type { ImportResult, LatestPage, RefreshResult, SourceRow, Status } from '../model/view.ts';
 import { MAX_URL_LENGTH } from '../text/url.ts';
 
 /** A verb's request schema, with the type of its answer carried along for the compiler alone. */
@@ -69,7 +69,20 @@ export const commandVerbs = {
     z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), read: z.boolean() }),
   ),
   markAllRead: verb<null>()(nothing),
-  refresh: verb<null>()(nothing),
+  saveArticles: verb<null>()(
+    z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), saved: z.boolean() }),
+  ),
+  /** Without `feedIds`: all sources. */
+  refresh: verb<RefreshResult>()(
+    z.strictObject({ feedIds: z.optional(z.array(feedId).check(z.maxLength(1000))) }),
+  ),
+  cancelRefresh: verb<null>()(nothing),
+  /** The reader saw that these have been failing for days: they are not told of again. */
+  knowFailures: verb<null>()(z.strictObject({ feedIds: z.array(feedId).check(z.maxLength(1000)) })),
+  /** Null: as all sources. */
+  changeInterval: verb<null>()(z.strictObject({ feedId, checkMinutes: z.nullable(intervalMinutes) })),
+  /** A machine of the reader's own network that Lede may ask. */
+  confirmHost: verb<null>()(z.strictObject({ host: name })),
   retryWaiting: verb<null>()(nothing),
   changeSettings: verb<null>()(settingsPatchSchema),
 } as const;

@@ -1,94 +1,198 @@
 /**
  * What one check of a source brought, stored in one transaction: its articles, its validators, its next check and
- * the unread total. Validators kept without their articles would lose news behind a 304.
+ * the totals. Validators kept without their articles would lose news behind a 304.
  */
-import type { Article } from '../model/article.ts';
+import { type Article, articleTime, STILL_SERVED } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
-import { changedArticle, type Known, newArticle, sameArticle } from '../story/dedupe.ts';
+import { changedArticle, newArticle, sameArticle } from '../story/dedupe.ts';
 import type { IncomingArticle } from '../story/incoming.ts';
-import { addUnread } from './marks.ts';
-import type { Database, Transaction } from './schema.ts';
+import { newestOf } from '../story/newest-of.ts';
+import { hostOf } from '../text/host.ts';
+import { siteOf } from '../text/site.ts';
+import { ArticleWriter } from './article-writer.ts';
+import { findKnown, findTombstone, findTwin } from './find-known.ts';
+import { makeHostWait } from './hosts.ts';
+import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
+import { type Present, retire } from './served.ts';
 
-type CheckTransaction = Transaction<['feeds', 'articles', 'bodies', 'counters']>;
+/** Articles of one document that are stored; of the others only what is needed to know them again. */
+export const MOST_OF_DOCUMENT = 500;
 
-/** What a check found; `feed` gives the source's new row from the one stored at that moment. */
+/** What a check found. */
 export interface CheckResult {
   readonly feedId: number;
-  readonly feed: (feed: Feed) => Feed;
+  /** The source's new row, from the one stored at that moment and how many articles are new. */
+  readonly feed: (feed: Feed, added: number) => Feed;
   /** Empty where nothing changed or the check failed. */
   readonly articles: readonly IncomingArticle[];
+  /** Whether these are all articles that the source serves now: the others of it are then no longer served. */
+  readonly isAll: boolean;
+  /** Hosts that asked to be left alone, until when (UTC ms). */
+  readonly waits: readonly { readonly host: string; readonly until: number }[];
+  /** Articles that one source may have, stored ones included. */
+  readonly most: number;
+}
+
+/** One check being stored. */
+interface Commit {
+  readonly tx: ArticleTransaction;
+  readonly writer: ArticleWriter;
+  readonly feed: Feed;
+  /** The other feeds of the same publisher, looked for once. */
+  readonly siblings: () => Promise<ReadonlySet<number>>;
+  /** The keys of all items of the document. */
+  readonly served: ReadonlySet<string>;
+  readonly present: Present;
+  readonly now: number;
 }
 
 /**
- * Stores the result of a check; gives the ids of the articles that are new, in the document's order. Where the source
- * was removed meanwhile, nothing is stored. Running it twice adds nothing.
+ * Stores the result of a check; gives the ids of the articles that are news, in the document's order: not what a
+ * source held at its first fetch, nor what another feed of its publisher brought first. Where the source was removed
+ * meanwhile, nothing is stored. Running it twice adds nothing.
  */
 export async function commitCheck(db: Database, result: CheckResult, now: number): Promise<number[]> {
-  const tx = db.transaction(['feeds', 'articles', 'bodies', 'counters'], 'readwrite');
+  const tx = articleTransaction(db);
   const feed = await tx.objectStore('feeds').get(result.feedId);
   if (!feed) return [];
-  const added: number[] = [];
+  const writer = await ArticleWriter.within(tx);
   const served = new Set(result.articles.map(({ key }) => key));
-  for (const incoming of result.articles) {
-    const known = await findKnown(tx, result.feedId, incoming, served);
-    const id = await storeArticle(tx, result.feedId, incoming, known, now);
-    if (id !== null) added.push(id);
-  }
-  await addUnread(tx.objectStore('counters'), added.length);
-  await tx.objectStore('feeds').put(result.feed(feed));
+  let known: Set<number> | undefined;
+  const siblings = async () => {
+    known ??= await siblingsOf(tx, feed);
+    return known;
+  };
+  const present: Present = { articles: new Set(), tombstones: new Set() };
+  const commit: Commit = { tx, writer, feed, siblings, served, present, now };
+  const added = await storeArticles(commit, result);
+  if (result.isAll) await retire(tx, feed.id, present, now);
+  await writer.finish();
+  await putFeed(tx, feed, result, added.all);
+  for (const { host, until } of result.waits) await makeHostWait(tx, host, until);
   await tx.done;
-  return added;
+  return added.news;
 }
 
-/** Stores one item; gives its id if it is new, null if it was known. */
-async function storeArticle(
-  tx: CheckTransaction,
-  feedId: number,
-  incoming: IncomingArticle,
-  known: Known,
-  now: number,
-): Promise<number | null> {
-  const same = sameArticle(incoming, known);
-  if (same) {
-    await updateArticle(tx, same, incoming, now);
-    return null;
+async function storeArticles(
+  commit: Commit,
+  { articles, most }: CheckResult,
+): Promise<{ all: number; news: number[] }> {
+  const kept = newestOf(articles, MOST_OF_DOCUMENT);
+  const news: number[] = [];
+  let all = 0;
+  let room = most - commit.feed.stored;
+  for (const incoming of articles) {
+    const known = await findKnown(commit.tx, commit.feed.id, incoming, commit.served);
+    const same = sameArticle(incoming, known);
+    if (same) {
+      commit.present.articles.add(same.id);
+      await updateArticle(commit, same, incoming);
+      continue;
+    }
+    if (await isBuried(commit, incoming, kept.has(incoming.key) && room > 0)) continue;
+    if (!kept.has(incoming.key)) {
+      await buryUnseen(commit, incoming);
+      continue;
+    }
+    const stored = await addArticle(commit, incoming);
+    all += 1;
+    room -= 1;
+    if (stored.isNews) news.push(stored.id);
   }
-  // The store gives the id; its type has no way to say "not yet".
-  const id = await tx.objectStore('articles').add(newArticle(incoming, feedId, now) as Article);
-  const { html, categories } = incoming;
-  await tx.objectStore('bodies').put({ articleId: id, html, categories, history: [] });
-  return id;
+  return { all, news };
 }
 
-/** What could be this item. What the document serves under another key is another article, however alike. */
-async function findKnown(
-  tx: CheckTransaction,
-  feedId: number,
+async function addArticle(
+  { tx, writer, feed, siblings, present, now }: Commit,
   incoming: IncomingArticle,
-  served: ReadonlySet<string>,
-): Promise<Known> {
-  const articles = tx.objectStore('articles');
-  const byKey = await articles.index('byKey').get([feedId, incoming.key]);
-  if (byKey?.title === incoming.title) return { byKey, byOtherKey: undefined, byUrl: [], byFingerprint: [] };
-  const byOtherKey = await articles.index('byKey').get([feedId, incoming.otherKey]);
-  if (byKey) return { byKey, byOtherKey, byUrl: [], byFingerprint: [] };
-  const isFree = (article: Article): boolean => article.feedId === feedId && !served.has(article.key);
-  const byUrl = incoming.urlKey === null ? [] : await articles.index('byUrl').getAll(incoming.urlKey);
-  const { fingerprint } = incoming;
-  const byFingerprint = fingerprint === null ? [] : await articles.index('byFingerprint').getAll(fingerprint);
-  return { byKey, byOtherKey, byUrl: byUrl.filter(isFree), byFingerprint: byFingerprint.filter(isFree) };
+): Promise<{ id: number; isNews: boolean }> {
+  const twin = await findTwin(tx, incoming.urlKey, await siblings());
+  // Until a body of it was stored whole, everything that a source brings is what it held at its first fetch.
+  const isBacklog = feed.bodyHash === null;
+  const row = newArticle(incoming, { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog }, now);
+  const { html, categories } = incoming;
+  const id = await writer.add(row, { html, categories, history: [] });
+  present.articles.add(id);
+  return { id, isNews: !isBacklog && !twin };
+}
+
+/** Whether an item is known by what remains of it; it comes back as what it was if there is room. */
+async function isBuried(
+  { tx, writer, feed, siblings, served, present, now }: Commit,
+  incoming: IncomingArticle,
+  hasRoom: boolean,
+): Promise<boolean> {
+  const tombstone = await findTombstone(tx, feed.id, incoming, served);
+  if (!tombstone) return false;
+  if (!hasRoom) {
+    present.tombstones.add(tombstone.key);
+    await tx.objectStore('tombstones').put({ ...tombstone, servedUntil: STILL_SERVED });
+    return true;
+  }
+  const { html, categories } = incoming;
+  const body = { html, categories, history: [] };
+  const twin = await findTwin(tx, incoming.urlKey, await siblings());
+  const row = {
+    ...newArticle(incoming, { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog: true }, now),
+    ...tombstone.was,
+    key: tombstone.key,
+  };
+  await tx.objectStore('tombstones').delete([feed.id, tombstone.key]);
+  if (tombstone.was) {
+    present.articles.add(tombstone.was.id);
+    const newestFirst = twin ? null : -articleTime(row);
+    await writer.restore({ ...row, id: tombstone.was.id, newestFirst }, body);
+  } else present.articles.add(await writer.add(row, body));
+  return true;
+}
+
+/** What a document holds beyond what is stored of one: known from now on, and never news. */
+async function buryUnseen({ tx, feed, present }: Commit, incoming: IncomingArticle): Promise<void> {
+  const { key, urlKey, fingerprint } = incoming;
+  present.tombstones.add(key);
+  await tx
+    .objectStore('tombstones')
+    .put({ feedId: feed.id, key, urlKey, fingerprint, servedUntil: STILL_SERVED, was: null });
 }
 
 async function updateArticle(
-  tx: CheckTransaction,
+  { tx, now }: Commit,
   article: Article,
   incoming: IncomingArticle,
-  now: number,
 ): Promise<void> {
-  if (article.title === incoming.title && article.fingerprint === incoming.fingerprint) return;
-  const body = await tx.objectStore('bodies').get(article.id);
-  const changed = changedArticle(article, body, incoming, now);
-  if (!changed) return;
-  await tx.objectStore('articles').put(changed.article);
-  await tx.objectStore('bodies').put(changed.body);
+  const isChanged = article.title !== incoming.title || article.fingerprint !== incoming.fingerprint;
+  const body = isChanged ? await tx.objectStore('bodies').get(article.id) : undefined;
+  const changed = isChanged ? changedArticle(article, body, incoming, now) : null;
+  if (changed) await tx.objectStore('bodies').put(changed.body);
+  if (!changed && article.servedUntil === STILL_SERVED) return;
+  await tx.objectStore('articles').put({ ...(changed?.article ?? article), servedUntil: STILL_SERVED });
+}
+
+/** The other feeds of the same publisher: an article that several of them carry is shown once. */
+async function siblingsOf(tx: ArticleTransaction, feed: Feed): Promise<Set<number>> {
+  const sites = sitesOf(feed);
+  const feeds = await tx.objectStore('feeds').getAll();
+  const others = feeds.filter(({ id }) => id !== feed.id);
+  return new Set(
+    others.filter((other) => sitesOf(other).some((site) => sites.includes(site))).map(({ id }) => id),
+  );
+}
+
+function sitesOf({ url, siteUrl }: Feed): string[] {
+  return [url, siteUrl].flatMap((address) => (address === null ? [] : siteOf(hostOf(address))));
+}
+
+/** Writes the source's row. An address that another source has is not taken over. */
+async function putFeed(
+  tx: ArticleTransaction,
+  before: Feed,
+  result: CheckResult,
+  added: number,
+): Promise<void> {
+  const feeds = tx.objectStore('feeds');
+  const counted = (await feeds.get(before.id)) ?? before;
+  const changed = result.feed(counted, added);
+  const isTaken =
+    changed.url !== before.url && (await feeds.index('byUrl').getKey(changed.url)) !== undefined;
+  await feeds.put(isTaken ? { ...changed, url: before.url } : changed);
 }

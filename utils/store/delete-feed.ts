@@ -1,23 +1,25 @@
 /** Removing a source with all that was stored of it. */
-import { isRead } from '../model/article.ts';
-import { addUnread } from './marks.ts';
-import { asAllRead } from './records.ts';
-import type { Database } from './schema.ts';
+import { ArticleWriter } from './article-writer.ts';
+import { articleTransaction, type Database } from './schema.ts';
 
-/** Deletes a source, its articles, their bodies and marks in one transaction; false where it was not there. */
+/**
+ * Deletes a source, its articles, their bodies and marks in one transaction; false where it was not there. What
+ * another source carries as well is then shown as that one's.
+ */
 export async function deleteFeed(db: Database, feedId: number): Promise<boolean> {
-  const tx = db.transaction(['feeds', 'articles', 'bodies', 'marks', 'counters', 'records'], 'readwrite');
+  const tx = articleTransaction(db);
   const known = (await tx.objectStore('feeds').getKey(feedId)) !== undefined;
-  const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
   const ofFeed = IDBKeyRange.bound([feedId], [feedId, []]);
-  let unread = 0;
-  for (const id of await tx.objectStore('articles').index('byKey').getAllKeys(ofFeed)) {
-    if (!isRead(id, await tx.objectStore('marks').get(id), allRead)) unread += 1;
-    await tx.objectStore('articles').delete(id);
-    await tx.objectStore('bodies').delete(id);
-    await tx.objectStore('marks').delete(id);
+  const writer = await ArticleWriter.within(tx);
+  for (const article of await tx.objectStore('articles').index('byKey').getAll(ofFeed)) {
+    await writer.remove(article);
+    await tx.objectStore('marks').delete(article.id);
   }
-  await addUnread(tx.objectStore('counters'), -unread);
+  for (const { was } of await tx.objectStore('tombstones').getAll(ofFeed)) {
+    if (was) await tx.objectStore('marks').delete(was.id);
+  }
+  await tx.objectStore('tombstones').delete(ofFeed);
+  await writer.finish();
   await tx.objectStore('feeds').delete(feedId);
   await tx.done;
   return known;

@@ -1,5 +1,5 @@
 /** The object store `feeds`: followed sources, and when each is to be asked next. */
-import type { Feed } from '../model/feed.ts';
+import { type Feed, NEVER } from '../model/feed.ts';
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { Database } from './schema.ts';
 
@@ -41,10 +41,10 @@ export function dueFeeds(db: Database, now: number): Promise<Feed[]> {
   return db.getAllFromIndex('feeds', 'byNextCheck', IDBKeyRange.upperBound(now));
 }
 
-/** UTC ms of the earliest check that is due, or null where nothing is followed. */
+/** UTC ms of the earliest check that is due, or null where there is nothing to ask. */
 export async function earliestCheck(db: Database): Promise<number | null> {
   const cursor = await db.transaction('feeds').store.index('byNextCheck').openKeyCursor();
-  return cursor ? cursor.key : null;
+  return cursor && cursor.key < NEVER ? cursor.key : null;
 }
 
 /**

@@ -1,27 +1,52 @@
 /** The store `marks`: what the reader did with articles. The unread total changes in the same transaction. */
-import { isRead } from '../model/article.ts';
+import { isRead, type Mark } from '../model/article.ts';
 import { asAllRead } from './records.ts';
 import type { CounterName, Database } from './schema.ts';
 
 /** Marks articles read or unread; ids that are unknown are passed over. Running it twice changes nothing more. */
-export async function markArticles(
+export function markArticles(
   db: Database,
   articleIds: readonly number[],
   read: boolean,
   now: number,
 ): Promise<void> {
+  return changeMarks(db, articleIds, now, (mark) => (mark.read === read ? null : { ...mark, read }));
+}
+
+/** Saves articles, or no longer; ids that are unknown are passed over. Whether they are read stays as it is. */
+export function saveArticles(
+  db: Database,
+  articleIds: readonly number[],
+  saved: boolean,
+  now: number,
+): Promise<void> {
+  return changeMarks(db, articleIds, now, (mark) =>
+    (mark.saved ?? false) === saved ? null : { ...mark, saved },
+  );
+}
+
+/** Changes the marks for which `change` gives one, and the unread total with them. */
+async function changeMarks(
+  db: Database,
+  articleIds: readonly number[],
+  now: number,
+  change: (mark: Mark) => Mark | null,
+): Promise<void> {
   const tx = db.transaction(['articles', 'marks', 'counters', 'records'], 'readwrite');
   const marks = tx.objectStore('marks');
   const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
   const at = await tick(tx.objectStore('counters'), now);
-  let change = 0;
+  let unread = 0;
   for (const articleId of new Set(articleIds)) {
     if (!(await tx.objectStore('articles').getKey(articleId))) continue;
-    if (isRead(articleId, await marks.get(articleId), allRead) === read) continue;
-    await marks.put({ articleId, read, at });
-    change += read ? -1 : 1;
+    const stored = await marks.get(articleId);
+    const before = { ...stored, articleId, read: isRead(articleId, stored, allRead), at };
+    const after = change(before);
+    if (!after) continue;
+    await marks.put(after);
+    unread += Number(before.read) - Number(after.read);
   }
-  await addUnread(tx.objectStore('counters'), change);
+  await addToCounter(tx.objectStore('counters'), 'unread', unread);
   await tx.done;
 }
 
@@ -42,10 +67,14 @@ interface Counters {
   put(value: number, name: CounterName): Promise<unknown>;
 }
 
-/** Adds to the kept number of unread articles; never below 0. */
-export async function addUnread(counters: Counters, change: number): Promise<void> {
+/** Adds to a kept total; never below 0. */
+export async function addToCounter(
+  counters: Counters,
+  name: 'unread' | 'articles',
+  change: number,
+): Promise<void> {
   if (change === 0) return;
-  await counters.put(Math.max(0, ((await counters.get('unread')) ?? 0) + change), 'unread');
+  await counters.put(Math.max(0, ((await counters.get(name)) ?? 0) + change), name);
 }
 
 /** The time of a mark: later than every mark before, also where the clock went back meanwhile. */

@@ -29,7 +29,50 @@ const MIGRATIONS: readonly Step[] = [
     const missing = { ownTitle: null, folder: [], supportUrl: null, facts: null };
     for await (const cursor of tx.objectStore('feeds')) await cursor.update({ ...missing, ...cursor.value });
   },
+  /** Articles got an end: what is no longer served may be dropped, and is known again by what remains of it. */
+  async function letArticlesGo(db, tx) {
+    const tombstones = db.createObjectStore('tombstones', { keyPath: ['feedId', 'key'] });
+    tombstones.createIndex('byUrl', ['feedId', 'urlKey']);
+    tombstones.createIndex('byFingerprint', ['feedId', 'fingerprint']);
+    tombstones.createIndex('byServedUntil', 'servedUntil');
+    db.createObjectStore('hosts', { keyPath: 'host' });
+    const articles = tx.objectStore('articles');
+    const stored = new Map<number, number>();
+    // Until its feed is next read whole, an article counts as still served: nothing is dropped too early.
+    const missing = { twinOf: null, isBacklog: true, servedUntil: 0 };
+    for await (const cursor of articles) {
+      stored.set(cursor.value.feedId, (stored.get(cursor.value.feedId) ?? 0) + 1);
+      await cursor.update({ ...missing, ...cursor.value });
+    }
+    articles.createIndex('byFeed', ['feedId', 'newestFirst', 'id']);
+    articles.createIndex('byServed', ['feedId', 'servedUntil']);
+    for await (const cursor of tx.objectStore('feeds')) {
+      await cursor.update({ ...unpolled(), ...cursor.value, stored: stored.get(cursor.value.id) ?? 0 });
+    }
+    const total = [...stored.values()].reduce((sum, count) => sum + count, 0);
+    await tx.objectStore('counters').put(total, 'articles');
+  },
 ];
+
+/** What version 3 knows of polling a source, before it is known. */
+function unpolled() {
+  return {
+    failingSince: null,
+    failureTold: false,
+    stopped: false,
+    unconditionalAt: null,
+    cutHash: null,
+    cutAt: [],
+    isPartlyRead: false,
+    redirect: null,
+    checkMinutes: null,
+    pace: { ttl: null, skipHours: [], skipDays: [], updateMinutes: null },
+    freshMs: null,
+    recentAt: [],
+    use: [],
+    stored: 0,
+  };
+}
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

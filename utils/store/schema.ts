@@ -3,7 +3,7 @@
  * append-only list; a file an object store. Only the background may create or upgrade it (`open.ts`).
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { Article, ArticleBody, Mark } from '../model/article.ts';
+import type { Article, ArticleBody, Mark, Tombstone } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 
 export const DATABASE_NAME = 'lede';
@@ -17,23 +17,73 @@ export interface LedeSchema extends DBSchema {
   articles: {
     key: number;
     value: Article;
-    indexes: { byNewest: [number, number]; byKey: [number, string]; byUrl: string; byFingerprint: string };
+    indexes: {
+      byNewest: [number, number];
+      byKey: [number, string];
+      byUrl: string;
+      byFingerprint: string;
+      /** Of one source, newest first. */
+      byFeed: [feedId: number, newestFirst: number, id: number];
+      /** Of one source: first what it serves, then the rest, the longest gone first. */
+      byServed: [feedId: number, servedUntil: number];
+    };
   };
   bodies: { key: number; value: ArticleBody };
   /** Only marks that say something have a row: no row means unread. */
   marks: { key: number; value: Mark };
+  /** What is known of articles that are not kept, for as long as they could come back. */
+  tombstones: {
+    key: [feedId: number, key: string];
+    value: Tombstone;
+    indexes: {
+      byUrl: [feedId: number, urlKey: string];
+      byFingerprint: [feedId: number, fingerprint: string];
+      byServedUntil: number;
+    };
+  };
+  hosts: { key: string; value: KnownHost };
   /** Totals that are kept, because counting 50,000 rows takes 90 ms. */
   counters: { key: CounterName; value: number };
   records: { key: RecordName; value: unknown };
 }
 
-/** `unread`: articles unread. `markClock`: UTC ms of the latest mark, which the next one must exceed. */
-export type CounterName = 'unread' | 'markClock';
-/** Single records: the settings, and how far "mark all as read" reaches. */
-export type RecordName = 'settings' | 'allRead';
+/** What Lede knows of a host. */
+export interface KnownHost {
+  readonly host: string;
+  /** UTC ms before which it asked not to be asked, or null. */
+  readonly waitUntil: number | null;
+  /** A machine of the reader's own network, which the reader confirmed that Lede may ask. */
+  readonly isConfirmed: boolean;
+}
+
+/**
+ * `unread`: articles unread. `articles`: articles stored. `markClock`: UTC ms of the latest mark, which the next one
+ * must exceed.
+ */
+export type CounterName = 'unread' | 'articles' | 'markClock';
+/** Single records: the settings, how far "mark all as read" reaches, and when the last clean-up was. */
+export type RecordName = 'settings' | 'allRead' | 'cleanUp';
 
 export type Database = IDBPDatabase<LedeSchema>;
 export type Transaction<
   Stores extends StoreNames<LedeSchema>[],
   Mode extends IDBTransactionMode = 'readwrite',
 > = IDBPTransaction<LedeSchema, Stores, Mode>;
+
+/** The stores that hold articles and what is known of them; whatever adds or drops one works in all of them. */
+export const ARTICLE_STORES = [
+  'feeds',
+  'articles',
+  'bodies',
+  'marks',
+  'tombstones',
+  'hosts',
+  'counters',
+  'records',
+] as const;
+export type ArticleTransaction = Transaction<[...typeof ARTICLE_STORES]>;
+
+/** A transaction over all stores that hold articles. */
+export function articleTransaction(db: Database): ArticleTransaction {
+  return db.transaction([...ARTICLE_STORES], 'readwrite');
+}

@@ -1,5 +1,5 @@
 /** Whether an incoming item is new, known, or known and changed. */
-import type { Article, ArticleBody } from '../model/article.ts';
+import { type Article, type ArticleBody, articleTime, STILL_SERVED } from '../model/article.ts';
 import type { IncomingArticle } from './incoming.ts';
 
 /** What the store knows that could be this item. */
@@ -26,11 +26,18 @@ export function sameArticle(incoming: IncomingArticle, known: Known): Article | 
   return incoming.fingerprint === null ? undefined : known.byFingerprint[0];
 }
 
-/** The rows of a new article but for its id. An article dated in the future sorts by when it was first seen. */
-export function newArticle(incoming: IncomingArticle, feedId: number, now: number): Omit<Article, 'id'> {
+/** What a new article is besides what its feed says. */
+export type NewIdentity = Pick<Article, 'feedId' | 'twinOf' | 'isBacklog'>;
+
+/** The row of a new article but for its id. One dated in the future sorts by when it was first seen. */
+export function newArticle(
+  incoming: IncomingArticle,
+  identity: NewIdentity,
+  now: number,
+): Omit<Article, 'id'> {
   const { html: _html, categories: _categories, otherKey: _other, urlIsUnique: _unique, ...row } = incoming;
-  const time = Math.min(incoming.publishedAt ?? now, now);
-  return { ...row, feedId, firstSeenAt: now, newestFirst: -time };
+  const article = { ...row, ...identity, firstSeenAt: now, servedUntil: STILL_SERVED };
+  return { ...article, newestFirst: identity.twinOf === null ? -articleTime(article) : null };
 }
 
 /**

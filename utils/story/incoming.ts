@@ -5,7 +5,11 @@
 import type { Article } from '../model/article.ts';
 
 /** An item of a feed, normalised and keyed. What `Article` has and this has not, storing gives it. */
-export interface IncomingArticle extends Omit<Article, 'id' | 'feedId' | 'firstSeenAt' | 'newestFirst'> {
+export interface IncomingArticle
+  extends Omit<
+    Article,
+    'id' | 'feedId' | 'firstSeenAt' | 'newestFirst' | 'twinOf' | 'isBacklog' | 'servedUntil'
+  > {
   /** HTML as the feed gave it; empty if it gave none. */
   readonly html: string;
   readonly categories: readonly string[];

@@ -1,12 +1,13 @@
 /** The surface as extension pages have it: reads from the database, writes by messages, the rest by the browser. */
 
 import { fail, ok, type Result } from '../model/problem.ts';
-import { requestAccess, requestSite } from '../platform/permissions.ts';
+import type { RefreshProgress } from '../model/view.ts';
+import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
-import { onRevision } from '../platform/session.ts';
-import { addressInFront, openOwnPage, openTab } from '../platform/tabs.ts';
+import { onProgress, onRevision, refreshProgress, rememberedHop, rememberHop } from '../platform/session.ts';
+import { openOwnPage, openTab, tabInFront } from '../platform/tabs.ts';
 import { createClient } from '../protocol/client.ts';
-import { webUrl } from '../text/host.ts';
+import { hostOf, webUrl } from '../text/host.ts';
 import { followEntries, packCode } from './follow-entries.ts';
 import { createReading } from './reading.ts';
 import type { Surface } from './surface.ts';
@@ -43,15 +44,30 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     },
     markRead: (articleIds, read) => client.markRead({ articleIds: [...articleIds], read }),
     markAllRead: () => client.markAllRead({}),
-    refresh: () => client.refresh({}),
+    saveArticles: (articleIds, saved) => client.saveArticles({ articleIds: [...articleIds], saved }),
+    refresh: (feedIds) => client.refresh(feedIds ? { feedIds: [...feedIds] } : {}),
+    cancelRefresh: () => client.cancelRefresh({}),
+    onProgress: watchProgress,
+    knowFailures: (feedIds) => client.knowFailures({ feedIds: [...feedIds] }),
+    changeInterval: (feedId, checkMinutes) => client.changeInterval({ feedId, checkMinutes }),
+    confirmHost: (host) => client.confirmHost({ host }),
+    openHop: async (feedId, url) => rememberHop({ feedId, tabId: await openTab(url, true) }),
+    hopInFront,
+    storageBytes: async () => (await navigator.storage.estimate()).usage ?? null,
     async find(address) {
       const url = webUrl(address);
       if (url === null) return fail('bad-address');
       return (await requestSite(url)) ? client.discover({ address: url }) : fail('no-permission');
     },
+    async findConfirmed(address, host) {
+      const url = webUrl(address);
+      if (url === null) return fail('bad-address');
+      const confirmed = await client.confirmHost({ host: host ?? hostOf(url) });
+      return confirmed.ok ? client.discover({ address: url }) : confirmed;
+    },
     lookAt: (links) => client.lookAtLinks({ links: [...links] }),
     followFound: (url) => client.addFeed({ url }),
-    hasPageInFront: async () => /^https?:/.test((await addressInFront()) ?? ''),
+    hasPageInFront: async () => /^https?:/.test((await tabInFront())?.url ?? ''),
     followThisTab: () => (pageLinks ? showFeedsOfTab(pageLinks) : Promise.resolve(fail('no-feed'))),
     async follow(address) {
       const url = webUrl(address);
@@ -94,4 +110,16 @@ async function showFeedsOfTab(pageLinks: NonNullable<SurfaceOptions['pageLinks']
   const found = { page: page.url, links };
   await openOwnPage('options.html', `#add?${encodeURIComponent(JSON.stringify(found))}`);
   return ok(null);
+}
+
+function watchProgress(listener: (progress: RefreshProgress | null) => void): () => void {
+  void refreshProgress().then(listener);
+  return onProgress(listener);
+}
+
+async function hopInFront(): Promise<{ feedId: number; host: string } | null> {
+  const [hop, tab] = await Promise.all([rememberedHop(), tabInFront()]);
+  if (hop === null || tab === null || tab.id !== hop.tabId || !/^https?:/.test(tab.url)) return null;
+  const host = hostOf(tab.url);
+  return (await hasAccess(tab.url)) ? null : { feedId: hop.feedId, host };
 }

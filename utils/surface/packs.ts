@@ -2,7 +2,7 @@
  * The starter packs as pages have them: read from the package, and followed one by one once they are allowed. The
  * files are the package's own and held to their schema by a test, so that no page carries the code that checks them.
  */
-import { inTurns } from '../app/in-turns.ts';
+import { Lanes } from '../app/lanes.ts';
 import type { Pack, PackEntry, PackIndex, Packs } from '../model/pack.ts';
 import { factsOf } from '../model/pack-entry.ts';
 import { ok, type Result } from '../model/problem.ts';
@@ -31,12 +31,12 @@ export async function followEach(
   entries: readonly PackEntry[],
   onFollowed: (followed: Followed) => void,
 ): Promise<void> {
-  await inTurns(
-    entries,
-    (entry) => hostOf(entry.feeds[0] ?? entry.site),
-    async (entry) => {
-      const { feeds, ...facts } = factsOf(entry);
-      onFollowed({ entry, result: await client.followEntry({ ...facts, feeds: [...feeds] }) });
-    },
+  const lanes = new Lanes();
+  const follow = async (entry: PackEntry): Promise<void> => {
+    const { feeds, ...facts } = factsOf(entry);
+    onFollowed({ entry, result: await client.followEntry({ ...facts, feeds: [...feeds] }) });
+  };
+  await Promise.all(
+    entries.map((entry) => lanes.run(hostOf(entry.feeds[0] ?? entry.site), () => follow(entry))),
   );
 }

@@ -7,7 +7,16 @@ import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
-import type { ImportResult, LatestCursor, LatestPage, LatestRow, SourceRow, Status } from '../model/view.ts';
+import type {
+  ImportResult,
+  LatestCursor,
+  LatestPage,
+  LatestRow,
+  RefreshProgress,
+  RefreshResult,
+  SourceRow,
+  Status,
+} from '../model/view.ts';
 
 /** How following one source of a pack ended. */
 export interface Followed {
@@ -28,13 +37,35 @@ export interface Surface {
   openArticle(row: LatestRow, where: 'tab' | 'background'): Promise<void>;
   markRead(articleIds: readonly number[], read: boolean): Promise<Result<null>>;
   markAllRead(): Promise<Result<null>>;
-  /** Checks all sources now; resolves once every one was asked. */
-  refresh(): Promise<Result<null>>;
+  saveArticles(articleIds: readonly number[], saved: boolean): Promise<Result<null>>;
+  /** Checks all sources now (or those given); resolves once every one was asked. */
+  refresh(feedIds?: readonly number[]): Promise<Result<RefreshResult>>;
+  /** Ends the refresh that runs, whoever began it. */
+  cancelRefresh(): Promise<Result<null>>;
+  /** Calls back with how far a refresh is, at once and with every news of it; gives the function that stops it. */
+  onProgress(listener: (progress: RefreshProgress | null) => void): () => void;
+  /** The reader has been told that these sources have been failing for days. */
+  knowFailures(feedIds: readonly number[]): Promise<Result<null>>;
+  /** How often one source is checked, in minutes; null: as all sources. */
+  changeInterval(feedId: number, checkMinutes: number | null): Promise<Result<null>>;
+  /** Lets Lede ask a machine of the reader's own network. */
+  confirmHost(host: string): Promise<Result<null>>;
+  /** Opens a source's address in a tab, to see where it leads; see `hopInFront`. */
+  openHop(feedId: number, url: string): Promise<void>;
+  /** Where the address of a source that was opened so has led, if its tab is in front; else null. */
+  hopInFront(): Promise<{ readonly feedId: number; readonly host: string } | null>;
+  /** Bytes that Lede takes on this machine as far as the browser tells, or null. */
+  storageBytes(): Promise<number | null>;
   /**
    * Looks up what can be followed at an address: a feed, a page with feeds, a list. Must be called straight from a
    * click: it asks the browser for access to the site.
    */
   find(address: string): Promise<Result<Discovery>>;
+  /**
+   * The same for an address that `find` did not ask, because it is of the reader's own network: the reader has now said
+   * that it may be. `host` is where it leads, or null for its own. Asks for no access; `find` did.
+   */
+  findConfirmed(address: string, host: string | null): Promise<Result<Discovery>>;
   /** Looks at feeds that a page named, as far as their hosts are allowed; asks for no access. */
   lookAt(links: readonly FeedLink[]): Promise<Result<readonly FeedCandidate[]>>;
   /** Follows a feed that was found on an allowed host; asks for no access. */

@@ -17,6 +17,8 @@ export function webUrl(typed: string): string | null {
   // 'example.com:8080' is a host with its port; a scheme's colon is followed by anything but a digit.
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text);
   const url = URL.parse(hasScheme ? text : `https://${text}`);
-  if (url === null || !/^https?:$/.test(url.protocol) || !url.hostname.includes('.')) return null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  // One word alone is no address; with its scheme it may be a machine of the reader's own network.
+  if (!hasScheme && !url.hostname.includes('.')) return null;
   return url.href;
 }

@@ -87,9 +87,11 @@ describe('unread articles', () => {
   });
 
   it('show 999+ from a thousand on', async () => {
-    world.answer(COURIER, rss(articles(1005)));
-    world.time += HOUR;
-    await poll(world.deps);
+    for (const from of [0, 400, 800]) {
+      world.answer(COURIER, rss(articles(from + 400).slice(from)));
+      world.time += HOUR;
+      await poll(world.deps);
+    }
     expect(world.badges.at(-1)).toBe('999+');
   });
 });
@@ -128,6 +130,9 @@ describe('settings', () => {
       theme: 'system',
       badge: 'unread',
       checkMinutes: null,
+      keepDays: 30,
+      keepPerSource: 2_000,
+      keepArticles: 50_000,
     });
     await changeSettings(world.deps, { theme: 'dark' });
     await changeSettings(world.deps, { language: 'uk' });
@@ -154,6 +159,6 @@ describe('a background that starts anew', () => {
     world.alarms.length = 0;
     await wake(world.reborn());
     expect(world.badges).toEqual(['5']);
-    expect(world.alarms).toEqual([NOON + HOUR]);
+    expect(world.alarms).toEqual([NOON + 10 * MINUTE]);
   });
 });

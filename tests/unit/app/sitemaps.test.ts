@@ -102,7 +102,7 @@ describe('a sitemap index', () => {
     await addFeed(world.deps, INDEX);
     const asked = { url: INDEX, validators: NO_VALIDATORS };
     const first = await askFeed(world.deps, { ...asked, bodyHash: null });
-    const bodyHash = first.kind === 'feed' ? first.known.bodyHash : null;
+    const bodyHash = first.kind === 'feed' ? first.hash : null;
     expect(await askFeed(world.deps, { ...asked, bodyHash })).toEqual({
       kind: 'unchanged',
       validators: null,

@@ -8,6 +8,8 @@ const STATUS: Status = {
   unread: 0,
   sources: 2,
   failing: 0,
+  articles: 0,
+  longFailing: [],
   offline: false,
   waitingHosts: [],
   lastSuccessAt: null,
@@ -15,7 +17,8 @@ const STATUS: Status = {
 const EMPTY = { rows: [], next: null };
 
 function stateOf(patch: Partial<LatestState>): LatestState {
-  return { page: EMPTY, status: STATUS, problem: null, refused: null, added: 0, checking: false, ...patch };
+  const idle = { added: 0, checking: false, progress: null, askedNobody: null };
+  return { page: EMPTY, status: STATUS, problem: null, refused: null, ...idle, ...patch };
 }
 
 describe('what stands in the place of rows', () => {

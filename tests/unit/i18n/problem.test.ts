@@ -15,11 +15,11 @@ describe('the sentence of a problem', () => {
 
   it.each([
     [404, 'There is no feed at this address any more (404)'],
-    [410, 'There is no feed at this address any more (410)'],
+    [410, 'This feed is gone for good (410); Lede no longer asks. Its site may have a new one.'],
     [429, 'The site asked Lede to come less often (429)'],
     [503, 'The site asked Lede to come less often (503)'],
-    [401, 'The site does not let Lede in (401). It may need a login.'],
-    [403, 'The site does not let Lede in (403). It may need a login.'],
+    [401, 'The site wants a login (401)'],
+    [403, 'The site does not let Lede in (403)'],
     [500, 'The site has a fault of its own (500). Lede will try again.'],
     [599, 'The site has a fault of its own (599). Lede will try again.'],
     [418, 'The site refused the request (418)'],
@@ -29,7 +29,7 @@ describe('the sentence of a problem', () => {
 
   it('speaks Ukrainian', () => {
     expect(problemText(uk, { code: 'http', status: 404 })).toBe('Стрічки за цією адресою вже немає (404)');
-    expect(problemText(uk, { code: 'timeout' })).toBe('Сайт не відповів вчасно');
+    expect(problemText(uk, { code: 'timeout' })).toBe('Сайт відповідає надто повільно');
   });
 
   it('says that a site did not answer where a status should be but is not', () => {

@@ -2,15 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_VALIDATORS } from '../../../utils/model/feed.ts';
-import {
-  type FeedRequest,
-  fetchFeed as fetchWith,
-  HEADERS_TIMEOUT_MS,
-  MAX_BODY_BYTES,
-  TOTAL_TIMEOUT_MS,
-} from '../../../utils/net/fetch-feed.ts';
+import { type FeedRequest, fetchFeed as fetchWith, MAX_BODY_BYTES } from '../../../utils/net/fetch-feed.ts';
+import { HEADERS_TIMEOUT_MS, TOTAL_TIMEOUT_MS } from '../../../utils/net/time-limit.ts';
 
-const everywhere = async (): Promise<boolean> => true;
+const everywhere = async (): Promise<null> => null;
 const fetchFeed = (request: FeedRequest, now: number) => fetchWith(request, now, everywhere);
 
 const NOW = Date.UTC(2026, 2, 1, 12);
@@ -56,7 +51,7 @@ describe('asking for a feed', () => {
   it('sends validators back as they came, and takes 304 for unchanged', async () => {
     respond = (_request, response) => response.writeHead(304).end();
     const validators = { etag: 'W/"x"', lastModified: 'yesterday' };
-    expect(await fetchFeed({ url, validators }, NOW)).toEqual({ kind: 'unchanged' });
+    expect(await fetchFeed({ url, validators }, NOW)).toMatchObject({ kind: 'unchanged' });
     expect(lastHeaders).toMatchObject({ 'if-none-match': 'W/"x"', 'if-modified-since': 'yesterday' });
   });
 
@@ -67,7 +62,7 @@ describe('asking for a feed', () => {
     ['soon', null],
   ])('gives the status, and how long to wait for Retry-After: %s', async (header, wait) => {
     respond = (_request, response) => response.writeHead(503, { 'retry-after': header }).end('busy');
-    expect(await fetchFeed({ url, validators: NO_VALIDATORS }, NOW)).toEqual({
+    expect(await fetchFeed({ url, validators: NO_VALIDATORS }, NOW)).toMatchObject({
       kind: 'failed',
       problem: { code: 'http', status: 503 },
       retryAfterMs: wait,
@@ -91,18 +86,20 @@ describe('asking for a feed', () => {
     const validators = NO_VALIDATORS;
     const allowed = await fetchWith({ url, validators }, NOW, everywhere);
     expect(allowed).toMatchObject({ kind: 'document', document: { url: url.replace('/rss', '/elsewhere') } });
-    const refused = await fetchWith(
-      { url, validators },
-      NOW,
-      async (address) => !address.endsWith('/elsewhere'),
+    const refused = await fetchWith({ url, validators }, NOW, async (address) =>
+      address.endsWith('/elsewhere') ? { code: 'no-permission' } : null,
     );
-    expect(refused).toMatchObject({ kind: 'failed', problem: { code: 'no-permission' } });
+    expect(refused).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'no-permission', host: '127.0.0.1' },
+    });
   });
 
-  it('stops reading a body that is too large', async () => {
+  it('reads a body that is too large up to the limit, and says so', async () => {
     respond = (_request, response) => response.end(Buffer.alloc(MAX_BODY_BYTES + 1));
     const answer = await fetchFeed({ url, validators: NO_VALIDATORS }, NOW);
-    expect(answer).toMatchObject({ kind: 'failed', problem: { code: 'too-large' } });
+    expect(answer).toMatchObject({ kind: 'document', whole: false, isTooLarge: true });
+    expect(answer.kind === 'document' && answer.document.bytes.length).toBe(MAX_BODY_BYTES);
   });
 
   it('says unreachable where nobody listens', async () => {

@@ -6,7 +6,10 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Deps } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
+import { Lanes } from '../../../utils/app/lanes.ts';
+import { Refreshing } from '../../../utils/app/refreshing.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
+import type { RefreshProgress } from '../../../utils/model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
 import { keepOpen } from '../../../utils/store/connection.ts';
 import { openForWriting } from '../../../utils/store/open.ts';
@@ -33,6 +36,10 @@ export interface World {
   readonly badges: string[];
   readonly alarms: number[];
   announcements: number;
+  /** Addresses that send their askers to a host that cannot be told. */
+  readonly redirecting: Set<string>;
+  /** What was told of refreshes. */
+  readonly progress: (RefreshProgress | null)[];
   /** A background that starts anew over the same database, as after a kill. */
   reborn(): Deps;
 }
@@ -56,9 +63,11 @@ export function createWorld(): World {
     showBadge: async (text) => void world.badges.push(text),
     armAlarm: async (at) => void world.alarms.push(at),
     announce: async () => void world.announcements++,
+    isRedirected: async ({ url }) => world.redirecting.has(url),
+    tellProgress: async (progress) => void world.progress.push(progress),
     stayAwake: (work) => work(),
     pace: DEFAULT_PACE,
-    findings: new Findings(),
+    ...caches(),
   };
   const world: World = {
     deps,
@@ -71,9 +80,16 @@ export function createWorld(): World {
     badges: [],
     alarms: [],
     announcements: 0,
-    reborn: () => ({ ...deps, database: keepOpen(openForWriting), findings: new Findings() }),
+    redirecting: new Set(),
+    progress: [],
+    reborn: () => ({ ...deps, database: keepOpen(openForWriting), ...caches() }),
   };
   return world;
+}
+
+/** What a background holds in memory, as it is at its start. */
+function caches(): Pick<Deps, 'findings' | 'lanes' | 'refreshing'> {
+  return { findings: new Findings(), lanes: new Lanes(), refreshing: new Refreshing() };
 }
 
 /** A request that failed. */
@@ -94,9 +110,9 @@ export interface TestItem {
 /** An RSS 2.0 feed with these items, as its server would answer. */
 export function rss(
   items: readonly TestItem[],
-  more: { title?: string; etag?: string; whole?: boolean; tail?: string } = {},
+  more: { title?: string; etag?: string; whole?: boolean; tail?: string; site?: string } = {},
 ): FeedAnswer {
-  const xml = `<?xml version="1.0"?><rss version="2.0"><channel><title>${more.title ?? 'Courier'}</title><link>https://courier.example/</link>${items.map(itemXml).join('')}${more.tail ?? '</channel></rss>'}`;
+  const xml = `<?xml version="1.0"?><rss version="2.0"><channel><title>${more.title ?? 'Courier'}</title><link>${more.site ?? 'https://courier.example/'}</link>${items.map(itemXml).join('')}${more.tail ?? '</channel></rss>'}`;
   return {
     kind: 'document',
     document: {

@@ -3,7 +3,7 @@ import { newFeed } from '../../model/feed.ts';
 import { fail, ok, type Problem, type Result } from '../../model/problem.ts';
 import { feedByUrl, insertFeed, type NewFeed } from '../../store/feeds.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
-import { askFeed } from '../ask-feed.ts';
+import { askAtOnce } from '../ask-feed.ts';
 import type { Deps } from '../deps.ts';
 import type { Finding } from '../finding.ts';
 import { armNextPoll } from './poll.ts';
@@ -19,8 +19,8 @@ export async function addFeed(deps: Deps, address: string): Promise<Result<{ fee
   const db = await deps.database();
   if (await feedByUrl(db, url)) return fail('already-followed');
   const now = deps.now();
-  const feed = { ...newFeed(url, hostOf(url), now), lastAttemptAt: now };
-  const finding = deps.findings.take(url, now) ?? (await deps.stayAwake(() => askFeed(deps, feed)));
+  const feed = { ...newFeed(url, hostOf(url), now), lastAttemptAt: now, unconditionalAt: now };
+  const finding = deps.findings.take(url, now) ?? (await deps.stayAwake(() => askAtOnce(deps, feed)));
   if (finding.kind === 'failed' && isFinal(finding.problem)) return { ok: false, problem: finding.problem };
   return keepFeed(deps, feed, finding);
 }
@@ -33,7 +33,7 @@ export async function keepFeed(
 ): Promise<Result<{ feedId: number }>> {
   const inserted = await insertFeed(await deps.database(), feed);
   if (!inserted.ok) return inserted;
-  await storeFinding(deps, inserted.value, finding);
+  await storeFinding(deps, { ...feed, id: inserted.value }, finding);
   await armNextPoll(deps);
   return ok({ feedId: inserted.value });
 }

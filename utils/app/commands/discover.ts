@@ -69,7 +69,7 @@ class Look {
     const answer = await this.#ask(url);
     if (answer.kind === 'failed') return this.#besides(url, answer.problem);
     if (answer.kind === 'unchanged') return fail('internal', { detail: '304 to an unconditional request' });
-    const finding = await readFeed(this.#deps, answer, { validators: NO_VALIDATORS, bodyHash: null });
+    const finding = await readFeed(this.#deps, answer, { bodyHash: null });
     if (finding.kind === 'feed') {
       const candidate = await this.#found({ url, title: '', scope: 'site' }, finding);
       return ok({ kind: 'feed', candidates: [candidate] });
@@ -144,7 +144,7 @@ class Look {
     if (!(await this.#deps.hasAccess(link.url))) return unseen(link, 'needs-permission');
     const answer = await this.#ask(link.url);
     if (answer.kind !== 'document') return null;
-    const finding = await readFeed(this.#deps, answer, { validators: NO_VALIDATORS, bodyHash: null });
+    const finding = await readFeed(this.#deps, answer, { bodyHash: null });
     if (finding.kind !== 'feed' || this.#seen.some((seen) => isSameFeed(seen, finding.parsed))) return null;
     return this.#found(link, finding);
   }

@@ -4,7 +4,7 @@ import type { PackFacts } from '../../model/pack.ts';
 import { fail, type Result } from '../../model/problem.ts';
 import { feedByUrl, type NewFeed } from '../../store/feeds.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
-import { askFeed } from '../ask-feed.ts';
+import { askAtOnce } from '../ask-feed.ts';
 import type { Deps } from '../deps.ts';
 import type { Finding } from '../finding.ts';
 import { keepFeed } from './add-feed.ts';
@@ -51,8 +51,8 @@ async function followFirst(
   for (const url of urls) {
     if (closed.has(hostOf(url))) continue;
     const now = deps.now();
-    const feed = { ...newFeed(url, hostOf(url), now), lastAttemptAt: now, ...known };
-    const finding = deps.findings.take(url, now) ?? (await askFeed(deps, feed));
+    const feed = { ...newFeed(url, hostOf(url), now), lastAttemptAt: now, unconditionalAt: now, ...known };
+    const finding = deps.findings.take(url, now) ?? (await askAtOnce(deps, feed));
     if (finding.kind === 'feed') return keepFeed(deps, feed, finding);
     if (finding.kind === 'failed') last = { ok: false, problem: finding.problem };
     if (wantsPeace(finding)) closed.add(hostOf(url));

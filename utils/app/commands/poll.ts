@@ -1,46 +1,66 @@
 /** The poll: every source that is due is checked, then the next wake-up is armed. */
 import type { Feed } from '../../model/feed.ts';
-import { allFeeds, dueFeeds, earliestCheck } from '../../store/feeds.ts';
+import { dueFeeds, earliestCheck } from '../../store/feeds.ts';
 import { hostOf } from '../../text/host.ts';
+import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
-import { inTurns } from '../in-turns.ts';
-import { checkFeed } from './check-feed.ts';
+import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
+import { cleanUpNowAndThen } from './clean-up.ts';
+import { setClockRight } from './set-clock-right.ts';
+
+/** No request begins later than this after the event that began it, in ms: the browser ends an event after five minutes. */
+export const LAST_START_MS = 4 * 60_000;
 
 /** Checks what is due. Safe to run at any time, twice, and side by side with itself. */
 export async function poll(deps: Deps): Promise<void> {
-  await checkAll(deps, await dueFeeds(await deps.database(), deps.now()));
-}
-
-/** Checks every source now, whether due or not. */
-export async function refresh(deps: Deps): Promise<void> {
-  await checkAll(deps, await allFeeds(await deps.database()));
-}
-
-/** Arms the alarm for the earliest check that is due; none where nothing is followed. */
-export async function armNextPoll(deps: Deps): Promise<void> {
-  const at = await earliestCheck(await deps.database());
-  if (at !== null) await deps.armAlarm(Math.max(at, deps.now()), deps.pace.retryMs);
-}
-
-async function checkAll(deps: Deps, feeds: readonly Feed[]): Promise<void> {
+  await setClockRight(deps);
+  const due = await dueFeeds(await deps.database(), deps.now());
+  let isOffline = false;
+  const until = deps.now() + LAST_START_MS;
   try {
     await deps.stayAwake(() =>
-      inTurns(
-        feeds,
-        (feed) => hostOf(feed.url),
-        (feed) => checkSafely(deps, feed),
-      ),
+      eachInItsLane(deps, due, async (feed) => {
+        // One attempt tells that there is no network; the others stay due, and cost nothing until there is one.
+        if (isOffline || deps.now() > until) return;
+        const checked = await checkSafely(deps, feed, 'due');
+        isOffline =
+          checked.kind === 'asked' &&
+          checked.finding.kind === 'failed' &&
+          isOfflineNow(deps, checked.finding.problem.code);
+      }),
     );
+    await cleanUpNowAndThen(deps);
   } finally {
-    await armNextPoll(deps);
+    if (due.length > 0) await changed(deps);
+    await armNextPoll(deps, isOffline ? deps.now() + deps.pace.retryMs : undefined);
   }
 }
 
+function isOfflineNow(deps: Deps, code: string): boolean {
+  return code === 'offline' && !deps.online();
+}
+
+/** Arms the alarm for the earliest check that is due, or `notBefore` (UTC ms); none where there is nothing to ask. */
+export async function armNextPoll(deps: Deps, notBefore = deps.now()): Promise<void> {
+  const at = await earliestCheck(await deps.database());
+  if (at !== null) await deps.armAlarm(Math.max(at, notBefore), deps.pace.retryMs);
+}
+
+/** Works through sources side by side, as far as lanes allow; `work` must not reject. */
+export async function eachInItsLane(
+  deps: Deps,
+  feeds: readonly Feed[],
+  work: (feed: Feed) => Promise<void>,
+): Promise<void> {
+  await Promise.all(feeds.map((feed) => deps.lanes.run(hostOf(feed.url), () => work(feed))));
+}
+
 /** One source must never keep the others from being checked: a fault of Lede's own ends with its check. */
-async function checkSafely(deps: Deps, feed: Feed): Promise<void> {
+export async function checkSafely(deps: Deps, feed: Feed, wanted: Wanted): Promise<Checked> {
   try {
-    await checkFeed(deps, feed);
+    return await checkFeed(deps, feed, wanted);
   } catch (error) {
     console.error('check failed', feed.url, error);
+    return { kind: 'gone' };
   }
 }

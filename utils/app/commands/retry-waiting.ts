@@ -1,13 +1,18 @@
 /** After the reader allowed a site: the sources that waited for it are asked at once. */
+import type { Problem } from '../../model/problem.ts';
 import { changeFeeds } from '../../store/feeds.ts';
 import type { Deps } from '../deps.ts';
 import { poll } from './poll.ts';
 
-/** Checks every source whose last check failed for want of permission. */
+/** Checks every source whose last check failed for want of permission, or may have. */
 export async function retryWaiting(deps: Deps): Promise<void> {
   const now = deps.now();
   await changeFeeds(await deps.database(), (feed) =>
-    feed.problem?.code === 'no-permission' ? { ...feed, nextCheckAt: now } : null,
+    waits(feed.problem) && !feed.stopped ? { ...feed, nextCheckAt: now } : null,
   );
   await poll(deps);
+}
+
+function waits(problem: Problem | null): boolean {
+  return problem?.code === 'no-permission' || problem?.code === 'redirected';
 }

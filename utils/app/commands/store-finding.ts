@@ -1,53 +1,42 @@
 /** Storing what a check found: the source's new row and its articles, in one transaction. */
-import { nextCheckAt } from '../../feed/schedule.ts';
 import type { Feed } from '../../model/feed.ts';
 import { commitCheck } from '../../store/commit-check.ts';
+import { waitUntil } from '../../store/hosts.ts';
 import { loadSettings } from '../../store/records.ts';
 import { normalise } from '../../story/normalise.ts';
+import { hostOf } from '../../text/host.ts';
+import { afterFinding, isWhole } from '../after-finding.ts';
+import { askedWait, hostsToWaitFor } from '../asked-wait.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import type { Finding } from '../finding.ts';
 
-/** Stores a finding of a source and tells everyone; gives the ids of the articles that are new. */
-export async function storeFinding(deps: Deps, feedId: number, finding: Finding): Promise<number[]> {
+/** Stores a finding of a source and tells everyone; gives the ids of the articles that are news. */
+export async function storeFinding(deps: Deps, seen: Feed, finding: Finding): Promise<number[]> {
   const db = await deps.database();
-  const { checkMinutes } = await loadSettings(db);
+  const { checkMinutes, keepPerSource } = await loadSettings(db);
   const now = deps.now();
-  const next = nextCheckAt({
+  const wait = askedWait(finding, seen.failures + 1, deps.pace, now);
+  const hostUntil = wait ?? (await waitUntil(db, hostOf(seen.url), now));
+  const known = { now, random: deps.random(), pace: deps.pace, checkMinutes, hostUntil };
+  const added = await commitCheck(
+    db,
+    {
+      feedId: seen.id,
+      feed: (stored, count) => afterFinding(stored, finding, { ...known, added: count }),
+      articles: finding.kind === 'feed' ? normalise(finding.parsed) : [],
+      isAll: finding.kind === 'feed' && isWhole(seen, finding, now),
+      waits: wait === null ? [] : hostsToWaitFor(seen.url, finding).map((host) => ({ host, until: wait })),
+      most: keepPerSource,
+    },
     now,
-    pace: deps.pace,
-    checkMinutes,
-    retryAfterMs: finding.kind === 'failed' ? finding.retryAfterMs : null,
-    random: deps.random(),
-  });
-  const articles = finding.kind === 'feed' ? normalise(finding.parsed) : [];
-  const feed = (stored: Feed): Feed => ({ ...afterFinding(stored, finding, now), nextCheckAt: next });
-  const added = await commitCheck(db, { feedId, feed, articles }, now);
-  await changed(deps);
+  );
+  if (isSeen(seen, finding)) await changed(deps);
   return added;
 }
 
-/** The source's row after a check; what a failed one found is its problem alone. */
-function afterFinding(feed: Feed, finding: Finding, now: number): Feed {
-  switch (finding.kind) {
-    case 'failed':
-      return { ...feed, problem: finding.problem, failures: feed.failures + 1 };
-    case 'unchanged':
-      return { ...succeeded(feed, now), validators: finding.validators ?? feed.validators };
-    case 'feed': {
-      const { title, siteUrl, language, supportUrl } = finding.parsed;
-      return {
-        ...succeeded(feed, now),
-        ...finding.known,
-        title: title || feed.title,
-        siteUrl: siteUrl ?? feed.siteUrl,
-        language: language ?? feed.language,
-        supportUrl: feed.supportUrl ?? supportUrl ?? null,
-      };
-    }
-  }
-}
-
-function succeeded(feed: Feed, now: number): Feed {
-  return { ...feed, lastSuccessAt: now, problem: null, failures: 0 };
+/** Whether a page could show the difference: a check that found nothing new and went as before is no news to anyone. */
+function isSeen(before: Feed, finding: Finding): boolean {
+  if (finding.kind === 'feed') return true;
+  return (finding.kind === 'failed' ? finding.problem.code : undefined) !== before.problem?.code;
 }

@@ -2,10 +2,16 @@
 import { refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { armNextPoll, poll } from './poll.ts';
+import { setClockRight } from './set-clock-right.ts';
 
-/** The badge is right and the alarm is armed: alarms can vanish with a restart or an update. */
+/**
+ * The badge is right and the alarm is armed: alarms can vanish with a restart or an update. A refresh that ended with
+ * the background before is told of no longer.
+ */
 export async function wake(deps: Deps): Promise<void> {
-  await Promise.all([refreshBadge(deps), armNextPoll(deps)]);
+  // Before the alarm: by a clock that went back it would ring when the clock was wrong.
+  await setClockRight(deps);
+  await Promise.all([refreshBadge(deps), armNextPoll(deps), deps.tellProgress(null)]);
 }
 
 /** At the start of the browser what became due while it was closed is asked at once. */

@@ -19,7 +19,7 @@ export async function latest(db: Database, { after, limit }: LatestRequest): Pro
   const listed = await newestArticles(db, after, limit + 1);
   const shown = listed.slice(0, limit);
   const last = shown.at(-1)?.article;
-  const more = listed.length > limit && last !== undefined;
+  const more = listed.length > limit && last !== undefined && last.newestFirst !== null;
   return { rows: shown.map(toRow), next: more ? [last.newestFirst, last.id] : null };
 }
 

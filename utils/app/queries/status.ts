@@ -1,27 +1,42 @@
 /** How the whole stands: unread total, sources and their faults. */
-import type { Feed } from '../../model/feed.ts';
+import { type Feed, feedName, LONG_FAILURE_MS } from '../../model/feed.ts';
 import type { Status } from '../../model/view.ts';
 import { allFeeds } from '../../store/feeds.ts';
 import { counter } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
-import { hostOf } from '../../text/host.ts';
+import { waitsFor } from '../waits-for.ts';
 
 /** Totals for the frame around the lists. */
 export async function status(db: Database): Promise<Status> {
-  const [feeds, unread] = await Promise.all([allFeeds(db), counter(db, 'unread')]);
+  const [feeds, unread, articles] = await Promise.all([
+    allFeeds(db),
+    counter(db, 'unread'),
+    counter(db, 'articles'),
+  ]);
   const failing = feeds.filter((feed) => feed.problem !== null);
   return {
     unread,
+    articles,
     sources: feeds.length,
     failing: failing.length,
     offline: failing.some((feed) => feed.problem?.code === 'offline'),
-    waitingHosts: [...new Set(failing.filter(isWaiting).map((feed) => hostOf(feed.url)))],
+    longFailing: failing.flatMap(longFailing),
+    waitingHosts: [...new Set(failing.flatMap(waitingHosts))],
     lastSuccessAt: feeds.reduce<number | null>((latest, feed) => later(latest, feed.lastSuccessAt), null),
   };
 }
 
-function isWaiting(feed: Feed): boolean {
-  return feed.problem?.code === 'no-permission';
+/** A source that is sent on to who knows where waits for nothing that one press could give. */
+function waitingHosts(feed: Feed): string[] {
+  return feed.problem?.code === 'no-permission' ? waitsFor(feed) : [];
+}
+
+/** A source that has been failing for days by its own attempts, if the reader does not know yet. */
+function longFailing(feed: Feed): Status['longFailing'] {
+  const { id, problem, failingSince, failureTold, lastAttemptAt } = feed;
+  if (problem === null || failingSince === null || failureTold) return [];
+  const isLong = (lastAttemptAt ?? 0) - failingSince >= LONG_FAILURE_MS;
+  return isLong && problem.code !== 'no-permission' ? [{ id, name: feedName(feed), problem }] : [];
 }
 
 function later(a: number | null, b: number | null): number | null {

@@ -1,0 +1,13 @@
+import type { Text } from '../../utils/i18n/catalogue.ts';
+import type { LeftOutReason, RefreshResult } from '../../utils/model/view.ts';
+
+const REASONS: readonly LeftOutReason[] = ['asked-just-now', 'asked-to-wait', 'stopped', 'cancelled'];
+
+/** What a refresh came to, in words: how many were asked, and how many were not, with the reason. */
+export function refreshWords(text: Text, { asked, leftOut }: RefreshResult): string {
+  const parts = REASONS.flatMap((reason) => {
+    const n = leftOut.filter((source) => source.reason === reason).length;
+    return n > 0 ? [text(`leftOut.${reason}`, { n })] : [];
+  });
+  return [text('sources.checked', { n: asked }), ...parts].join(' ');
+}

@@ -1,0 +1,105 @@
+/**
+ * The background's life while it waits for servers: fetches do not keep Chromium's worker alive. Nothing is attached to
+ * it here, no page stays open, and the newsroom's log is the witness. Takes minutes, so it runs with `test:full` alone.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserKind } from '../../browsers/session.ts';
+import { say } from '../../browsers/verbs.ts';
+import { openStage, type Stage } from '../stage.ts';
+
+const isFull = process.env.LEDE_FULL === '1';
+const why = isFull ? '' : ' (skipped: takes minutes, see test:full)';
+
+const SLOW = 'slow.example';
+const MANY = 1000;
+
+interface SourceRow {
+  readonly url: string;
+  readonly lastAttemptAt: number | null;
+  readonly problem: { readonly code: string } | null;
+}
+
+function feed(title: string): string {
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>${title}</title><item><guid isPermaLink="false">${title}</guid><title>Report of ${title}</title></item></channel></rss>`;
+}
+
+/** Runs in the page: asks and does not wait for the answer. */
+function sendOff(url: string): void {
+  const { chrome } = globalThis as unknown as {
+    chrome: { runtime: { sendMessage(message: unknown): void } };
+  };
+  chrome.runtime.sendMessage({ verb: 'addFeed', request: { url } });
+}
+
+export function workerLife(kind: BrowserKind): void {
+  describe.skipIf(!isFull)(`the background while servers take their time${why}`, () => {
+    let stage: Stage;
+
+    beforeAll(async () => {
+      stage = await openStage(kind);
+      const body = feed('Slow').padEnd(64_000, ' ');
+      stage.newsroom.script({ host: SLOW, path: '/50' }, { body, spreadMs: 50_000 });
+      stage.newsroom.script({ host: SLOW, path: '/70' }, { body, spreadMs: 70_000 });
+    });
+    afterAll(() => stage?.close());
+
+    async function sources(): Promise<readonly SourceRow[]> {
+      const page = await stage.session.open('options.html');
+      const rows = await say<readonly SourceRow[]>(page, 'sources');
+      await page.close();
+      return rows;
+    }
+
+    async function followAlone(path: string): Promise<SourceRow | undefined> {
+      const url = `http://${SLOW}${path}`;
+      const page = await stage.session.open('options.html');
+      await page.evaluate(sendOff, url);
+      await page.close();
+      const answered = () =>
+        stage.newsroom.log.some((request) => request.path === path && request.finishedAt !== null);
+      await expect.poll(answered, { timeout: 90_000, interval: 500 }).toBe(true);
+      await expect
+        .poll(sources, { timeout: 20_000, interval: 1000 })
+        .toContainEqual(expect.objectContaining({ url }));
+      return (await sources()).find((row) => row.url === url);
+    }
+
+    it('reads a body that takes 50 s', async () => {
+      expect((await followAlone('/50'))?.problem).toBeNull();
+    }, 150_000);
+
+    it('gives up on a body that takes 70 s, and says so', async () => {
+      expect((await followAlone('/70'))?.problem?.code).toBe('timeout');
+    }, 150_000);
+
+    it('asks a thousand sources in one cycle, and the popup opens meanwhile', async () => {
+      stage.newsroom.script({ host: /^many-/ }, ({ host }) => ({ body: feed(host), delayMs: 200 }));
+      const list = Array.from({ length: MANY }, (_, i) => ({
+        url: `http://many-${i}.example/rss`,
+        title: '',
+        siteUrl: null,
+        folder: [],
+      }));
+      const page = await stage.session.open('options.html');
+      const began = Date.now();
+      await say(page, 'importSources', { sources: list });
+      await page.close();
+      const asked = () =>
+        new Set(stage.newsroom.log.filter(({ host }) => host.startsWith('many-')).map(({ host }) => host))
+          .size;
+      await expect.poll(asked, { timeout: 60_000, interval: 250 }).toBeGreaterThan(MANY / 4);
+      const opened = Date.now();
+      const popup = await stage.session.openPopup();
+      await popup.waitFor('.headline', 5_000);
+      const popupMs = Date.now() - opened;
+      await popup.close();
+      await expect.poll(asked, { timeout: 600_000, interval: 1000 }).toBe(MANY);
+      console.log(
+        `${kind}: a cycle of ${MANY} sources took ${Date.now() - began} ms, the popup ${popupMs} ms`,
+      );
+      const settled = async () =>
+        (await sources()).filter(({ lastAttemptAt }) => lastAttemptAt === null).length;
+      await expect.poll(settled, { timeout: 60_000, interval: 1000 }).toBe(0);
+    }, 700_000);
+  });
+}

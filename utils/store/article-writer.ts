@@ -1,0 +1,114 @@
+/**
+ * Adding articles and letting them go, within one transaction: row, body, tombstone, twins and totals always go
+ * together. Totals are summed up and written once, by `finish`.
+ */
+import {
+  type AllRead,
+  type Article,
+  type ArticleBody,
+  articleTime,
+  isRead,
+  type Tombstone,
+} from '../model/article.ts';
+import { addToCounter } from './marks.ts';
+import { asAllRead } from './records.ts';
+import type { ArticleTransaction } from './schema.ts';
+
+/** What goes with an article into the store of bodies. */
+export type BodyOf = Omit<ArticleBody, 'articleId'>;
+
+export class ArticleWriter {
+  readonly #tx: ArticleTransaction;
+  readonly #allRead: AllRead;
+  readonly #stored = new Map<number, number>();
+  #unread = 0;
+
+  private constructor(tx: ArticleTransaction, allRead: AllRead) {
+    this.#tx = tx;
+    this.#allRead = allRead;
+  }
+
+  /** A writer within a transaction; whoever makes one calls `finish` before the transaction ends. */
+  static async within(tx: ArticleTransaction): Promise<ArticleWriter> {
+    return new ArticleWriter(tx, asAllRead(await tx.objectStore('records').get('allRead')));
+  }
+
+  /** Stores a new article with its body and gives its id. */
+  async add(article: Omit<Article, 'id'>, body: BodyOf): Promise<number> {
+    // The store gives the id; its type has no way to say "not yet".
+    const id = await this.#tx.objectStore('articles').add(article as Article);
+    await this.#tx.objectStore('bodies').put({ articleId: id, ...body });
+    this.#count(article.feedId, 1);
+    if (article.twinOf === null) this.#unread += 1;
+    return id;
+  }
+
+  /** Stores an article again that was let go, as what it was, read or unread as it was. */
+  async restore(article: Article, body: BodyOf): Promise<void> {
+    await this.#tx.objectStore('articles').put(article);
+    await this.#tx.objectStore('bodies').put({ articleId: article.id, ...body });
+    this.#count(article.feedId, 1);
+    if (article.twinOf === null && (await this.#isUnread(article.id))) this.#unread += 1;
+  }
+
+  /** Lets an article go, leaving what is needed to know it again. Its marks stay with that. */
+  async bury(article: Article): Promise<void> {
+    await this.remove(article);
+    await this.#tx.objectStore('tombstones').put(tombstoneOf(article));
+  }
+
+  /** Removes an article; a twin of it takes its place in the lists, as read or unread as it was. */
+  async remove(article: Article): Promise<void> {
+    await this.#tx.objectStore('articles').delete(article.id);
+    await this.#tx.objectStore('bodies').delete(article.id);
+    this.#count(article.feedId, -1);
+    if (article.twinOf !== null) return;
+    const unread = await this.#isUnread(article.id);
+    const heir = await this.#letTwinStandIn(article, unread);
+    if (unread && !heir) this.#unread -= 1;
+  }
+
+  /** Writes the totals. Nothing may be added or removed after it. */
+  async finish(): Promise<void> {
+    let total = 0;
+    for (const [feedId, change] of this.#stored) {
+      total += change;
+      const feed = await this.#tx.objectStore('feeds').get(feedId);
+      if (feed && change !== 0) {
+        await this.#tx.objectStore('feeds').put({ ...feed, stored: Math.max(0, feed.stored + change) });
+      }
+    }
+    const counters = this.#tx.objectStore('counters');
+    await addToCounter(counters, 'unread', this.#unread);
+    await addToCounter(counters, 'articles', total);
+  }
+
+  /** Whether another feed's row of the same article took its place. */
+  async #letTwinStandIn({ id, urlKey }: Article, unread: boolean): Promise<boolean> {
+    if (urlKey === null) return false;
+    const articles = this.#tx.objectStore('articles');
+    const alike = await articles.index('byUrl').getAll(urlKey);
+    const [heir, ...others] = alike.filter(({ twinOf }) => twinOf === id);
+    if (!heir) return false;
+    await articles.put({ ...heir, twinOf: null, newestFirst: -articleTime(heir) });
+    for (const other of others) await articles.put({ ...other, twinOf: heir.id });
+    const mark = await this.#tx.objectStore('marks').get(id);
+    // Later than "mark all", which may have covered the one and not the other.
+    const at = Math.max(mark?.at ?? 0, this.#allRead.at + 1);
+    await this.#tx.objectStore('marks').put({ ...mark, articleId: heir.id, read: !unread, at });
+    return true;
+  }
+
+  async #isUnread(id: number): Promise<boolean> {
+    return !isRead(id, await this.#tx.objectStore('marks').get(id), this.#allRead);
+  }
+
+  #count(feedId: number, change: number): void {
+    this.#stored.set(feedId, (this.#stored.get(feedId) ?? 0) + change);
+  }
+}
+
+function tombstoneOf(article: Article): Tombstone {
+  const { feedId, key, urlKey, fingerprint, servedUntil, id, firstSeenAt, isBacklog } = article;
+  return { feedId, key, urlKey, fingerprint, servedUntil, was: { id, firstSeenAt, isBacklog } };
+}
