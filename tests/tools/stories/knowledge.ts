@@ -1,0 +1,20 @@
+/** The built data of the story engine, read from disk. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCommon } from '../../../utils/story/common.ts';
+import type { Knowledge } from '../../../utils/story/features.ts';
+import type { Model } from '../../../utils/story/match/judge.ts';
+import { createVocabulary } from '../../../utils/story/vocabulary.ts';
+
+const FOLDER = join(import.meta.dirname, '../../../public/stories');
+
+const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
+
+export function readKnowledge(): Knowledge {
+  const vocabulary = createVocabulary(read('words.json'), read('places.json'));
+  return { vocabulary, common: readCommon(read('common.json')) };
+}
+
+export const readModel = (): Model => read('weights.json');
+
+export const readOrigins = (): { origins: string[] } => read('origins.json');

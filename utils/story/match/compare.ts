@@ -1,0 +1,157 @@
+/** Exact comparisons of a query with articles and stories of the window. */
+import { dice, trigramsOf } from '../shape.ts';
+import { CONCEPT, KEY, type Kind, kindOf, NUMBER, PLACE, STEM } from '../term.ts';
+import type { Place, Window } from '../window/index.ts';
+import { HEADLINE, WEIGHT_MASK } from '../window/packed.ts';
+import type { Query } from './query.ts';
+
+const STEPS = 40;
+
+/** What a query shares with one article. */
+export interface Overlap {
+  readonly place: Place;
+  /** Cosine over all terms but keys of names. */
+  readonly cosine: number;
+  /** Cosine of the headlines alone. */
+  readonly headline: number;
+  /** Weight of shared headline terms over that of the shorter headline. */
+  readonly containment: number;
+  /** How many terms only the lead of the article has. */
+  readonly leadTerms: number;
+  /** How many terms both headlines have, keys of names left out. */
+  readonly terms: number;
+  /** Units of idf above 5 that the terms of both headlines have together. */
+  readonly rare: number;
+  /** Shared weight by kind over both lengths within that kind, damped: 0 to 1. */
+  readonly kinds: Readonly<Record<Kind, number>>;
+  /** Shared weight by kind in units of idf squared. */
+  readonly shared: Readonly<Record<Kind, number>>;
+}
+
+const RARE = 5;
+const DAMPING = 160;
+
+/** Compares one query with many articles: the query's weights lie in an array by slot. */
+export class Comparison {
+  readonly query: Query;
+  readonly trigrams: Uint32Array;
+  readonly #window: Window;
+  readonly #weights: Int32Array;
+  readonly #slots: Int32Array;
+  readonly #lengths: Record<Kind, number>;
+  readonly #headline: { square: number; sum: number };
+
+  /** `scratch` holds zeros, one for every slot of the window; `close` puts the zeros back. */
+  constructor(window: Window, query: Query, scratch: Int32Array) {
+    this.#window = window;
+    this.query = query;
+    this.trigrams = trigramsOf(query.shape.slice());
+    this.#weights = scratch;
+    this.#slots = Int32Array.from(query.terms, (term) => window.slotOf(term));
+    for (const [at, slot] of this.#slots.entries()) if (slot >= 0) scratch[slot] = query.weights[at] ?? 0;
+    this.#lengths = lengths((take) => {
+      for (const [at, term] of query.terms.entries()) take(term, query.weights[at] ?? 0);
+    });
+    this.#headline = headlineOf(query.terms, query.weights);
+  }
+
+  close(): void {
+    for (const slot of this.#slots) if (slot >= 0) this.#weights[slot] = 0;
+  }
+
+  /** Weight and flags that the query has for a slot; 0 for none. */
+  weightOf(slot: number): number {
+    return this.#weights[slot] ?? 0;
+  }
+
+  with(place: Place): Overlap {
+    const window = this.#window;
+    const shared: Record<Kind, number> = { [STEM]: 0, [NUMBER]: 0, [PLACE]: 0, [CONCEPT]: 0, [KEY]: 0 };
+    const squares: Record<Kind, number> = { [STEM]: 0, [NUMBER]: 0, [PLACE]: 0, [CONCEPT]: 0, [KEY]: 0 };
+    let headline = 0;
+    let headSquare = 0;
+    let headSum = 0;
+    let sharedSum = 0;
+    let terms = 0;
+    let leadTerms = 0;
+    let rare = 0;
+    const end = window.startOf(place + 1);
+    for (let at = window.startOf(place); at < end; at += 1) {
+      const slot = window.slotAt(at);
+      const kind = kindOf(window.termOfSlot(slot));
+      const theirs = window.weightAt(at);
+      const weight = theirs & WEIGHT_MASK;
+      squares[kind] += weight * weight;
+      if ((theirs & HEADLINE) === 0) leadTerms += 1;
+      const inHead = (theirs & HEADLINE) !== 0 && kind !== KEY;
+      if (inHead) {
+        headSquare += weight * weight;
+        headSum += weight;
+      }
+      const ours = this.#weights[slot] ?? 0;
+      if (ours === 0) continue;
+      const own = ours & WEIGHT_MASK;
+      shared[kind] += own * weight;
+
+      if (!inHead || (ours & HEADLINE) === 0) continue;
+      headline += own * weight;
+      terms += 1;
+      rare += Math.max(0, Math.min(own, weight) / STEPS - RARE);
+      sharedSum += Math.min(own, weight);
+    }
+    const dot = shared[STEM] + shared[NUMBER] + shared[PLACE] + shared[CONCEPT];
+    return {
+      place,
+      cosine: dot / (this.query.norm * (window.norm[place] ?? 0) || 1),
+      headline: headline / (Math.sqrt(this.#headline.square * headSquare) || 1),
+      containment: sharedSum / (Math.min(this.#headline.sum, headSum) || 1),
+      terms,
+      leadTerms,
+      rare,
+      kinds: damped(shared, this.#lengths, squares),
+      shared,
+    };
+  }
+
+  /** Likeness of the headlines letter by letter. */
+  letters(place: Place): number {
+    return dice(this.trigrams, trigramsOf(this.#window.shapeOf(place).slice()));
+  }
+}
+
+function damped(
+  shared: Record<Kind, number>,
+  own: Record<Kind, number>,
+  squares: Record<Kind, number>,
+): Record<Kind, number> {
+  const of = (kind: Kind): number =>
+    shared[kind] === 0 ? 0 : shared[kind] / ((own[kind] + DAMPING) * (Math.sqrt(squares[kind]) + DAMPING));
+  return {
+    [STEM]: of(STEM),
+    [NUMBER]: of(NUMBER),
+    [PLACE]: of(PLACE),
+    [CONCEPT]: of(CONCEPT),
+    [KEY]: of(KEY),
+  };
+}
+
+function lengths(each: (take: (term: number, weight: number) => void) => void): Record<Kind, number> {
+  const squares: Record<Kind, number> = { [STEM]: 0, [NUMBER]: 0, [PLACE]: 0, [CONCEPT]: 0, [KEY]: 0 };
+  each((term, weight) => {
+    squares[kindOf(term)] += (weight & WEIGHT_MASK) ** 2;
+  });
+  for (const kind of [STEM, NUMBER, PLACE, CONCEPT, KEY] as const) squares[kind] = Math.sqrt(squares[kind]);
+  return squares;
+}
+
+function headlineOf(terms: Uint32Array, weights: Uint16Array): { square: number; sum: number } {
+  let square = 0;
+  let sum = 0;
+  for (let at = 0; at < terms.length; at += 1) {
+    const weight = weights[at] ?? 0;
+    if ((weight & HEADLINE) === 0 || kindOf(terms[at] ?? 0) === KEY) continue;
+    square += (weight & WEIGHT_MASK) ** 2;
+    sum += weight & WEIGHT_MASK;
+  }
+  return { square, sum };
+}

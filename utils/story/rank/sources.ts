@@ -1,0 +1,99 @@
+/**
+ * How many independent voices tell a story: one owner is one voice however many papers he has, and one text is one voice
+ * however many outlets carry it. An owner counts if he can be given a text that no other counted owner needs.
+ */
+import { fold } from '../../text/fold.ts';
+
+export interface Report {
+  readonly id: number;
+  readonly owner: string;
+  readonly title: string;
+  readonly summary: string;
+  /** UTC ms: published, but never later than seen. */
+  readonly at: number;
+}
+
+export interface Voice {
+  readonly owner: string;
+  /** When the owner first reported, UTC ms. */
+  readonly at: number;
+}
+
+const LONG = 60;
+const COMPARED = 160;
+const SUFFIX_WORDS = 4;
+
+/** The independent voices of a story, earliest first. */
+export function voicesOf(reports: readonly Report[]): Voice[] {
+  const texts = textGroups(reports);
+  const owners = new Map<string, { at: number; texts: Set<number> }>();
+  for (const [at, { owner, at: time }] of reports.entries()) {
+    const known = owners.get(owner) ?? { at: time, texts: new Set<number>() };
+    known.at = Math.min(known.at, time);
+    known.texts.add(texts[at] ?? 0);
+    owners.set(owner, known);
+  }
+  const order = [...owners].sort(([one, a], [two, b]) => a.at - b.at || (one < two ? -1 : 1));
+  const taken = new Map<number, string>();
+  const wants = new Map(order.map(([owner, { texts: own }]) => [owner, [...own]]));
+  return order
+    .filter(([owner]) => give(owner, wants, taken, new Set()))
+    .map(([owner, { at }]) => ({ owner, at }));
+}
+
+/** Kuhn's augmenting paths: gives an owner a text, moving others to other texts of theirs where that is needed. */
+function give(
+  owner: string,
+  wants: ReadonlyMap<string, readonly number[]>,
+  taken: Map<number, string>,
+  tried: Set<number>,
+): boolean {
+  for (const text of wants.get(owner) ?? []) {
+    if (tried.has(text)) continue;
+    tried.add(text);
+    const holder = taken.get(text);
+    if (holder !== undefined && !give(holder, wants, taken, tried)) continue;
+    taken.set(text, owner);
+    return true;
+  }
+  return false;
+}
+
+/** The number of the text that each report carries: verbatim copies have the same, also with a name added or cut short. */
+export function textGroups(reports: readonly Report[]): number[] {
+  const folded = reports.map(({ title, summary }, at) => ({ at, title: fold(title), text: fold(summary) }));
+  const groups = new Array<number>(reports.length).fill(0);
+  let group = 0;
+  let head: (typeof folded)[number] | null = null;
+  for (const one of folded.sort((a, b) => compare(a.text, b.text) || compare(a.title, b.title) || a.at - b.at)) {
+    if (!head || !isCopy(head, one)) {
+      group += 1;
+      head = one;
+    }
+    groups[one.at] = group;
+  }
+  return groups;
+}
+
+const compare = (one: string, two: string): number => (one < two ? -1 : one > two ? 1 : 0);
+
+interface Folded {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** `long` stands behind `short` in the order of texts. */
+function isCopy(short: Folded, long: Folded): boolean {
+  const begins = long.text.startsWith(short.text.slice(0, COMPARED));
+  if (!begins) return false;
+  if (short.text.length >= LONG) return true;
+  if (short.text === '' && long.text !== '') return false;
+  const enough = short.text !== '' || short.title.split(' ').length > SUFFIX_WORDS;
+  return enough && alike(short.title, long.title);
+}
+
+/** Equal, or equal but for an outlet's name at the end of one. */
+function alike(one: string, two: string): boolean {
+  const [short, long] = one.length <= two.length ? [one, two] : [two, one];
+  return long.startsWith(short) && long.slice(short.length).trim().split(' ').length <= SUFFIX_WORDS;
+}

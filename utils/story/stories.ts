@@ -1,0 +1,190 @@
+/**
+ * Groups articles into stories, one article at a time in their order of arrival. Pure: it holds the articles of the last
+ * days in memory, says what it decided, and whoever uses it stores that; loaded from what was stored it goes on
+ * as if it had never stopped.
+ */
+import { type ArticleText, featuresOf, type Knowledge } from './features.ts';
+import { CandidateSearch, QUICK } from './match/candidates.ts';
+import { Comparison } from './match/compare.ts';
+import { type Evidence, EvidenceGatherer, type StoryMembers, total } from './match/evidence.ts';
+import { judge, type Model } from './match/judge.ts';
+import { type Query, queryFrom, weigh } from './match/query.ts';
+import { termOf } from './term.ts';
+import { Window } from './window/index.ts';
+import { Members } from './window/members.ts';
+import { pack, unpack } from './window/packed.ts';
+
+export interface StoryArticle extends ArticleText {
+  readonly id: number;
+  /** Whose voice it is: the owner's where one is known, else the source's. */
+  readonly owner: string;
+  /** UTC ms: published, but never later than seen. */
+  readonly at: number;
+  /** UTC ms at which it arrived. */
+  readonly seenAt: number;
+}
+
+export interface Assignment {
+  readonly id: number;
+  readonly story: number;
+  /** Stories that were joined because of this article, in order; `from` lives on as `into`. */
+  readonly merges: readonly { readonly from: number; readonly into: number }[];
+  /** To be stored beside the story, and handed back by `load`. */
+  readonly packed: Uint8Array;
+}
+
+export interface Options {
+  readonly knowledge: Knowledge;
+  readonly model: Model;
+  /** Number of a new story; numbers must grow. */
+  readonly nextStory: () => number;
+  /** How long articles stay in the window, ms. */
+  readonly keep?: number;
+  /** Asked in place of the model: for learning. Gives the story to join, or null. */
+  readonly teacher?: (article: StoryArticle, evidence: readonly Evidence[], query: Query) => number | null;
+}
+
+export const KEEP = 72 * 60 * 60 * 1000;
+export const MOST_ARTICLES = 50_000;
+const MINUTE = 60_000;
+const LOOKED_AT = 24;
+const STORIES_LOOKED_AT = 8;
+const HOUR = 60;
+/** A story this near to a new article may be the same as the one that it joined. */
+const NEAR = 0.6;
+/** So many articles of a story are asked whether it is the same as another. */
+const ASKED = 4;
+
+export class Stories {
+  readonly window = new Window();
+  readonly members = new Members(this.window);
+  readonly options: Options;
+  readonly search = new CandidateSearch();
+  readonly gatherer = new EvidenceGatherer();
+  #scratch = new Int32Array(0);
+  /** The latest clock of the window, minutes. */
+  #now = 0;
+
+  constructor(options: Options) {
+    this.options = options;
+  }
+
+  /** Assigns an article that has just arrived. */
+  add(article: StoryArticle): Assignment {
+    const { teacher, model, nextStory } = this.options;
+    const minutes = Math.max(0, Math.round(Math.min(article.at, article.seenAt) / MINUTE));
+    this.#evict(minutes, Math.round(article.seenAt / MINUTE));
+    const query = this.query(article, minutes);
+    const evidence = this.evidence(query);
+    const joined = teacher ? teacher(article, evidence, query) : decide(model, evidence, query.language);
+    const story = joined ?? nextStory();
+    this.window.add(article.id, story, query);
+    this.members.added();
+    const merges = joined === null || teacher ? [] : this.#merge(story, query, evidence);
+    const now = merges.at(-1)?.into ?? story;
+    return { id: article.id, story: now, merges, packed: pack(query) };
+  }
+
+  /** An article as it would be compared with the window now. */
+  query(article: StoryArticle, minutes: number): Query {
+    const { knowledge } = this.options;
+    const facts = { minutes, owner: termOf(0, article.owner) };
+    return weigh(featuresOf(article, knowledge), facts, this.window, knowledge.common);
+  }
+
+  /** What speaks for each story that a query may belong to. */
+  evidence(query: Query): Evidence[] {
+    const { window } = this;
+    const { same, cross } = this.search.find(window, query, QUICK, KEEP / MINUTE);
+    const comparison = this.compare(query);
+    const scored = [
+      ...same.map(({ place }) => ({ place, score: comparison.with(place).cosine })),
+      ...cross.map(({ place }) => ({ place, score: total(comparison.with(place)) })),
+    ].sort((one, two) => two.score - one.score || two.place - one.place);
+    const ids = new Set<number>();
+    for (const { place } of scored) {
+      if (ids.size === STORIES_LOOKED_AT) break;
+      ids.add(window.story[place] ?? 0);
+    }
+    const stories = Array.from(ids, (story) => this.#membersOf(story));
+    const found = this.gatherer.gather(window, comparison, stories);
+    comparison.close();
+    return found;
+  }
+
+  /** A comparison of a query with the window; to be closed before the next. */
+  compare(query: Query): Comparison {
+    if (this.#scratch.length < this.window.slots) this.#scratch = new Int32Array(this.window.slots);
+    return new Comparison(this.window, query, this.#scratch);
+  }
+
+  /** Lets articles go whose time has passed; after the computer's clock went back, also those of the future. */
+  #evict(minutes: number, seen: number): void {
+    const { window } = this;
+    const keep = (this.options.keep ?? KEEP) / MINUTE;
+    this.#now = seen < this.#now - keep ? seen : Math.max(this.#now, minutes);
+    while (window.size > 0) {
+      const clock = window.minutes[window.first] ?? 0;
+      const stays = clock >= this.#now - keep && clock <= this.#now + HOUR;
+      if (stays && window.size < MOST_ARTICLES) break;
+      this.members.dropping(window.first);
+      window.dropFirst();
+    }
+  }
+
+  /**
+   * After a story gained an article: is another story that the article is near to the same? Asked of the newest articles
+   * of the story, each against the other story as if it had just arrived.
+   */
+  #merge(story: number, query: Query, evidence: readonly Evidence[]): { from: number; into: number }[] {
+    const { model } = this.options;
+    const merges: { from: number; into: number }[] = [];
+    let into = story;
+    for (const one of evidence) {
+      if (one.story === story || judge(model, one, query.language).score < NEAR) continue;
+      if (this.#alike(into, one.story) < model.thresholds.merge) continue;
+      const [older, younger] = into < one.story ? [into, one.story] : [one.story, into];
+      this.members.move(this.members.of(younger, Number.POSITIVE_INFINITY), older);
+      merges.push({ from: younger, into: older });
+      into = older;
+    }
+    return merges;
+  }
+
+  /** Mean of what the newest articles of a story say to another story. */
+  #alike(story: number, other: number): number {
+    const places = this.members.of(story, ASKED);
+    const scores = places.map((place) => {
+      const query = queryFrom(this.window.row(place));
+      const comparison = this.compare(query);
+      const [evidence] = this.gatherer.gather(this.window, comparison, [this.#membersOf(other)]);
+      comparison.close();
+      return evidence ? Math.min(2, judge(this.options.model, evidence, query.language).score) : 0;
+    });
+    return scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1);
+  }
+
+  #membersOf(story: number): StoryMembers {
+    return { story, places: this.members.of(story, LOOKED_AT), size: this.members.size(story) };
+  }
+
+  /** Takes a stored article in as it was; rows must come in their order of arrival. */
+  load(id: number, story: number, packed: Uint8Array): boolean {
+    const read = unpack(packed);
+    if (!read) return false;
+    this.window.add(id, story, read.row);
+    this.members.added();
+    this.#now = Math.max(this.#now, read.row.minutes);
+    return true;
+  }
+}
+
+/** The story that an article joins by its evidence, or null. */
+export function decide(model: Model, evidence: readonly Evidence[], language: number): number | null {
+  const verdicts = evidence.map((one) => judge(model, one, language)).filter(({ joins }) => joins);
+  const best = verdicts.reduce<{ story: number; score: number } | null>(
+    (first, one) => (first === null || one.score > first.score ? one : first),
+    null,
+  );
+  return best?.story ?? null;
+}
