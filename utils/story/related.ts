@@ -33,7 +33,11 @@ export interface RelatedQuery extends ArticleText {
 }
 
 const WIDE: Reach = { steps: 40_000, perTerm: 6_000, same: 120, cross: 60 };
-/** Articles that an expansion is taken from, and how much it counts. */
+/** Articles that an expansion is taken from, and how much it counts (Rocchio's method, from the nearest alone). */
+const NEAREST = 4;
+const EXPANSION = 0.6;
+/** What an article of another story must score by itself to count as the same. */
+const ALONE = 1.05;
 /** Below this a result is not worth showing. */
 const BAR = 0.16;
 const CROSS_BAR = 0.05;
@@ -66,22 +70,20 @@ function sameLanguage(
   const comparison = stories.compare(query);
   const overlaps = candidates.map(({ place }) => comparison.with(place));
   const ranked = overlaps.sort((one, two) => two.cosine - one.cosine || two.place - one.place);
-  const centre = expansion(stories, ranked.slice(0, TUNE.near));
+  const centre = expansion(stories, ranked.slice(0, NEAREST));
   const singles = ranked.map(({ place }) => ({ story: window.story[place] ?? 0, places: [place], size: 1 }));
   const evidence = stories.gatherer.gather(window, comparison, singles);
   comparison.close();
-  return ranked.map(({ place, cosine, headline }, at) => {
-    const expanded = (cosine + TUNE.head! * headline + TUNE.exp! * likeness(stories, centre, place) + (window.story[place] === own ? TUNE.story! : 0)) / (1 + TUNE.exp! + TUNE.head!);
+  return ranked.map(({ place, cosine }, at) => {
+    const expanded = (cosine + EXPANSION * likeness(stories, centre, place)) / (1 + EXPANSION);
     const story = window.story[place] ?? 0;
     const one = evidence[at];
     const alone = one ? judge(stories.options.model, { ...one, cross: null }, query.language).score : 0;
-    const same = (story === own && alone >= TUNE.within!) || alone >= TUNE.alone!;
+    const same = story === own || alone >= ALONE;
     const relation = same ? 'same-story' : expanded >= BAR ? 'related' : 'none';
     return { id: window.ids[place] ?? 0, story, score: expanded, relation };
   });
 }
-
-export const TUNE: Record<string, number> = { near: 4, exp: 0.6, alone: 1.05, within: 0, head: 0, letters: 0, story: 0 };
 
 /** Weights of what the nearest articles share, by slot, with their length. */
 function expansion(
@@ -131,7 +133,10 @@ function otherLanguages(
   }));
   const evidence = stories.gatherer.gather(window, comparison, singles);
   comparison.close();
-  const best = evidence.reduce((top, one) => Math.max(top, one.cross ? probability(model.cross, one.cross) : 0), 0);
+  const best = evidence.reduce(
+    (top, one) => Math.max(top, one.cross ? probability(model.cross, one.cross) : 0),
+    0,
+  );
   const ahead = evidence.find(({ cross }) => cross && probability(model.cross, cross) === best)?.story;
   return evidence.map((one, at) => {
     const place = candidates[at]?.place ?? 0;

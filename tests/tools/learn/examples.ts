@@ -53,7 +53,11 @@ export function streamExamples(
     },
     teacher: (_, evidence, query) => {
       for (const one of evidence) {
-        if (quiet.has(gold) && quiet.has(labels.get(stories.window.ids[stories.members.of(one.story, 1)[0] ?? 0] ?? 0) ?? 0)) continue;
+        if (
+          quiet.has(gold) &&
+          quiet.has(labels.get(stories.window.ids[stories.members.of(one.story, 1)[0] ?? 0] ?? 0) ?? 0)
+        )
+          continue;
         const members = stories.members.of(one.story, 24);
         const ours = members.filter((place) => labels.get(stories.window.ids[place] ?? 0) === gold).length;
         const yes = ours >= members.length / 2;

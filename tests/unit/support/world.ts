@@ -93,7 +93,7 @@ function caches(): Pick<Deps, 'findings' | 'lanes' | 'refreshing'> {
 }
 
 /** A request that failed. */
-export function failure(code: 'unreachable' | 'timeout' | 'http', status?: number): FeedAnswer {
+export function failure(code: 'unreachable' | 'timeout' | 'http' | 'offline', status?: number): FeedAnswer {
   const problem = status === undefined ? { code } : { code, status };
   return { kind: 'failed', problem, retryAfterMs: null };
 }

@@ -1,7 +1,8 @@
 /** Which headline leads a story: one that says what happened, in the reader's language, from a source he prefers. */
+
+import { fold } from '../../text/fold.ts';
 import { guessLanguage } from '../../text/language-guess.ts';
 import { tokensOf } from '../../text/tokens.ts';
-import { fold } from '../../text/fold.ts';
 
 export interface Headline {
   readonly id: number;
@@ -39,7 +40,11 @@ export function leadOf(headlines: readonly Headline[], taste: Taste): number | n
 const HOUR = 3_600_000;
 
 /** What a headline is worth as a lead: 1 for a good one, each fault costs. */
-function worth({ title, language, source, at }: Headline, { languages, preferred }: Taste, newest: number): number {
+function worth(
+  { title, language, source, at }: Headline,
+  { languages, preferred }: Taste,
+  newest: number,
+): number {
   const tokens = tokensOf(title, 60);
   const words = tokens.filter(({ number }) => !number).length;
   let score = 1;
@@ -52,7 +57,10 @@ function worth({ title, language, source, at }: Headline, { languages, preferred
   if (VOICE.test(title)) score -= 1;
   if (title.includes('?')) score -= 0.5;
   if (isShouted(title)) score -= 0.7;
-  score += Math.min(0.2, tokens.filter(({ number, capital, opens }) => number || (capital && !opens)).length * 0.05);
+  score += Math.min(
+    0.2,
+    tokens.filter(({ number, capital, opens }) => number || (capital && !opens)).length * 0.05,
+  );
   score -= Math.min(0.35, (0.35 * (newest - at)) / (12 * HOUR));
   const place = languages.indexOf(guessLanguage(title, language));
   if (place >= 0) score += 0.9 - place * 0.2;

@@ -51,7 +51,7 @@ const AFTER =
   /^["»”’)]*,?\s*(?:reports?|reported|says|said|writes|wrote|has learned|has learnt|reveals|estimates|poll|повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|пишу?ть|пише|передає|інформує|сообща(?:ет|ют)|сообщил[аио]?|пишет|переда[её]т)(?!\p{L})/iu;
 const TAIL = /[–—|-]\s*["«“(]*$/u;
 const END = /^["»”)]*\s*[.]?\s*$/u;
-const START = /^["«“⚡️🔥❗\s]*$/u;
+const START = /^(?:["«“❗🔥\s]|⚡\uFE0F?)*$/u;
 const COLON = /^["»”]*\s*:/u;
 
 /**
@@ -61,11 +61,17 @@ const COLON = /^["»”]*\s*:/u;
 export function originOf(origins: Origins, title: string, lead: string, voice: string): Origin | null {
   const own = fold(voice);
   const cited = (name: Name): boolean => fold(name.words.join(' ')) !== own && fold(name.name) !== own;
-  const found = citedIn(origins, title.slice(0, 300), true, cited) ?? citedIn(origins, lead.slice(0, 600), false, cited);
+  const found =
+    citedIn(origins, title.slice(0, 300), true, cited) ?? citedIn(origins, lead.slice(0, 600), false, cited);
   return found ? { key: found.key, name: found.name } : null;
 }
 
-function citedIn(origins: Origins, text: string, isTitle: boolean, allowed: (name: Name) => boolean): Name | null {
+function citedIn(
+  origins: Origins,
+  text: string,
+  isTitle: boolean,
+  allowed: (name: Name) => boolean,
+): Name | null {
   const words = Array.from(text.matchAll(WORD));
   for (let at = 0; at < words.length; at += 1) {
     const name = nameAt(origins, words, at);
@@ -73,7 +79,8 @@ function citedIn(origins: Origins, text: string, isTitle: boolean, allowed: (nam
     const last = words[at + name.words.length - 1];
     const from = words[at]?.index ?? 0;
     const to = (last?.index ?? 0) + (last?.[0].length ?? 0);
-    if (isCited(text.slice(Math.max(0, from - 70), from), text.slice(to, to + 40), from, isTitle)) return name;
+    if (isCited(text.slice(Math.max(0, from - 70), from), text.slice(to, to + 40), from, isTitle))
+      return name;
     at += name.words.length - 1;
   }
   return null;

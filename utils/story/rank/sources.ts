@@ -65,7 +65,9 @@ export function textGroups(reports: readonly Report[]): number[] {
   const groups = new Array<number>(reports.length).fill(0);
   let group = 0;
   let head: (typeof folded)[number] | null = null;
-  for (const one of folded.sort((a, b) => compare(a.text, b.text) || compare(a.title, b.title) || a.at - b.at)) {
+  for (const one of folded.sort(
+    (a, b) => compare(a.text, b.text) || compare(a.title, b.title) || a.at - b.at,
+  )) {
     if (!head || !isCopy(head, one)) {
       group += 1;
       head = one;

@@ -73,15 +73,25 @@ function rank(
   const stories = [...Map.groupBy(reports, ({ story }) => story)]
     .map(([story, own]) => rankOne(story, own, now, weigh))
     .filter(({ sources, reports: own }) => sources >= votesNeeded(followed) && latest(own) >= now - STALE);
-  const sorted = stories.sort((one, two) => two.score - one.score || latest(two.reports) - latest(one.reports) || one.story - two.story);
+  const sorted = stories.sort(
+    (one, two) => two.score - one.score || latest(two.reports) - latest(one.reports) || one.story - two.story,
+  );
   return { kind: 'ranked', stories: steady(sorted, previous) };
 }
 
-function rankOne(story: number, reports: readonly RankedReport[], now: number, weigh: (age: number) => number): Ranked {
+function rankOne(
+  story: number,
+  reports: readonly RankedReport[],
+  now: number,
+  weigh: (age: number) => number,
+): Ranked {
   const voices = voicesOf(reports);
   const weights = new Map<string, number>();
   for (const { owner, weight } of reports) weights.set(owner, Math.max(weights.get(owner) ?? 0, weight));
-  const score = voices.reduce((sum, { owner, at }) => sum + (weights.get(owner) ?? 1) * weigh(Math.max(0, now - at)), 0);
+  const score = voices.reduce(
+    (sum, { owner, at }) => sum + (weights.get(owner) ?? 1) * weigh(Math.max(0, now - at)),
+    0,
+  );
   return { story, score, sources: voices.length, reports, reason: reasonOf(voices, reports, now) };
 }
 
