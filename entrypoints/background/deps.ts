@@ -20,11 +20,17 @@ const TESTING_PACE: Pace = {
   shortestMs: 5_000,
   longestMs: 5_000,
   retryMs: 2_000,
+  eventMs: DEFAULT_PACE.eventMs,
   minuteMs: 80,
 };
 
 /** How much faster the clock of the soak build runs, which sees days in minutes. */
 const SOAK_SPEED = 600;
+
+/** An event lasts as long by the browser's clock, however fast Lede's own runs. */
+const SOAK_PACE: Pace = { ...DEFAULT_PACE, eventMs: DEFAULT_PACE.eventMs * SOAK_SPEED };
+
+const PACES: Readonly<Record<string, Pace>> = { testing: TESTING_PACE, soak: SOAK_PACE };
 
 /** What tells the time and rings alarms by it: the browser's clock, or in the soak build a faster one. */
 function createClock(): Pick<Deps, 'now' | 'armAlarm'> {
@@ -55,7 +61,7 @@ export function createDeps(): Deps {
     lanes: new Lanes(),
     refreshing: new Refreshing(),
     findings: new Findings(),
-    pace: import.meta.env.MODE === 'testing' ? TESTING_PACE : DEFAULT_PACE,
+    pace: PACES[import.meta.env.MODE] ?? DEFAULT_PACE,
   };
   return deps;
 }

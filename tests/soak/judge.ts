@@ -41,13 +41,17 @@ const MOST_AT_ONCE = 6;
 
 export type Breaches = Readonly<Record<Criterion, RequestEntry[]>>;
 
-/** All requests that broke a rule, by the rule. */
-export function judge(log: readonly RequestEntry[], feeds: readonly FeedRules[]): Breaches {
+/**
+ * All requests that broke a rule, by the rule.
+ *
+ * @param slackMs by how much the asker's time and the log's may differ
+ */
+export function judge(log: readonly RequestEntry[], feeds: readonly FeedRules[], slackMs = 0): Breaches {
   const breaches = Object.fromEntries(CRITERIA.map((name) => [name, []])) as unknown as Breaches;
-  const byFeed = new Map(feeds.map((feed) => [feed.id, new FeedJudge(feed, breaches)]));
+  const byFeed = new Map(feeds.map((feed) => [feed.id, new FeedJudge(feed, breaches, slackMs)]));
   const waits = new Map<string, number>();
   for (const entry of log) {
-    if (entry.at < (waits.get(entry.host) ?? 0)) breaches['retry-after'].push(entry);
+    if (entry.at < (waits.get(entry.host) ?? 0) - slackMs) breaches['retry-after'].push(entry);
     judgeOptions(entry, breaches);
     byFeed.get(entry.feed)?.see(entry);
     const { waitUntil } = entry.answer ?? {};
@@ -103,7 +107,10 @@ class FeedJudge {
   #cuts = 0;
   #isGone = false;
 
-  constructor(feed: FeedRules, breaches: Breaches) {
+  readonly #slackMs: number;
+
+  constructor(feed: FeedRules, breaches: Breaches, slackMs: number) {
+    this.#slackMs = slackMs;
     this.#feed = feed;
     this.#breaches = breaches;
   }
@@ -139,10 +146,11 @@ class FeedJudge {
     const last = this.#last;
     if (last === null) return;
     if (entry.isManual) {
-      if (entry.at - last.at < RETRY && entry.at >= last.at) this.#breaches.manual.push(entry);
+      if (entry.at - last.at < RETRY - this.#slackMs && entry.at >= last.at)
+        this.#breaches.manual.push(entry);
       return;
     }
-    const isEarly = entry.at >= last.at && entry.at < this.#notBefore(last);
+    const isEarly = entry.at >= last.at && entry.at < this.#notBefore(last) - this.#slackMs;
     const isSkipped = !last.isCutOff && last.answer?.status === 200 && this.#isSkippedTime(entry.at);
     if (isEarly || isSkipped) this.#breaches.early.push(entry);
   }

@@ -11,6 +11,8 @@ export interface Pace {
   readonly longestMs: number;
   /** How soon a check is tried again that was begun and never ended, in ms. */
   readonly retryMs: number;
+  /** No request begins later than this after the event that began it, in ms: the browser ends an event after five minutes. */
+  readonly eventMs: number;
   /** What a minute that a feed or a cache header names is taken for, in ms. */
   readonly minuteMs: number;
 }
@@ -23,6 +25,7 @@ export const DEFAULT_PACE: Pace = {
   shortestMs: 10 * 60_000,
   longestMs: DAY_MS,
   retryMs: 300_000,
+  eventMs: 4 * 60_000,
   minuteMs: 60_000,
 };
 

@@ -8,15 +8,12 @@ import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
 import { cleanUpNowAndThen } from './clean-up.ts';
 import { setClockRight } from './set-clock-right.ts';
 
-/** No request begins later than this after the event that began it, in ms: the browser ends an event after five minutes. */
-export const LAST_START_MS = 4 * 60_000;
-
 /** Checks what is due. Safe to run at any time, twice, and side by side with itself. */
 export async function poll(deps: Deps): Promise<void> {
   await setClockRight(deps);
   const due = await dueFeeds(await deps.database(), deps.now());
   let isOffline = false;
-  const until = deps.now() + LAST_START_MS;
+  const until = deps.now() + deps.pace.eventMs;
   try {
     await deps.stayAwake(() =>
       eachInItsLane(deps, due, async (feed) => {

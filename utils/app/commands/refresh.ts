@@ -5,7 +5,7 @@ import { allFeeds, changeFeeds } from '../../store/feeds.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { SOONEST_MS } from './check-feed.ts';
-import { armNextPoll, checkSafely, eachInItsLane, LAST_START_MS } from './poll.ts';
+import { armNextPoll, checkSafely, eachInItsLane } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
 
 /**
@@ -39,7 +39,7 @@ export function cancelRefresh(deps: Deps): void {
 async function askAll(deps: Deps, feeds: readonly Feed[]): Promise<RefreshResult> {
   const leftOut: { id: number; name: string; reason: LeftOutReason }[] = [];
   const late: number[] = [];
-  const until = deps.now() + LAST_START_MS;
+  const until = deps.now() + deps.pace.eventMs;
   let done = 0;
   let asked = 0;
   const tell = () => deps.tellProgress({ done, total: feeds.length, at: deps.now() });
