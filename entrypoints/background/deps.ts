@@ -3,7 +3,9 @@ import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
+import { readStoryData } from '../../utils/app/read-story-data.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
+import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { showBadge } from '../../utils/platform/action.ts';
@@ -61,6 +63,9 @@ export function createDeps(): Deps {
     lanes: new Lanes(),
     refreshing: new Refreshing(),
     findings: new Findings(),
+    stories: new StoryDesk(),
+    storyData: readStoryData,
+    languages: () => [...new Set(navigator.languages.map((tag) => tag.toLowerCase().split('-')[0] ?? tag))],
     pace: PACES[import.meta.env.MODE] ?? DEFAULT_PACE,
   };
   return deps;

@@ -8,11 +8,13 @@ import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
+import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { keepOpen } from '../../utils/store/connection.ts';
 import { allFeeds } from '../../utils/store/feeds.ts';
 import { openForWriting } from '../../utils/store/open.ts';
+import { readStoryData } from '../tools/stories/knowledge.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Network } from './network.ts';
 
@@ -115,6 +117,9 @@ export class Background {
       findings: new Findings(),
       lanes: new Lanes(),
       refreshing: new Refreshing(),
+      stories: new StoryDesk(),
+      storyData: readStoryData,
+      languages: () => ['en'],
     };
     const handed = this.#breaking(deps, this.#clock);
     return handed;

@@ -9,6 +9,7 @@ import type { Database } from '../store/schema.ts';
 import type { Findings } from './findings.ts';
 import type { Lanes } from './lanes.ts';
 import type { Refreshing } from './refreshing.ts';
+import type { StoryData, StoryDesk } from './story-desk.ts';
 
 export interface Deps {
   /** UTC ms. */
@@ -36,6 +37,12 @@ export interface Deps {
   readonly pace: Pace;
   /** Looks at feeds that may be followed right after. */
   readonly findings: Findings;
+  /** The story engine in memory. */
+  readonly stories: StoryDesk;
+  /** What the package knows of words, names and places. Rejects if it cannot be read. */
+  storyData(): Promise<StoryData>;
+  /** The reader's languages as BCP 47 tags without regions, the best first. */
+  languages(): readonly string[];
   /** What all requests share, so that together they crowd nobody. */
   readonly lanes: Lanes;
   /** The refresh that runs in this background, if one does. */

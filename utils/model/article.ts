@@ -37,11 +37,18 @@ export interface Article {
   readonly newestFirst: number | null;
   /** The article of another feed of the same publisher that this one is as well, or null. */
   readonly twinOf: number | null;
+  /** The story it is in; `NO_STORY` until it was put in one, which a twin never is. */
+  readonly story: number;
   /** Whether its source held it at the first fetch: such an article is not news. */
   readonly isBacklog: boolean;
   /** UTC ms until which its source is known to have served it; `STILL_SERVED` while it does. */
   readonly servedUntil: number;
 }
+
+/** An article that was not put into a story yet. A number, because IndexedDB has no key for null. */
+export const NO_STORY = 0;
+/** An article that is never put into one: another feed's row of it is. */
+export const TWINS_STORY = -1;
 
 /** An article stands in the last whole body of its feed. A number, because IndexedDB has no key for null. */
 export const STILL_SERVED = 0;

@@ -10,6 +10,7 @@ import {
   isRead,
   type Tombstone,
 } from '../model/article.ts';
+import { leaveStory } from './leave-story.ts';
 import { addToCounter } from './marks.ts';
 import { asAllRead } from './records.ts';
 import type { ArticleTransaction } from './schema.ts';
@@ -22,6 +23,7 @@ export class ArticleWriter {
   readonly #allRead: AllRead;
   readonly #stored = new Map<number, number>();
   #unread = 0;
+  #unreadStories = 0;
 
   private constructor(tx: ArticleTransaction, allRead: AllRead) {
     this.#tx = tx;
@@ -66,6 +68,7 @@ export class ArticleWriter {
     const unread = await this.#isUnread(article.id);
     const heir = await this.#letTwinStandIn(article, unread);
     if (unread && !heir) this.#unread -= 1;
+    this.#unreadStories -= await leaveStory(this.#tx, article, heir);
   }
 
   /** Writes the totals. Nothing may be added or removed after it. */
@@ -80,23 +83,24 @@ export class ArticleWriter {
     }
     const counters = this.#tx.objectStore('counters');
     await addToCounter(counters, 'unread', this.#unread);
+    await addToCounter(counters, 'unreadStories', this.#unreadStories);
     await addToCounter(counters, 'articles', total);
   }
 
-  /** Whether another feed's row of the same article took its place. */
-  async #letTwinStandIn({ id, urlKey }: Article, unread: boolean): Promise<boolean> {
-    if (urlKey === null) return false;
+  /** The row of another feed that took the place of the article, or null. */
+  async #letTwinStandIn({ id, urlKey, story }: Article, unread: boolean): Promise<Article | null> {
+    if (urlKey === null) return null;
     const articles = this.#tx.objectStore('articles');
     const alike = await articles.index('byUrl').getAll(urlKey);
     const [heir, ...others] = alike.filter(({ twinOf }) => twinOf === id);
-    if (!heir) return false;
-    await articles.put({ ...heir, twinOf: null, newestFirst: -articleTime(heir) });
+    if (!heir) return null;
+    await articles.put({ ...heir, twinOf: null, newestFirst: -articleTime(heir), story });
     for (const other of others) await articles.put({ ...other, twinOf: heir.id });
     const mark = await this.#tx.objectStore('marks').get(id);
     // Later than "mark all", which may have covered the one and not the other.
     const at = Math.max(mark?.at ?? 0, this.#allRead.at + 1);
     await this.#tx.objectStore('marks').put({ ...mark, articleId: heir.id, read: !unread, at });
-    return true;
+    return heir;
   }
 
   async #isUnread(id: number): Promise<boolean> {

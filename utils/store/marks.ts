@@ -1,7 +1,8 @@
 /** The store `marks`: what the reader did with articles. The unread total changes in the same transaction. */
-import { isRead, type Mark } from '../model/article.ts';
+import { type AllRead, isRead, type Mark, NO_STORY } from '../model/article.ts';
+import type { Story } from '../model/story.ts';
 import { asAllRead } from './records.ts';
-import type { CounterName, Database } from './schema.ts';
+import type { CounterName, Database, Transaction } from './schema.ts';
 
 /** Marks articles read or unread; ids that are unknown are passed over. Running it twice changes nothing more. */
 export function markArticles(
@@ -10,7 +11,7 @@ export function markArticles(
   read: boolean,
   now: number,
 ): Promise<void> {
-  return changeMarks(db, articleIds, now, (mark) => (mark.read === read ? null : { ...mark, read }));
+  return changeMarks(db, articleIds, now, (mark) => (mark.read === read ? null : { ...mark, read }), read);
 }
 
 /** Saves articles, or no longer; ids that are unknown are passed over. Whether they are read stays as it is. */
@@ -25,29 +26,63 @@ export function saveArticles(
   );
 }
 
-/** Changes the marks for which `change` gives one, and the unread total with them. */
+/**
+ * Changes the marks for which `change` gives one, and the unread totals with them.
+ *
+ * @param wants whether the stories of these articles are to be read or unread; null leaves them as they are
+ */
 async function changeMarks(
   db: Database,
   articleIds: readonly number[],
   now: number,
   change: (mark: Mark) => Mark | null,
+  wants: boolean | null = null,
 ): Promise<void> {
-  const tx = db.transaction(['articles', 'marks', 'counters', 'records'], 'readwrite');
+  const tx = db.transaction(['articles', 'marks', 'stories', 'counters', 'records'], 'readwrite');
   const marks = tx.objectStore('marks');
   const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
   const at = await tick(tx.objectStore('counters'), now);
   let unread = 0;
+  const stories = new Map<number, boolean>();
   for (const articleId of new Set(articleIds)) {
-    if (!(await tx.objectStore('articles').getKey(articleId))) continue;
+    const article = await tx.objectStore('articles').get(articleId);
+    if (!article) continue;
     const stored = await marks.get(articleId);
     const before = { ...stored, articleId, read: isRead(articleId, stored, allRead), at };
     const after = change(before);
+    if (article.story > NO_STORY && wants !== null) stories.set(article.story, wants);
     if (!after) continue;
     await marks.put(after);
     unread += Number(before.read) - Number(after.read);
   }
   await addToCounter(tx.objectStore('counters'), 'unread', unread);
+  await markStories(tx, stories, at);
   await tx.done;
+}
+
+/** Opening an article reads its story; the story stays read when more is reported, which then counts as more. */
+async function markStories(
+  tx: Transaction<['articles', 'marks', 'stories', 'counters', 'records']>,
+  wanted: ReadonlyMap<number, boolean>,
+  at: number,
+): Promise<void> {
+  const allRead = asAllRead(await tx.objectStore('records').get('allStoriesRead'));
+  let unread = 0;
+  for (const [id, read] of wanted) {
+    const story = await tx.objectStore('stories').get(id);
+    if (!story) continue;
+    const was = isStoryRead(story, allRead);
+    await tx
+      .objectStore('stories')
+      .put({ ...story, seen: read ? story.articles.length : 0, mark: { read, at } });
+    unread += Number(was) - Number(read);
+  }
+  await addToCounter(tx.objectStore('counters'), 'unreadStories', unread);
+}
+
+/** Whether a story is read: what the reader did last decides. */
+export function isStoryRead({ id, mark }: Pick<Story, 'id' | 'mark'>, allRead: AllRead): boolean {
+  return isRead(id, mark ? { articleId: id, ...mark } : undefined, allRead);
 }
 
 /** Marks everything that is stored now as read, in one record. */
@@ -57,7 +92,10 @@ export async function markAllArticles(db: Database, now: number): Promise<void> 
   const before = asAllRead(await tx.objectStore('records').get('allRead'));
   const allRead = { upToId: newest?.key ?? before.upToId, at: await tick(tx.objectStore('counters'), now) };
   await tx.objectStore('records').put(allRead, 'allRead');
+  const lastStory = (await tx.objectStore('counters').get('lastStory')) ?? 0;
+  await tx.objectStore('records').put({ upToId: lastStory, at: allRead.at }, 'allStoriesRead');
   await tx.objectStore('counters').put(0, 'unread');
+  await tx.objectStore('counters').put(0, 'unreadStories');
   await tx.done;
 }
 
@@ -70,7 +108,7 @@ interface Counters {
 /** Adds to a kept total; never below 0. */
 export async function addToCounter(
   counters: Counters,
-  name: 'unread' | 'articles',
+  name: Exclude<CounterName, 'markClock'>,
   change: number,
 ): Promise<void> {
   if (change === 0) return;
@@ -78,7 +116,7 @@ export async function addToCounter(
 }
 
 /** The time of a mark: later than every mark before, also where the clock went back meanwhile. */
-async function tick(counters: Counters, now: number): Promise<number> {
+export async function tick(counters: Counters, now: number): Promise<number> {
   const at = Math.max(now, ((await counters.get('markClock')) ?? 0) + 1);
   await counters.put(at, 'markClock');
   return at;

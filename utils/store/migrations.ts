@@ -52,6 +52,22 @@ const MIGRATIONS: readonly Step[] = [
     const total = [...stored.values()].reduce((sum, count) => sum + count, 0);
     await tx.objectStore('counters').put(total, 'articles');
   },
+  /** Articles are put into stories; those that are stored wait for it. */
+  async function tellStories(db, tx) {
+    const stories = db.createObjectStore('stories', { keyPath: 'id' });
+    stories.createIndex('byNewest', ['newestFirst', 'id']);
+    stories.createIndex('byToldAt', 'toldAt');
+    stories.createIndex('byArrivedAt', 'arrivedAt');
+    stories.createIndex('byStale', 'stale');
+    db.createObjectStore('redirects', { keyPath: 'from' });
+    db.createObjectStore('bindings', { keyPath: 'id', autoIncrement: true });
+    db.createObjectStore('window', { keyPath: 'id', autoIncrement: true });
+    const articles = tx.objectStore('articles');
+    for await (const cursor of articles) {
+      await cursor.update({ ...cursor.value, story: cursor.value.twinOf === null ? 0 : -1 });
+    }
+    articles.createIndex('byStory', ['story', 'id']);
+  },
 ];
 
 /** What version 3 knows of polling a source, before it is known. */

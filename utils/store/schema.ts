@@ -5,6 +5,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article, ArticleBody, Mark, Tombstone } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
+import type { Binding, Story, WindowChunk } from '../model/story.ts';
 
 export const DATABASE_NAME = 'lede';
 
@@ -24,6 +25,8 @@ export interface LedeSchema extends DBSchema {
       byFingerprint: string;
       /** Of one source, newest first. */
       byFeed: [feedId: number, newestFirst: number, id: number];
+      /** Of one story, in their order of arrival. */
+      byStory: [story: number, id: number];
       /** Of one source: first what it serves, then the rest, the longest gone first. */
       byServed: [feedId: number, servedUntil: number];
     };
@@ -41,6 +44,22 @@ export interface LedeSchema extends DBSchema {
       byServedUntil: number;
     };
   };
+  stories: {
+    key: number;
+    value: Story;
+    indexes: {
+      byNewest: [number, number];
+      byToldAt: number;
+      byArrivedAt: number;
+      byStale: number;
+    };
+  };
+  /** Stories that became part of another, for as long as articles are kept. */
+  redirects: { key: number; value: { readonly from: number; readonly into: number } };
+  /** What the reader decided of stories. */
+  bindings: { key: number; value: Binding };
+  /** The window of the story engine, in its order of arrival. */
+  window: { key: number; value: WindowChunk };
   hosts: { key: string; value: KnownHost };
   /** Totals that are kept, because counting 50,000 rows takes 90 ms. */
   counters: { key: CounterName; value: number };
@@ -57,12 +76,22 @@ export interface KnownHost {
 }
 
 /**
- * `unread`: articles unread. `articles`: articles stored. `markClock`: UTC ms of the latest mark, which the next one
- * must exceed.
+ * `unread`, `unreadStories`: articles and stories unread. `articles`: articles stored. `markClock`: UTC ms of the latest
+ * mark, which the next one must exceed. `lastStory`: the latest number of a story. `storyRevision`: grows with every
+ * change of the engine's window, so that a background knows whether what it holds in memory is still true.
  */
-export type CounterName = 'unread' | 'articles' | 'markClock';
-/** Single records: the settings, how far "mark all as read" reaches, and when the last clean-up was. */
-export type RecordName = 'settings' | 'allRead' | 'cleanUp';
+export type CounterName =
+  | 'unread'
+  | 'unreadStories'
+  | 'articles'
+  | 'markClock'
+  | 'lastStory'
+  | 'storyRevision';
+/**
+ * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
+ * clean-up was, when Latest was last shown (UTC ms), and the order of Top that was shown last.
+ */
+export type RecordName = 'settings' | 'allRead' | 'allStoriesRead' | 'cleanUp' | 'visitedAt' | 'topOrder';
 
 export type Database = IDBPDatabase<LedeSchema>;
 export type Transaction<
@@ -78,6 +107,7 @@ export const ARTICLE_STORES = [
   'marks',
   'tombstones',
   'hosts',
+  'stories',
   'counters',
   'records',
 ] as const;

@@ -1,5 +1,12 @@
 /** Whether an incoming item is new, known, or known and changed. */
-import { type Article, type ArticleBody, articleTime, STILL_SERVED } from '../model/article.ts';
+import {
+  type Article,
+  type ArticleBody,
+  articleTime,
+  NO_STORY,
+  STILL_SERVED,
+  TWINS_STORY,
+} from '../model/article.ts';
 import type { IncomingArticle } from './incoming.ts';
 
 /** What the store knows that could be this item. */
@@ -36,7 +43,8 @@ export function newArticle(
   now: number,
 ): Omit<Article, 'id'> {
   const { html: _html, categories: _categories, otherKey: _other, urlIsUnique: _unique, ...row } = incoming;
-  const article = { ...row, ...identity, firstSeenAt: now, servedUntil: STILL_SERVED };
+  const story = identity.twinOf === null ? NO_STORY : TWINS_STORY;
+  const article = { ...row, ...identity, story, firstSeenAt: now, servedUntil: STILL_SERVED };
   return { ...article, newestFirst: identity.twinOf === null ? -articleTime(article) : null };
 }
 

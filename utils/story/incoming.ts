@@ -8,7 +8,7 @@ import type { Article } from '../model/article.ts';
 export interface IncomingArticle
   extends Omit<
     Article,
-    'id' | 'feedId' | 'firstSeenAt' | 'newestFirst' | 'twinOf' | 'isBacklog' | 'servedUntil'
+    'id' | 'feedId' | 'firstSeenAt' | 'newestFirst' | 'twinOf' | 'story' | 'isBacklog' | 'servedUntil'
   > {
   /** HTML as the feed gave it; empty if it gave none. */
   readonly html: string;

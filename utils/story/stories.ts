@@ -3,6 +3,8 @@
  * days in memory, says what it decided, and whoever uses it stores that; loaded from what was stored it goes on
  * as if it had never stopped.
  */
+
+import { Apart } from './apart.ts';
 import { type ArticleText, featuresOf, type Knowledge } from './features.ts';
 import { CandidateSearch, QUICK } from './match/candidates.ts';
 import { Comparison } from './match/compare.ts';
@@ -61,6 +63,8 @@ export class Stories {
   readonly options: Options;
   readonly search = new CandidateSearch();
   readonly gatherer = new EvidenceGatherer();
+  /** What the reader wants kept apart. */
+  readonly apart = new Apart();
   #scratch = new Int32Array(0);
   /** The latest clock of the window, minutes. */
   #now = 0;
@@ -141,10 +145,15 @@ export class Stories {
     const merges: { from: number; into: number }[] = [];
     let into = story;
     for (const one of evidence) {
-      if (one.story === story || judge(model, one, query.language).score < NEAR) continue;
+      if (
+        one.story === story ||
+        this.apart.forbids(into, one.story) ||
+        judge(model, one, query.language).score < NEAR
+      )
+        continue;
       if (this.#alike(into, one.story) < model.thresholds.merge) continue;
       const [older, younger] = into < one.story ? [into, one.story] : [one.story, into];
-      this.members.move(this.members.of(younger, Number.POSITIVE_INFINITY), older);
+      this.join(younger, older);
       merges.push({ from: younger, into: older });
       into = older;
     }
@@ -164,18 +173,38 @@ export class Stories {
     return scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1);
   }
 
+  /** Makes all of a story part of another. */
+  join(from: number, into: number): void {
+    this.members.move(this.members.of(from, Number.POSITIVE_INFINITY), into);
+    this.apart.joined(from, into);
+  }
+
+  /** Puts articles into a story, as the reader wants; those that have left the window are passed over. */
+  move(ids: readonly number[], story: number): void {
+    const wanted = new Set(ids);
+    const { window } = this;
+    const places: number[] = [];
+    for (let place = window.first; place < window.end; place += 1) {
+      if (wanted.has(window.ids[place] ?? 0)) places.push(place);
+    }
+    this.members.move(places, story);
+  }
+
   #membersOf(story: number): StoryMembers {
     return { story, places: this.members.of(story, LOOKED_AT), size: this.members.size(story) };
   }
 
-  /** Takes a stored article in as it was; rows must come in their order of arrival. */
-  load(id: number, story: number, packed: Uint8Array): boolean {
-    const read = unpack(packed);
-    if (!read) return false;
+  /**
+   * Takes a stored article in as it was; rows must come in their order of arrival. Gives where the next row begins, or
+   * null where the bytes hold none.
+   */
+  load(id: number, story: number, packed: Uint8Array, offset = 0): number | null {
+    const read = unpack(packed, offset);
+    if (!read) return null;
     this.window.add(id, story, read.row);
     this.members.added();
     this.#now = Math.max(this.#now, read.row.minutes);
-    return true;
+    return read.next;
   }
 }
 

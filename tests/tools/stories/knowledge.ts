@@ -1,9 +1,11 @@
 /** The built data of the story engine, read from disk. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StoryData } from '../../../utils/app/story-desk.ts';
 import { readCommon } from '../../../utils/story/common.ts';
 import type { Knowledge } from '../../../utils/story/features.ts';
 import type { Model } from '../../../utils/story/match/judge.ts';
+import { type Origins, readOrigins } from '../../../utils/story/rank/origins.ts';
 import { createVocabulary } from '../../../utils/story/vocabulary.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../public/stories');
@@ -17,4 +19,12 @@ export function readKnowledge(): Knowledge {
 
 export const readModel = (): Model => read('weights.json');
 
-export const readOrigins = (): { origins: string[] } => read('origins.json');
+export const readOriginNames = (): Origins => readOrigins(read('origins.json'));
+
+let data: StoryData | undefined;
+
+/** All of it, as the product has it; read once. */
+export async function readStoryData(): Promise<StoryData> {
+  data ??= { knowledge: readKnowledge(), model: readModel(), origins: readOriginNames() };
+  return data;
+}

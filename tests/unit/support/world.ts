@@ -8,12 +8,14 @@ import type { Deps } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
 import { Lanes } from '../../../utils/app/lanes.ts';
 import { Refreshing } from '../../../utils/app/refreshing.ts';
+import { StoryDesk } from '../../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
 import type { RefreshProgress } from '../../../utils/model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
 import { keepOpen } from '../../../utils/store/connection.ts';
 import { openForWriting } from '../../../utils/store/open.ts';
 import type { Database } from '../../../utils/store/schema.ts';
+import { readStoryData } from '../../tools/stories/knowledge.ts';
 
 /** 2026-03-01 12:00 UTC. */
 export const NOON = Date.UTC(2026, 2, 1, 12);
@@ -66,6 +68,8 @@ export function createWorld(): World {
     isRedirected: async ({ url }) => world.redirecting.has(url),
     tellProgress: async (progress) => void world.progress.push(progress),
     stayAwake: (work) => work(),
+    storyData: readStoryData,
+    languages: () => ['en'],
     pace: DEFAULT_PACE,
     ...caches(),
   };
@@ -88,8 +92,13 @@ export function createWorld(): World {
 }
 
 /** What a background holds in memory, as it is at its start. */
-function caches(): Pick<Deps, 'findings' | 'lanes' | 'refreshing'> {
-  return { findings: new Findings(), lanes: new Lanes(), refreshing: new Refreshing() };
+function caches(): Pick<Deps, 'findings' | 'lanes' | 'refreshing' | 'stories'> {
+  return {
+    findings: new Findings(),
+    lanes: new Lanes(),
+    refreshing: new Refreshing(),
+    stories: new StoryDesk(),
+  };
 }
 
 /** A request that failed. */

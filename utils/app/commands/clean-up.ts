@@ -1,8 +1,11 @@
 /** Clean-up: letting go of articles that are over the reader's limits. */
 import { loadSettings } from '../../store/records.ts';
 import { letGo } from '../../store/retention.ts';
+import { forgetRows } from '../../store/story-window.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { WINDOW } from '../story-desk.ts';
+import { tellStories } from './tell-stories.ts';
 
 /** A poll cleans up at most this often, in ms. */
 const EVERY_MS = 3_600_000;
@@ -29,6 +32,8 @@ export async function cleanUp(deps: Deps): Promise<void> {
   // After a jump ahead everything would look old: until the clock has run on for a day, age is no reason.
   const isTrusted = jumpedAt === null || now - jumpedAt >= WATCHED_MS;
   const gone = await letGo(db, { ...limits, keepDays: isTrusted ? keepDays : Number.POSITIVE_INFINITY }, now);
+  if (isTrusted) await forgetRows(db, now - WINDOW.ms, WINDOW.articles);
+  await tellStories(deps);
   if (gone > 0) await changed(deps);
 }
 

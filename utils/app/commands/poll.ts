@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
 import { cleanUpNowAndThen } from './clean-up.ts';
 import { setClockRight } from './set-clock-right.ts';
+import { tellStories } from './tell-stories.ts';
 
 /** Checks what is due. Safe to run at any time, twice, and side by side with itself. */
 export async function poll(deps: Deps): Promise<void> {
@@ -26,6 +27,8 @@ export async function poll(deps: Deps): Promise<void> {
           isOfflineNow(deps, checked.finding.problem.code);
       }),
     );
+    // What a kill left without a story.
+    await tellStories(deps);
     await cleanUpNowAndThen(deps);
   } finally {
     if (due.length > 0) await changed(deps);

@@ -10,6 +10,7 @@ import { askedWait, hostsToWaitFor } from '../asked-wait.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import type { Finding } from '../finding.ts';
+import { tellStories } from './tell-stories.ts';
 
 /** Stores a finding of a source and tells everyone; gives the ids of the articles that are news. */
 export async function storeFinding(deps: Deps, seen: Feed, finding: Finding): Promise<number[]> {
@@ -31,6 +32,8 @@ export async function storeFinding(deps: Deps, seen: Feed, finding: Finding): Pr
     },
     now,
   );
+  // The articles are stored whatever becomes of this: without a story they wait for the next time.
+  if (finding.kind === 'feed') await tellStories(deps);
   if (isSeen(seen, finding)) await changed(deps);
   return added;
 }

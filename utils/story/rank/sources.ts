@@ -2,6 +2,7 @@
  * How many independent voices tell a story: one owner is one voice however many papers he has, and one text is one voice
  * however many outlets carry it. An owner counts if he can be given a text that no other counted owner needs.
  */
+import type { Voice } from '../../model/story.ts';
 import { fold } from '../../text/fold.ts';
 
 export interface Report {
@@ -11,13 +12,12 @@ export interface Report {
   readonly summary: string;
   /** UTC ms: published, but never later than seen. */
   readonly at: number;
+  /** UTC ms at which it arrived; infinity for what a source held at its first fetch. */
+  readonly seenAt: number;
 }
 
-export interface Voice {
-  readonly owner: string;
-  /** When the owner first reported, UTC ms. */
-  readonly at: number;
-}
+/** Seen so much later than published, in ms, a report is no sign of growth. */
+const LATE = 60 * 60_000;
 
 const LONG = 60;
 const COMPARED = 160;
@@ -26,19 +26,27 @@ const SUFFIX_WORDS = 4;
 /** The independent voices of a story, earliest first. */
 export function voicesOf(reports: readonly Report[]): Voice[] {
   const texts = textGroups(reports);
-  const owners = new Map<string, { at: number; texts: Set<number> }>();
-  for (const [at, { owner, at: time }] of reports.entries()) {
-    const known = owners.get(owner) ?? { at: time, texts: new Set<number>() };
-    known.at = Math.min(known.at, time);
-    known.texts.add(texts[at] ?? 0);
-    owners.set(owner, known);
+  const owners = new Map<string, Told>();
+  for (const [index, { owner, at, seenAt }] of reports.entries()) {
+    const isLate = seenAt - at > LATE;
+    const known = owners.get(owner) ?? { at, isLate, texts: new Set<number>() };
+    if (at < known.at) owners.set(owner, { ...known, at, isLate });
+    else owners.set(owner, known);
+    known.texts.add(texts[index] ?? 0);
   }
   const order = [...owners].sort(([one, a], [two, b]) => a.at - b.at || (one < two ? -1 : 1));
   const taken = new Map<number, string>();
   const wants = new Map(order.map(([owner, { texts: own }]) => [owner, [...own]]));
   return order
     .filter(([owner]) => give(owner, wants, taken, new Set()))
-    .map(([owner, { at }]) => ({ owner, at }));
+    .map(([owner, { at, isLate }]) => ({ owner, at, isLate }));
+}
+
+/** When an owner first told a story, and which texts he carries. */
+interface Told {
+  readonly at: number;
+  readonly isLate: boolean;
+  readonly texts: Set<number>;
 }
 
 /** Kuhn's augmenting paths: gives an owner a text, moving others to other texts of theirs where that is needed. */

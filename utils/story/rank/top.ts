@@ -1,32 +1,25 @@
 /**
- * Top and Popular: what most independent voices tell, now and over a period. Each place carries its reason as a value; its
- * words are in the catalogue.
+ * Top and Popular: what most independent voices tell, now and over a period. Each place carries its reason as a value;
+ * its words are in the catalogue.
  */
-import { type Report, type Voice, voicesOf } from './sources.ts';
+import type { Story, Voice } from '../../model/story.ts';
 
-export interface RankedReport extends Report {
-  readonly story: number;
-  readonly source: string;
-  /** How much the reader cares for the source: 1 unless he says otherwise. */
-  readonly weight: number;
-  /** UTC ms at which it arrived. */
-  readonly seenAt: number;
-}
+/** What of a story its place depends on. */
+export type Told = Pick<Story, 'id' | 'voices' | 'lastAt'>;
 
 export type Reason =
   | { readonly kind: 'sources'; readonly count: number; readonly hours: number }
   | { readonly kind: 'growing'; readonly count: number; readonly minutes: number };
 
-export interface Ranked {
-  readonly story: number;
+export interface Ranked<T extends Told = Told> {
+  readonly story: T;
   readonly score: number;
   /** Independent voices. */
   readonly sources: number;
-  readonly reports: readonly RankedReport[];
   readonly reason: Reason;
 }
 
-export interface TopOptions {
+export interface RankOptions {
   /** UTC ms: the moment at which it is asked. */
   readonly now: number;
   /** How many sources the reader follows. */
@@ -35,88 +28,90 @@ export interface TopOptions {
   readonly previous?: readonly number[];
 }
 
-/** What a list says when it has nothing to show. */
-export type Ranking =
-  | { readonly kind: 'ranked'; readonly stories: readonly Ranked[] }
-  | { readonly kind: 'too-few-sources'; readonly followed: number };
-
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const HALF_LIFE = 8 * HOUR;
-const STALE = 72 * HOUR;
+/** A story that nobody added to for so long, in ms, is no longer on top. */
+export const STALE = 72 * HOUR;
 const FEW_SOURCES = 10;
 const GROWTH_WINDOW = 20 * MINUTE;
 const GROWTH = 3;
-/** Seen so much later than published, a report is no growth. */
-export const LATE = 60 * MINUTE;
 
-/** How many voices a story needs to be shown. */
+/** How many voices a story needs to be shown: two where few sources are followed. */
 export const votesNeeded = (followed: number): number => (followed <= FEW_SOURCES ? 2 : 3);
 
 /** What the reader's sources tell now: votes halve in eight hours. */
-export function rankTop(reports: readonly RankedReport[], options: TopOptions): Ranking {
-  return rank(reports, options, (age) => 2 ** (-age / HALF_LIFE));
+export function rankTop<T extends Told>(stories: readonly T[], options: RankOptions): Ranked<T>[] {
+  return rank(stories, options, (age) => 2 ** (-age / HALF_LIFE));
 }
 
 /** What they told over a period (ms): votes do not lose weight. */
-export function rankPopular(reports: readonly RankedReport[], options: TopOptions, period: number): Ranking {
-  const within = reports.filter(({ at }) => at >= options.now - period);
-  return rank(within, options, () => 1);
-}
-
-function rank(
-  reports: readonly RankedReport[],
-  { now, followed, previous = [] }: TopOptions,
-  weigh: (age: number) => number,
-): Ranking {
-  if (followed < 2) return { kind: 'too-few-sources', followed };
-  const stories = [...Map.groupBy(reports, ({ story }) => story)]
-    .map(([story, own]) => rankOne(story, own, now, weigh))
-    .filter(({ sources, reports: own }) => sources >= votesNeeded(followed) && latest(own) >= now - STALE);
-  const sorted = stories.sort(
-    (one, two) => two.score - one.score || latest(two.reports) - latest(one.reports) || one.story - two.story,
+export function rankPopular<T extends Told>(
+  stories: readonly T[],
+  options: RankOptions,
+  period: number,
+): Ranked<T>[] {
+  const since = options.now - period;
+  const within = stories.map((story) => ({ story, voices: story.voices.filter(({ at }) => at >= since) }));
+  return rank(
+    within.map(({ story, voices }) => ({ ...story, voices })),
+    options,
+    () => 1,
   );
-  return { kind: 'ranked', stories: steady(sorted, previous) };
 }
 
-function rankOne(
-  story: number,
-  reports: readonly RankedReport[],
-  now: number,
+function rank<T extends Told>(
+  stories: readonly T[],
+  { now, followed, previous = [] }: RankOptions,
   weigh: (age: number) => number,
-): Ranked {
-  const voices = voicesOf(reports);
-  const weights = new Map<string, number>();
-  for (const { owner, weight } of reports) weights.set(owner, Math.max(weights.get(owner) ?? 0, weight));
-  const score = voices.reduce(
-    (sum, { owner, at }) => sum + (weights.get(owner) ?? 1) * weigh(Math.max(0, now - at)),
-    0,
-  );
-  return { story, score, sources: voices.length, reports, reason: reasonOf(voices, reports, now) };
+): Ranked<T>[] {
+  const ranked = stories
+    .filter(({ voices, lastAt }) => voices.length >= votesNeeded(followed) && lastAt >= now - STALE)
+    .map((story) => rankOne(story, now, weigh))
+    .sort(
+      (one, two) =>
+        two.score - one.score || two.story.lastAt - one.story.lastAt || one.story.id - two.story.id,
+    );
+  return steady(ranked, previous);
 }
 
-const latest = (reports: readonly RankedReport[]): number => Math.max(...reports.map(({ at }) => at));
+function rankOne<T extends Told>(story: T, now: number, weigh: (age: number) => number): Ranked<T> {
+  const score = story.voices.reduce((sum, { at }) => sum + weigh(Math.max(0, now - at)), 0);
+  return { story, score, sources: story.voices.length, reason: reasonOf(story.voices, now) };
+}
 
-function reasonOf(voices: readonly Voice[], reports: readonly RankedReport[], now: number): Reason {
-  const late = new Set(reports.filter(({ at, seenAt }) => seenAt - at > LATE).map(({ owner }) => owner));
-  const fresh = voices.filter(({ owner, at }) => at > now - GROWTH_WINDOW && !late.has(owner)).length;
-  if (fresh >= GROWTH && fresh < voices.length) return { kind: 'growing', count: fresh, minutes: 20 };
+/** Why a story stands where it stands. */
+export function reasonOf(voices: readonly Voice[], now: number): Reason {
+  const fresh = growth(voices, now, GROWTH_WINDOW);
+  if (fresh >= GROWTH && fresh < voices.length) {
+    return { kind: 'growing', count: fresh, minutes: GROWTH_WINDOW / MINUTE };
+  }
   const span = (voices.at(-1)?.at ?? 0) - (voices[0]?.at ?? 0);
   return { kind: 'sources', count: voices.length, hours: Math.max(1, Math.ceil(span / HOUR)) };
+}
+
+/** How many voices joined within `period` (ms) before `now`, as far as they were seen in time. */
+export function growth(voices: readonly Voice[], now: number, period: number): number {
+  return voices.filter(({ at, isLate }) => !isLate && at > now - period && at <= now).length;
 }
 
 /** A story must be ahead by so much to pass one that stood before it. */
 const LEAP = 1.1;
 
 /**
- * Keeps the order that was shown unless a story is clearly ahead: votes lose weight every minute, and lists would flicker.
- * Stories that were not shown take the place that their score gives them.
+ * Keeps the order that was shown unless a story is clearly ahead: votes lose weight every minute, and lists would
+ * flicker. Stories that were not shown take the place that their score gives them.
  */
-export function steady(sorted: readonly Ranked[], previous: readonly number[]): Ranked[] {
+export function steady<T extends Told>(
+  sorted: readonly Ranked<T>[],
+  previous: readonly number[],
+): Ranked<T>[] {
   if (previous.length === 0) return [...sorted];
   const place = new Map(previous.map((story, at) => [story, at]));
-  const known = sorted.filter(({ story }) => place.has(story));
-  const order = known.sort((one, two) => (place.get(one.story) ?? 0) - (place.get(two.story) ?? 0));
+  const placeOf = ({ story }: Ranked<T>): number => place.get(story.id) ?? Number.POSITIVE_INFINITY;
+  const order = sorted
+    .filter((one) => place.has(one.story.id))
+    .sort((one, two) => placeOf(one) - placeOf(two));
   for (let swapped = true; swapped; ) {
     swapped = false;
     for (let at = 1; at < order.length; at += 1) {
@@ -127,7 +122,7 @@ export function steady(sorted: readonly Ranked[], previous: readonly number[]): 
       swapped = true;
     }
   }
-  for (const one of sorted.filter(({ story }) => !place.has(story))) {
+  for (const one of sorted.filter(({ story }) => !place.has(story.id))) {
     const at = order.findIndex(({ score }) => score < one.score);
     order.splice(at < 0 ? order.length : at, 0, one);
   }

@@ -1,0 +1,73 @@
+/** A story: what several outlets report of one event, as the lists need it. */
+
+/** One independent voice that tells a story: an owner, however many papers he has. */
+export interface Voice {
+  readonly owner: string;
+  /** When it first told it, UTC ms: published, but never later than seen. */
+  readonly at: number;
+  /** Whether that was seen so late, or at the first fetch, that it is no sign of growth. */
+  readonly isLate: boolean;
+}
+
+export interface Story {
+  /** Grows; of two stories that turn out to be one the older number lives. */
+  readonly id: number;
+  /** Ids of its articles in their order of arrival; what another feed of a publisher has as well is not among them. */
+  readonly articles: readonly number[];
+  /** The source of each of these. */
+  readonly feeds: readonly number[];
+  /** The newest of them, which Latest shows. */
+  readonly newest: number;
+  /** Its negated time: ascending order of the index is newest first. */
+  readonly newestFirst: number;
+  /** The one whose headline says best what happened. */
+  readonly lead: number;
+  /** UTC ms of its first and its latest report. */
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** UTC ms at which the latest of them arrived that was no backlog; 0 if all were. */
+  readonly arrivedAt: number;
+  /** BCP 47 tags, those of most articles first. */
+  readonly languages: readonly string[];
+  /** The independent voices, earliest first. */
+  readonly voices: readonly Voice[];
+  /** `lastAt` where two or more voices tell it, else absent: an index then holds only what can be ranked. */
+  readonly toldAt?: number;
+  /** Whom all outlets cite, if they all cite one; else null. */
+  readonly origin: string | null;
+  /** What the reader last did with it; null if nothing. */
+  readonly mark: StoryMark | null;
+  /** How many articles it had when the reader last opened it. */
+  readonly seen: number;
+  /** 1 where articles of it went away, so that it must be described anew; else absent. */
+  readonly stale?: 1;
+}
+
+export interface StoryMark {
+  readonly read: boolean;
+  /** UTC ms; later than every earlier mark and "mark all". */
+  readonly at: number;
+}
+
+/** What the reader decided of two articles, whatever the engine thinks: it binds every later join and merge. */
+export interface Binding {
+  readonly id: number;
+  readonly kind: 'apart' | 'together';
+  /** The articles that were on each side. */
+  readonly one: readonly number[];
+  readonly other: readonly number[];
+  /** UTC ms. */
+  readonly at: number;
+}
+
+/** Articles that were grouped together, as the window of the story engine is stored. */
+export interface WindowChunk {
+  readonly id: number;
+  readonly articles: readonly number[];
+  /** The story each was put in; where stories were joined since, `redirects` tell. */
+  readonly stories: readonly number[];
+  /** Their rows one behind the other (`utils/story/window/packed`). */
+  readonly bytes: Uint8Array;
+  /** UTC ms of the newest of them. */
+  readonly newestAt: number;
+}

@@ -1,0 +1,106 @@
+/** Putting articles into stories: what was stored since the last time, in its order, in one transaction. */
+import { type Article, articleTime, isRead, NO_STORY } from '../model/article.ts';
+import type { Feed } from '../model/feed.ts';
+import { ownerOf } from '../story/owner.ts';
+import type { Assignment, Stories, StoryArticle } from '../story/stories.ts';
+import { asAllRead } from './records.ts';
+import type { Database } from './schema.ts';
+import { appendRows, type WindowRow } from './story-window.ts';
+import { type Describe, STORY_STORES, type StoryTransaction, StoryWriter } from './story-writer.ts';
+
+/** Articles of one transaction: about 50 ms, so that nothing waits long for the database. */
+const AT_ONCE = 100;
+const STALE_AT_ONCE = 50;
+
+/** The engine in memory, and the revision of the stored window that it stands for. */
+export interface Engine {
+  readonly stories: Stories;
+  revision: number;
+  /** The number of the latest story; a new one gets the next. */
+  lastStory: number;
+}
+
+const UNTOLD = (): IDBKeyRange => IDBKeyRange.bound([NO_STORY], [NO_STORY, []]);
+
+/** Whether there are articles without a story, or stories to be described anew. */
+export async function hasUntold(db: Database): Promise<boolean> {
+  const tx = db.transaction(['articles', 'stories']);
+  const [article, story] = await Promise.all([
+    tx.objectStore('articles').index('byStory').getKey(UNTOLD()),
+    tx.objectStore('stories').index('byStale').getKey(1),
+  ]);
+  return article !== undefined || story !== undefined;
+}
+
+/**
+ * Assigns the oldest articles that are in no story. `more`: there may be others. `outdated`: another background
+ * changed the window meanwhile; the engine must be loaded anew, and nothing was written.
+ */
+export async function assignStories(
+  db: Database,
+  engine: Engine,
+  describe: Describe,
+  now: number,
+): Promise<'done' | 'more' | 'outdated'> {
+  const tx = db.transaction([...STORY_STORES], 'readwrite');
+  const counters = tx.objectStore('counters');
+  if (((await counters.get('storyRevision')) ?? 0) !== engine.revision) return 'outdated';
+  const articles = await tx.objectStore('articles').index('byStory').getAll(UNTOLD(), AT_ONCE);
+  const stale = await tx.objectStore('stories').index('byStale').getAllKeys(null, STALE_AT_ONCE);
+  if (articles.length + stale.length === 0) return 'done';
+  const writer = await StoryWriter.within(tx, describe, now);
+  for (const story of stale) await writer.touch(story);
+  const rows = await assignAll(tx, writer, engine, articles);
+  await appendRows(tx, rows);
+  await writer.finish();
+  await counters.put(engine.lastStory, 'lastStory');
+  await counters.put(engine.revision + 1, 'storyRevision');
+  await tx.done;
+  engine.revision += 1;
+  return articles.length === AT_ONCE || stale.length === STALE_AT_ONCE ? 'more' : 'done';
+}
+
+async function assignAll(
+  tx: StoryTransaction,
+  writer: StoryWriter,
+  engine: Engine,
+  articles: readonly Article[],
+): Promise<WindowRow[]> {
+  const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
+  const rows: WindowRow[] = [];
+  for (const article of articles) {
+    const feed = await tx.objectStore('feeds').get(article.feedId);
+    const mark = await tx.objectStore('marks').get(article.id);
+    const { story, merges, packed } = assign(engine, asStoryArticle(article, feed));
+    for (const { from, into } of merges) await writer.merge(from, into);
+    await writer.add(article, story, isRead(article.id, mark, allRead));
+    if (packed) rows.push({ article: article.id, story, at: articleTime(article), packed });
+  }
+  return rows;
+}
+
+/** An article that the engine fails on is a story of its own: it must not keep the others from being told. */
+function assign(
+  engine: Engine,
+  article: StoryArticle,
+): Pick<Assignment, 'story' | 'merges'> & { readonly packed: Uint8Array | null } {
+  try {
+    return engine.stories.add(article);
+  } catch (error) {
+    console.error('no story for', article.id, error);
+    engine.lastStory += 1;
+    return { story: engine.lastStory, merges: [], packed: null };
+  }
+}
+
+function asStoryArticle(article: Article, feed: Feed | undefined): StoryArticle {
+  return {
+    id: article.id,
+    title: article.title,
+    summary: article.snippet,
+    language: article.language ?? feed?.language ?? null,
+    owner: feed ? ownerOf(feed) : `source ${article.feedId}`,
+    at: articleTime(article),
+    seenAt: article.firstSeenAt,
+  };
+}

@@ -1,0 +1,199 @@
+/**
+ * Writing stories within one transaction: articles join them, one becomes part of another, and at the end each that
+ * changed is described anew and the total of unread ones is made right.
+ */
+import { type AllRead, type Article, articleTime } from '../model/article.ts';
+import { type Feed, feedName } from '../model/feed.ts';
+import type { Story, StoryMark } from '../model/story.ts';
+import type { Description, Member } from '../story/describe.ts';
+import { ownerOf } from '../story/owner.ts';
+import { addToCounter, isStoryRead, tick } from './marks.ts';
+import { asAllRead } from './records.ts';
+import type { Transaction } from './schema.ts';
+
+export const STORY_STORES = [
+  'articles',
+  'feeds',
+  'marks',
+  'stories',
+  'redirects',
+  'bindings',
+  'window',
+  'counters',
+  'records',
+] as const;
+export type StoryTransaction = Transaction<[...typeof STORY_STORES]>;
+
+/** From the articles of a story to what its row says. */
+export type Describe = (members: readonly Member[]) => Description;
+
+/** Articles of a story that its description looks at: the newest of a very long one. */
+const MOST_DESCRIBED = 200;
+
+/** A story that is being changed. */
+interface Draft {
+  articles: number[];
+  feeds: number[];
+  mark: StoryMark | null;
+  seen: number;
+  readonly wasUnread: boolean;
+}
+
+export class StoryWriter {
+  readonly #tx: StoryTransaction;
+  readonly #describe: Describe;
+  readonly #now: number;
+  readonly #allRead: AllRead;
+  readonly #drafts = new Map<number, Draft>();
+  readonly #feeds = new Map<number, Feed | undefined>();
+  #unread = 0;
+
+  private constructor(tx: StoryTransaction, describe: Describe, now: number, allRead: AllRead) {
+    this.#tx = tx;
+    this.#describe = describe;
+    this.#now = now;
+    this.#allRead = allRead;
+  }
+
+  /** A writer within a transaction; whoever makes one calls `finish` before the transaction ends. */
+  static async within(tx: StoryTransaction, describe: Describe, now: number): Promise<StoryWriter> {
+    const allRead = asAllRead(await tx.objectStore('records').get('allStoriesRead'));
+    return new StoryWriter(tx, describe, now, allRead);
+  }
+
+  /** Puts an article into a story, which is made where it is not there; one that was read before reads the story. */
+  async add(article: Article, story: number, wasRead: boolean): Promise<void> {
+    const draft = await this.#draft(story);
+    draft.articles.push(article.id);
+    draft.feeds.push(article.feedId);
+    await this.#tx.objectStore('articles').put({ ...article, story });
+    if (wasRead) await this.#mark(story, draft, true);
+  }
+
+  /**
+   * Makes a story part of another. It is read if both were: an article of a story that was never opened is not hidden
+   * in one that was.
+   */
+  async merge(from: number, into: number): Promise<void> {
+    const [gone, draft] = [await this.#draft(from), await this.#draft(into)];
+    const unread = !this.#isRead(from, gone) || !this.#isRead(into, draft);
+    await this.move(gone.articles, into);
+    draft.seen += gone.seen;
+    if (unread && this.#isRead(into, draft)) await this.#mark(into, draft, false);
+    await this.#tx.objectStore('redirects').put({ from, into });
+  }
+
+  /** Moves articles from the stories that they are in to another, which is made where it is not there. */
+  async move(ids: readonly number[], into: number): Promise<void> {
+    const articles = this.#tx.objectStore('articles');
+    const target = await this.#draft(into);
+    for (const id of [...ids]) {
+      const article = await articles.get(id);
+      if (!article || article.story === into) continue;
+      leave(await this.#draft(article.story), id);
+      target.articles.push(id);
+      target.feeds.push(article.feedId);
+      await articles.put({ ...article, story: into });
+    }
+    sortByArrival(target);
+  }
+
+  /** Marks a story. */
+  async mark(story: number, read: boolean): Promise<void> {
+    await this.#mark(story, await this.#draft(story), read);
+  }
+
+  /** Has a story described anew whatever else happens to it. */
+  async touch(story: number): Promise<void> {
+    await this.#draft(story);
+  }
+
+  /** Writes all that changed. Nothing may be added after it. */
+  async finish(): Promise<void> {
+    for (const [id, draft] of this.#drafts) await this.#write(id, draft);
+    await addToCounter(this.#tx.objectStore('counters'), 'unreadStories', this.#unread);
+  }
+
+  async #write(id: number, draft: Draft): Promise<void> {
+    const members = await this.#members(draft);
+    const unread = members.length > 0 && !this.#isRead(id, draft);
+    this.#unread += Number(unread) - Number(draft.wasUnread);
+    if (members.length === 0) return this.#tx.objectStore('stories').delete(id);
+    const { articles, feeds, mark, seen } = draft;
+    await this.#tx
+      .objectStore('stories')
+      .put({ id, articles, feeds, mark, seen, ...this.#describe(members) });
+  }
+
+  async #members({ articles }: Draft): Promise<Member[]> {
+    const ids = articles.slice(-MOST_DESCRIBED);
+    const rows = await Promise.all(ids.map((id) => this.#tx.objectStore('articles').get(id)));
+    const members: Member[] = [];
+    for (const row of rows) if (row) members.push(asMember(row, await this.#feed(row.feedId)));
+    return members;
+  }
+
+  async #draft(id: number): Promise<Draft> {
+    const known = this.#drafts.get(id);
+    if (known) return known;
+    const story = await this.#tx.objectStore('stories').get(id);
+    const draft = story ? asDraft(story, !this.#isRead(id, story)) : emptyDraft();
+    this.#drafts.set(id, draft);
+    return draft;
+  }
+
+  async #feed(id: number): Promise<Feed | undefined> {
+    if (!this.#feeds.has(id)) this.#feeds.set(id, await this.#tx.objectStore('feeds').get(id));
+    return this.#feeds.get(id);
+  }
+
+  async #mark(id: number, draft: Draft, read: boolean): Promise<void> {
+    if (read) draft.seen = draft.articles.length;
+    if (this.#isRead(id, draft) === read) return;
+    draft.mark = { read, at: await tick(this.#tx.objectStore('counters'), this.#now) };
+  }
+
+  #isRead(id: number, { mark }: Pick<Draft, 'mark'>): boolean {
+    return isStoryRead({ id, mark }, this.#allRead);
+  }
+}
+
+/** An article as its story is described by; nothing is known of a source that is not followed any more. */
+export function asMember(article: Article, feed: Feed | undefined): Member {
+  const { id, feedId, title, snippet, firstSeenAt, isBacklog } = article;
+  return {
+    id,
+    feedId,
+    owner: feed ? ownerOf(feed) : `source ${feedId}`,
+    source: feed ? feedName(feed) : '',
+    title,
+    summary: snippet,
+    language: article.language ?? feed?.language ?? null,
+    at: articleTime(article),
+    seenAt: firstSeenAt,
+    isBacklog,
+  };
+}
+
+function asDraft({ articles, feeds, mark, seen }: Story, wasUnread: boolean): Draft {
+  return { articles: [...articles], feeds: [...feeds], mark, seen, wasUnread };
+}
+
+function emptyDraft(): Draft {
+  return { articles: [], feeds: [], mark: null, seen: 0, wasUnread: false };
+}
+
+function leave(draft: Draft, id: number): void {
+  const at = draft.articles.indexOf(id);
+  if (at < 0) return;
+  draft.articles.splice(at, 1);
+  draft.feeds.splice(at, 1);
+}
+
+/** Numbers of articles grow in the order in which they are stored. */
+function sortByArrival(draft: Draft): void {
+  const order = draft.articles.map((id, at) => ({ id, feed: draft.feeds[at] ?? 0 }));
+  order.sort((one, two) => one.id - two.id);
+  draft.articles = order.map(({ id }) => id);
+  draft.feeds = order.map(({ feed }) => feed);
+}

@@ -1,0 +1,76 @@
+/** From the articles of a story to what its row says. Pure, so that a story described again comes out the same. */
+import type { Story } from '../model/story.ts';
+import { type Headline, leadOf, type Taste } from './rank/lead.ts';
+import { type Origin, type Origins, originOf } from './rank/origins.ts';
+import { voicesOf } from './rank/sources.ts';
+
+/** An article of a story, with what its source adds. */
+export interface Member {
+  readonly id: number;
+  readonly feedId: number;
+  /** Whose voice it is: the owner's where one is known, else the site's. */
+  readonly owner: string;
+  /** Name of the outlet. */
+  readonly source: string;
+  readonly title: string;
+  readonly summary: string;
+  /** BCP 47 tag, or null. */
+  readonly language: string | null;
+  /** UTC ms: published, but never later than seen. */
+  readonly at: number;
+  /** UTC ms. */
+  readonly seenAt: number;
+  /** Whether its source held it at the first fetch. */
+  readonly isBacklog: boolean;
+}
+
+export type Description = Omit<Story, 'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale'>;
+
+/** What a row says of a story's articles; needs at least one. */
+export function describeStory(members: readonly Member[], origins: Origins, taste: Taste): Description {
+  const newest = members.reduce((best, one) => (one.at >= best.at ? one : best));
+  const times = members.map(({ at }) => at);
+  const voices = voicesOf(members.map(asReport));
+  const lastAt = Math.max(...times);
+  return {
+    newest: newest.id,
+    newestFirst: -newest.at,
+    lead: leadOf(members.map(asHeadline), taste) ?? newest.id,
+    firstAt: Math.min(...times),
+    lastAt,
+    arrivedAt: Math.max(0, ...members.map(({ seenAt, isBacklog }) => (isBacklog ? 0 : seenAt))),
+    languages: languagesOf(members),
+    voices,
+    ...(voices.length > 1 && { toldAt: lastAt }),
+    origin: commonOrigin(members, origins)?.name ?? null,
+  };
+}
+
+function asReport(member: Member) {
+  return { ...member, seenAt: member.isBacklog ? Number.POSITIVE_INFINITY : member.seenAt };
+}
+
+function asHeadline({ id, title, language, source, at }: Member): Headline {
+  return { id, title, language, source, at };
+}
+
+/** Whom all outlets cite; null where one cites nobody, or another one, or where there is only one outlet. */
+export function commonOrigin(
+  members: readonly Pick<Member, 'owner' | 'title' | 'summary' | 'source'>[],
+  origins: Origins,
+): Origin | null {
+  const owners = new Set(members.map(({ owner }) => owner));
+  if (owners.size < 2) return null;
+  const cited = members.map(({ title, summary, source }) => originOf(origins, title, summary, source));
+  const [first = null] = cited;
+  return first !== null && cited.every((origin) => origin?.key === first.key) ? first : null;
+}
+
+function languagesOf(members: readonly Member[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { language } of members) {
+    const code = language?.toLowerCase().split('-')[0];
+    if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, two]) => two - one).map(([code]) => code);
+}
