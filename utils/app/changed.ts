@@ -1,5 +1,5 @@
 /** What follows every change of the database: the badge is made right, and pages are told to ask again. */
-import { counter, loadSettings } from '../store/records.ts';
+import { loadSettings, unreadRows } from '../store/records.ts';
 import { badgeText } from './badge.ts';
 import type { Deps } from './deps.ts';
 
@@ -11,6 +11,6 @@ export async function changed(deps: Deps): Promise<void> {
 /** Shows the number that the database holds; also right after the background starts. */
 export async function refreshBadge(deps: Deps): Promise<void> {
   const db = await deps.database();
-  const [unread, settings] = await Promise.all([counter(db, 'unread'), loadSettings(db)]);
+  const [unread, settings] = await Promise.all([unreadRows(db), loadSettings(db)]);
   await deps.showBadge(badgeText(unread, settings.badge));
 }

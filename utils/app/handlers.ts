@@ -6,6 +6,7 @@ import { addFeed } from './commands/add-feed.ts';
 import { allowPrivateHost } from './commands/allow-private-host.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
+import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
 import { importSources } from './commands/import-sources.ts';
@@ -13,8 +14,10 @@ import { knowFailures } from './commands/know-failures.ts';
 import { markAllRead, markRead, saveOrNot } from './commands/mark-read.ts';
 import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
+import { related } from './commands/related.ts';
 import { removeFeed } from './commands/remove-feed.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
+import { visitLatest } from './commands/visit-latest.ts';
 import type { Deps } from './deps.ts';
 import { queries } from './queries/index.ts';
 
@@ -34,6 +37,11 @@ export function createHandlers(deps: Deps): Handlers {
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => done(markAllRead(deps)),
+    visitLatest: () => done(visitLatest(deps)),
+    splitStory: ({ articleIds }) => split(deps, articleIds),
+    joinStories: ({ storyIds }) => join(deps, storyIds),
+    undoCorrection: ({ bindingId }) => undo(deps, bindingId),
+    related: (request) => related(deps, request),
     saveArticles: ({ articleIds, saved }) => done(saveOrNot(deps, articleIds, saved)),
     refresh: async ({ feedIds }) => ok(await refresh(deps, feedIds)),
     cancelRefresh: async () => {
@@ -46,6 +54,9 @@ export function createHandlers(deps: Deps): Handlers {
     retryWaiting: () => done(retryWaiting(deps)),
     changeSettings: (patch) => done(changeSettings(deps, patch)),
     latest: (request) => ask(deps, 'latest', request),
+    story: (request) => ask(deps, 'story', request),
+    top: (request) => ask(deps, 'top', request),
+    popular: (request) => ask(deps, 'popular', request),
     status: (request) => ask(deps, 'status', request),
     sources: (request) => ask(deps, 'sources', request),
     exportSources: (request) => ask(deps, 'exportSources', request),

@@ -7,9 +7,7 @@ import type { Engine } from '../store/assign-stories.ts';
 import { readApart } from '../store/bindings.ts';
 import type { Database } from '../store/schema.ts';
 import { readWindow, type StoredWindow } from '../store/story-window.ts';
-import type { Describe } from '../store/story-writer.ts';
 import type { ApartPair } from '../story/apart.ts';
-import { describeStory } from '../story/describe.ts';
 import type { Knowledge } from '../story/features.ts';
 import type { Model } from '../story/match/judge.ts';
 import type { Origins } from '../story/rank/origins.ts';
@@ -82,11 +80,6 @@ export function load(
   }
   engine.stories.apart.set(apart.pairs, apart.storyOf);
   return engine;
-}
-
-/** How stories are described for a reader of these languages. */
-export function describing({ origins }: StoryData, languages: readonly string[]): Describe {
-  return (members) => describeStory(members, origins, { languages, preferred: new Set() });
 }
 
 /** How long the window reaches back, in ms, and how many articles it may hold. */

@@ -27,6 +27,8 @@ const fields = {
   theme: z.enum(['system', 'light', 'dark']),
   /** What the toolbar badge counts. */
   badge: z.enum(['unread', 'off']),
+  /** Whether Latest has a row a story or a row an article; badge and counts follow it. */
+  latest: z.enum(['stories', 'articles']),
   /** Minutes between checks of every source; null lets Lede choose. */
   checkMinutes: z.nullable(intervalMinutes),
   /** Days for which an article is kept after its source served it for the last time. */
@@ -49,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   theme: 'system',
   badge: 'unread',
+  latest: 'stories',
   checkMinutes: null,
   keepDays: 30,
   keepPerSource: 2_000,

@@ -17,6 +17,55 @@ export interface LatestRow {
   readonly at: number;
   readonly unread: boolean;
   readonly source: { readonly id: number; readonly name: string; readonly host: string };
+  /** The story that the row stands for; null where each row is one article. */
+  readonly story: StoryOfRow | null;
+}
+
+export interface StoryOfRow {
+  readonly id: number;
+  /** Outlets that tell it besides the row's. */
+  readonly others: number;
+  /** Articles that came since the reader opened it; 0 while it is unread. */
+  readonly more: number;
+  /** Whom all its outlets cite, if they all cite one: then they confirm nothing. */
+  readonly origin: string | null;
+}
+
+/** A story with all that is told of it. */
+export interface StoryView {
+  readonly id: number;
+  /** The newest first; an outlet may have several. */
+  readonly rows: readonly LatestRow[];
+  readonly origin: string | null;
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+/** Why a story stands where it stands. */
+export type RankReason =
+  | { readonly kind: 'sources'; readonly count: number; readonly hours: number }
+  | { readonly kind: 'growing'; readonly count: number; readonly minutes: number };
+
+/** A story of Top or Popular, under its best headline. */
+export interface RankedRow extends LatestRow {
+  readonly story: StoryOfRow;
+  readonly rank: number;
+  /** Independent voices. */
+  readonly sources: number;
+  readonly reason: RankReason;
+}
+
+/** What Top and Popular show. */
+export type RankedPage =
+  | { readonly kind: 'ranked'; readonly rows: readonly RankedRow[] }
+  /** Too few sources are followed to tell what several of them tell. */
+  | { readonly kind: 'too-few-sources'; readonly followed: number };
+
+/** How an article belongs to another or to a page. */
+export interface RelatedRow extends LatestRow {
+  readonly relation: 'same-story' | 'related';
+  /** What ties it: a name or word that both have, as the article writes it; null for the same story. */
+  readonly because: string | null;
 }
 
 /** Where a page of Latest ended: ask with it for the rows after. */
@@ -24,14 +73,18 @@ export type LatestCursor = readonly [newestFirst: number, id: number];
 
 export interface LatestPage {
   readonly rows: readonly LatestRow[];
+  /** How many of the first rows arrived since the time that was asked for; only a first page has such. */
+  readonly fresh: number;
   /** Null where there is nothing more. */
   readonly next: LatestCursor | null;
 }
 
 /** How the whole stands: what the frame around the lists shows. */
 export interface Status {
-  /** Unread articles; the number on the Latest tab and the badge. */
+  /** Unread rows of Latest; the number on the Latest tab and the badge. */
   readonly unread: number;
+  /** UTC ms at which Latest was last shown, or null. */
+  readonly visitedAt: number | null;
   readonly sources: number;
   /** Sources whose last check failed. */
   readonly failing: number;

@@ -7,7 +7,16 @@ import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
 import { intervalMinutes, type Settings, settingsPatchSchema } from '../model/settings.ts';
-import type { ImportResult, LatestPage, RefreshResult, SourceRow, Status } from '../model/view.ts';
+import type {
+  ImportResult,
+  LatestPage,
+  RankedPage,
+  RefreshResult,
+  RelatedRow,
+  SourceRow,
+  Status,
+  StoryView,
+} from '../model/view.ts';
 import { MAX_URL_LENGTH } from '../text/url.ts';
 
 /** A verb's request schema, with the type of its answer carried along for the compiler alone. */
@@ -22,6 +31,8 @@ const verb =
 
 const articleId = z.int().check(z.positive());
 const feedId = z.int().check(z.positive());
+const storyId = z.int().check(z.positive());
+const rows = z.int().check(z.minimum(1), z.maximum(200));
 const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
 
 const nothing = z.strictObject({});
@@ -69,6 +80,33 @@ export const commandVerbs = {
     z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), read: z.boolean() }),
   ),
   markAllRead: verb<null>()(nothing),
+  /** Latest is shown: what arrives from now on is new at the next visit. */
+  visitLatest: verb<null>()(nothing),
+  /** 'Not the same story': these articles get a story of their own, and stay apart from the one they were in. */
+  splitStory: verb<{ bindingId: number; storyId: number }>()(
+    z.strictObject({ articleIds: z.array(articleId).check(z.minLength(1), z.maxLength(1000)) }),
+  ),
+  /** 'Same story': two stories become one. */
+  joinStories: verb<{ bindingId: number; storyId: number }>()(
+    z.strictObject({ storyIds: z.tuple([storyId, storyId]) }),
+  ),
+  /** Takes a split or a join back. */
+  undoCorrection: verb<null>()(z.strictObject({ bindingId: z.int().check(z.positive()) })),
+  /** What belongs to an article that is stored, or to a page. */
+  related: verb<readonly RelatedRow[]>()(
+    z.strictObject({
+      limit: z.int().check(z.minimum(1), z.maximum(50)),
+      articleId: z.optional(articleId),
+      page: z.optional(
+        z.strictObject({
+          title: z.string().check(z.maxLength(2000)),
+          summary: z.string().check(z.maxLength(5000)),
+          language: z.nullable(z.string().check(z.maxLength(35))),
+          url: z.nullable(address),
+        }),
+      ),
+    }),
+  ),
   saveArticles: verb<null>()(
     z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), saved: z.boolean() }),
   ),
@@ -92,8 +130,14 @@ export const queryVerbs = {
   latest: verb<LatestPage>()(
     z.strictObject({
       after: z.nullable(z.readonly(z.tuple([z.number(), z.number()]))),
-      limit: z.int().check(z.minimum(1), z.maximum(200)),
+      limit: rows,
+      newSince: z.optional(z.nullable(z.number())),
     }),
+  ),
+  story: verb<StoryView | null>()(z.strictObject({ storyId })),
+  top: verb<RankedPage>()(z.strictObject({ now: z.number(), limit: rows })),
+  popular: verb<RankedPage>()(
+    z.strictObject({ now: z.number(), limit: rows, hours: z.int().check(z.minimum(1), z.maximum(24 * 90)) }),
   ),
   status: verb<Status>()(nothing),
   sources: verb<readonly SourceRow[]>()(nothing),

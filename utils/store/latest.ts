@@ -1,9 +1,11 @@
-/** Reading a page of Latest: one index range, and one read transaction for all that a row needs. */
-import { type Article, isRead } from '../model/article.ts';
+/** Reading rows of lists: one index range, and one read transaction for all that a row needs. */
+import { type AllRead, type Article, isRead } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
+import type { Story } from '../model/story.ts';
 import type { LatestCursor } from '../model/view.ts';
+import { isStoryRead } from './marks.ts';
 import { asAllRead } from './records.ts';
-import type { Database } from './schema.ts';
+import type { Database, Transaction } from './schema.ts';
 
 /** An article with what the list shows beside it. */
 export interface ListedArticle {
@@ -13,20 +15,137 @@ export interface ListedArticle {
   readonly feed: Feed | undefined;
 }
 
+/** A story with the article that stands for it. */
+export interface ListedStory extends ListedArticle {
+  readonly story: Story;
+  /** Articles that came since the reader opened it. */
+  readonly more: number;
+}
+
+const STORES = ['articles', 'marks', 'feeds', 'stories', 'redirects', 'records'] as const;
+type Reading = Transaction<[...typeof STORES], 'readonly'>;
+
+const reading = (db: Database): Reading => db.transaction([...STORES]);
+
+/** Rows that are shown above the line of what is new, at most. */
+const MOST_FRESH = 200;
+
 /** The `limit` newest articles after `after` (null: from the top), newest first. */
 export async function newestArticles(
   db: Database,
   after: LatestCursor | null,
   limit: number,
 ): Promise<ListedArticle[]> {
-  const tx = db.transaction(['articles', 'marks', 'feeds', 'records']);
-  const range = after && IDBKeyRange.lowerBound([after[0], after[1]], true);
-  const [articles, stored] = await Promise.all([
-    tx.objectStore('articles').index('byNewest').getAll(range, limit),
+  const tx = reading(db);
+  const articles = await tx.objectStore('articles').index('byNewest').getAll(rangeAfter(after), limit);
+  return listed(tx, articles);
+}
+
+/** The `limit` newest stories after `after` (null: from the top), newest first. */
+export async function newestStories(
+  db: Database,
+  after: LatestCursor | null,
+  limit: number,
+): Promise<ListedStory[]> {
+  const tx = reading(db);
+  const stories = await tx.objectStore('stories').index('byNewest').getAll(rangeAfter(after), limit);
+  return withArticles(tx, stories, ({ newest }) => newest);
+}
+
+/** The stories of which something arrived after `since` (UTC ms), newest first. */
+export async function freshStories(db: Database, since: number): Promise<ListedStory[]> {
+  const tx = reading(db);
+  const arrived = IDBKeyRange.lowerBound(since, true);
+  const stories = await tx.objectStore('stories').index('byArrivedAt').getAll(arrived, MOST_FRESH);
+  stories.sort((one, two) => one.newestFirst - two.newestFirst || one.id - two.id);
+  return withArticles(tx, stories, ({ newest }) => newest);
+}
+
+/** The stories that two or more voices told since `since` (UTC ms). */
+export async function toldStories(db: Database, since: number): Promise<Story[]> {
+  return db.getAllFromIndex('stories', 'byToldAt', IDBKeyRange.lowerBound(since));
+}
+
+/** These stories, each under its best headline, in their order. */
+export async function underLeads(db: Database, stories: readonly Story[]): Promise<ListedStory[]> {
+  return withArticles(reading(db), stories, ({ lead }) => lead);
+}
+
+/** A story, also by the number of one that became part of it, with all its articles; null where it is gone. */
+export async function storyWithArticles(
+  db: Database,
+  id: number,
+): Promise<{ story: Story; articles: ListedArticle[] } | null> {
+  const tx = reading(db);
+  let number = id;
+  for (;;) {
+    const redirect = await tx.objectStore('redirects').get(number);
+    if (!redirect) break;
+    number = redirect.into;
+  }
+  const story = await tx.objectStore('stories').get(number);
+  if (!story) return null;
+  const rows = await Promise.all(story.articles.map((article) => tx.objectStore('articles').get(article)));
+  return {
+    story,
+    articles: await listed(
+      tx,
+      rows.filter((row) => row !== undefined),
+    ),
+  };
+}
+
+/** These articles with what a list shows beside them, in their order; those that are gone are left out. */
+export async function articlesById(db: Database, ids: readonly number[]): Promise<ListedArticle[]> {
+  const tx = reading(db);
+  const rows = await Promise.all(ids.map((id) => tx.objectStore('articles').get(id)));
+  return listed(
+    tx,
+    rows.filter((row) => row !== undefined),
+  );
+}
+
+function rangeAfter(after: LatestCursor | null): IDBKeyRange | null {
+  return after && IDBKeyRange.lowerBound([after[0], after[1]], true);
+}
+
+async function withArticles(
+  tx: Reading,
+  stories: readonly Story[],
+  choose: (story: Story) => number,
+): Promise<ListedStory[]> {
+  const [rows, stored, articlesRead] = await Promise.all([
+    Promise.all(stories.map((story) => tx.objectStore('articles').get(choose(story)))),
+    tx.objectStore('records').get('allStoriesRead'),
     tx.objectStore('records').get('allRead'),
   ]);
+  const allRead = asAllRead(stored);
+  const articles = await listed(
+    tx,
+    rows.filter((row) => row !== undefined),
+  );
+  const byId = new Map(articles.map((one) => [one.article.id, one]));
+  return stories.flatMap((story) => {
+    const article = byId.get(choose(story));
+    if (!article) return [];
+    const unread = !isStoryRead(story, allRead);
+    return [
+      { ...article, story, unread, more: unread ? 0 : moreOf(story, allRead, asAllRead(articlesRead)) },
+    ];
+  });
+}
+
+/** Articles of a read story that came after the reader opened it, or after he marked all as read. */
+function moreOf({ articles, seen, mark }: Story, allRead: AllRead, articlesRead: AllRead): number {
+  const isByMark = mark !== null && mark.at > allRead.at;
+  const known = isByMark ? seen : articles.filter((id) => id <= articlesRead.upToId).length;
+  return Math.max(0, articles.length - known);
+}
+
+async function listed(tx: Reading, articles: readonly Article[]): Promise<ListedArticle[]> {
   const feedIds = [...new Set(articles.map((article) => article.feedId))];
-  const [marks, feeds] = await Promise.all([
+  const [stored, marks, feeds] = await Promise.all([
+    tx.objectStore('records').get('allRead'),
     Promise.all(articles.map((article) => tx.objectStore('marks').get(article.id))),
     Promise.all(feedIds.map((id) => tx.objectStore('feeds').get(id))),
   ]);

@@ -24,6 +24,12 @@ export async function counter(db: Database, name: CounterName): Promise<number> 
   return (await db.get('counters', name)) ?? 0;
 }
 
+/** Unread rows of Latest, as it is set: stories or articles. */
+export async function unreadRows(db: Database): Promise<number> {
+  const { latest } = await loadSettings(db);
+  return counter(db, latest === 'stories' ? 'unreadStories' : 'unread');
+}
+
 /** How far the last "mark all as read" reaches, from its stored record. */
 export function asAllRead(stored: unknown): AllRead {
   return (stored as AllRead | undefined) ?? NOTHING_READ;

@@ -7,15 +7,15 @@ import { retryWaiting } from '../../../utils/app/commands/retry-waiting.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import { sources } from '../../../utils/app/queries/sources.ts';
 import { status } from '../../../utils/app/queries/status.ts';
-import { createWorld, failure, HOUR, MINUTE, NOON, rss, type World } from '../support/world.ts';
+import { createWorldOfArticles, failure, HOUR, MINUTE, NOON, rss, type World } from '../support/world.ts';
 
 const COURIER = 'https://courier.example/rss';
 const HERALD = 'https://herald.example/rss';
 
 let world: World;
 
-beforeEach(() => {
-  world = createWorld();
+beforeEach(async () => {
+  world = await createWorldOfArticles();
 });
 
 async function titles(): Promise<string[]> {

@@ -10,7 +10,7 @@ import { status } from '../../../utils/app/queries/status.ts';
 import type { Article } from '../../../utils/model/article.ts';
 import { ArticleWriter } from '../../../utils/store/article-writer.ts';
 import { articleTransaction } from '../../../utils/store/schema.ts';
-import { createWorld, HOUR, NOON, rss, type TestItem, type World } from '../support/world.ts';
+import { createWorldOfArticles, HOUR, NOON, rss, type TestItem, type World } from '../support/world.ts';
 
 const COURIER = 'https://courier.example/rss';
 const SPORT = 'https://courier.example/sport/rss';
@@ -18,8 +18,8 @@ const DAY = 24 * HOUR;
 
 let world: World;
 
-beforeEach(() => {
-  world = createWorld();
+beforeEach(async () => {
+  world = await createWorldOfArticles();
 });
 
 /** So many items, an hour apart, the newest at `newest`. */

@@ -9,14 +9,23 @@ import { settings } from '../../../utils/app/queries/settings.ts';
 import { sources } from '../../../utils/app/queries/sources.ts';
 import { status } from '../../../utils/app/queries/status.ts';
 import type { LatestRow } from '../../../utils/model/view.ts';
-import { createWorld, HOUR, MINUTE, NOON, rss, type TestItem, type World } from '../support/world.ts';
+import {
+  createWorld,
+  createWorldOfArticles,
+  HOUR,
+  MINUTE,
+  NOON,
+  rss,
+  type TestItem,
+  type World,
+} from '../support/world.ts';
 
 const COURIER = 'https://courier.example/rss';
 
 let world: World;
 
 beforeEach(async () => {
-  world = createWorld();
+  world = await createWorldOfArticles();
   world.answer(COURIER, rss(articles(5)));
   await addFeed(world.deps, COURIER);
 });
@@ -124,11 +133,13 @@ describe('Latest', () => {
 
 describe('settings', () => {
   it('have defaults, and keep what is changed', async () => {
+    world = createWorld();
     const db = await world.database();
     expect(await settings(db)).toEqual({
       language: 'auto',
       theme: 'system',
       badge: 'unread',
+      latest: 'stories',
       checkMinutes: null,
       keepDays: 30,
       keepPerSource: 2_000,

@@ -4,6 +4,7 @@
  */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
 import { Lanes } from '../../../utils/app/lanes.ts';
@@ -44,6 +45,15 @@ export interface World {
   readonly progress: (RefreshProgress | null)[];
   /** A background that starts anew over the same database, as after a kill. */
   reborn(): Deps;
+}
+
+/** A new world at noon in which Latest has a row an article: what tests of single articles look at. */
+export async function createWorldOfArticles(): Promise<World> {
+  const world = createWorld();
+  await changeSettings(world.deps, { latest: 'articles' });
+  world.badges.length = 0;
+  world.announcements = 0;
+  return world;
 }
 
 /** A new world at noon, with an empty database. */

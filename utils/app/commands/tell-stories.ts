@@ -1,9 +1,8 @@
 /** Every article gets its story: what was stored and is in none yet is put into one, in the order in which it came. */
 
 import { assignStories, hasUntold } from '../../store/assign-stories.ts';
-import { loadSettings } from '../../store/records.ts';
 import type { Deps } from '../deps.ts';
-import { describing } from '../story-desk.ts';
+import { describingFor } from '../describing.ts';
 
 /** How often a window that others change meanwhile is loaded anew before it is left to the next run. */
 const MOST_RELOADS = 3;
@@ -33,13 +32,11 @@ async function tellSome(deps: Deps): Promise<'done' | 'more' | 'outdated'> {
   const db = await deps.database();
   // The engine is not loaded for nothing.
   if (!(await hasUntold(db))) return 'done';
-  const [data, engine, { language }] = await Promise.all([
-    deps.stories.data(deps.storyData),
+  const [engine, describe] = await Promise.all([
     deps.stories.engine(db, deps.storyData),
-    loadSettings(db),
+    describingFor(deps, db),
   ]);
-  const languages = language === 'auto' ? deps.languages() : [language, ...deps.languages()];
-  const result = await assignStories(db, engine, describing(data, languages), deps.now());
+  const result = await assignStories(db, engine, describe, deps.now());
   if (result === 'outdated') deps.stories.forget();
   return result;
 }

@@ -3,12 +3,23 @@ import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
 import type { Database } from '../../store/schema.ts';
 import { exportSources } from './export-sources.ts';
 import { latest } from './latest.ts';
+import { popular, top } from './ranked.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
+import { story } from './story.ts';
 
 export type Queries = {
   readonly [N in QueryName]: (db: Database, request: Request<N>) => Promise<Answer<N>>;
 };
 
-export const queries: Queries = { exportSources, latest, settings, sources, status };
+export const queries: Queries = {
+  exportSources,
+  latest,
+  popular,
+  settings,
+  sources,
+  status,
+  story,
+  top,
+};

@@ -2,20 +2,22 @@
 import { type Feed, feedName, LONG_FAILURE_MS } from '../../model/feed.ts';
 import type { Status } from '../../model/view.ts';
 import { allFeeds } from '../../store/feeds.ts';
-import { counter } from '../../store/records.ts';
+import { counter, unreadRows } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
 import { waitsFor } from '../waits-for.ts';
 
 /** Totals for the frame around the lists. */
 export async function status(db: Database): Promise<Status> {
-  const [feeds, unread, articles] = await Promise.all([
+  const [feeds, unread, articles, visitedAt] = await Promise.all([
     allFeeds(db),
-    counter(db, 'unread'),
+    unreadRows(db),
     counter(db, 'articles'),
+    db.get('records', 'visitedAt'),
   ]);
   const failing = feeds.filter((feed) => feed.problem !== null);
   return {
     unread,
+    visitedAt: typeof visitedAt === 'number' ? visitedAt : null,
     articles,
     sources: feeds.length,
     failing: failing.length,

@@ -3,20 +3,17 @@
  * its words are in the catalogue.
  */
 import type { Story, Voice } from '../../model/story.ts';
+import type { RankReason } from '../../model/view.ts';
 
 /** What of a story its place depends on. */
 export type Told = Pick<Story, 'id' | 'voices' | 'lastAt'>;
-
-export type Reason =
-  | { readonly kind: 'sources'; readonly count: number; readonly hours: number }
-  | { readonly kind: 'growing'; readonly count: number; readonly minutes: number };
 
 export interface Ranked<T extends Told = Told> {
   readonly story: T;
   readonly score: number;
   /** Independent voices. */
   readonly sources: number;
-  readonly reason: Reason;
+  readonly reason: RankReason;
 }
 
 export interface RankOptions {
@@ -42,7 +39,8 @@ export const votesNeeded = (followed: number): number => (followed <= FEW_SOURCE
 
 /** What the reader's sources tell now: votes halve in eight hours. */
 export function rankTop<T extends Told>(stories: readonly T[], options: RankOptions): Ranked<T>[] {
-  return rank(stories, options, (age) => 2 ** (-age / HALF_LIFE));
+  const current = stories.filter(({ lastAt }) => lastAt >= options.now - STALE);
+  return rank(current, options, (age) => 2 ** (-age / HALF_LIFE));
 }
 
 /** What they told over a period (ms): votes do not lose weight. */
@@ -66,7 +64,7 @@ function rank<T extends Told>(
   weigh: (age: number) => number,
 ): Ranked<T>[] {
   const ranked = stories
-    .filter(({ voices, lastAt }) => voices.length >= votesNeeded(followed) && lastAt >= now - STALE)
+    .filter(({ voices }) => voices.length >= votesNeeded(followed))
     .map((story) => rankOne(story, now, weigh))
     .sort(
       (one, two) =>
@@ -81,7 +79,7 @@ function rankOne<T extends Told>(story: T, now: number, weigh: (age: number) => 
 }
 
 /** Why a story stands where it stands. */
-export function reasonOf(voices: readonly Voice[], now: number): Reason {
+export function reasonOf(voices: readonly Voice[], now: number): RankReason {
   const fresh = growth(voices, now, GROWTH_WINDOW);
   if (fresh >= GROWTH && fresh < voices.length) {
     return { kind: 'growing', count: fresh, minutes: GROWTH_WINDOW / MINUTE };

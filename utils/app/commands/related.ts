@@ -1,0 +1,85 @@
+/** What belongs to an article or a page. A command only because the engine lives in the background. */
+import { articleTime } from '../../model/article.ts';
+import { fail, ok, type Result } from '../../model/problem.ts';
+import type { RelatedRow } from '../../model/view.ts';
+import { articlesById, type ListedArticle } from '../../store/latest.ts';
+import { chooseRelated, type Found } from '../../story/choose-related.ts';
+import { ownerOf } from '../../story/owner.ts';
+import { type RelatedQuery, relatedTo } from '../../story/related.ts';
+import { canonicalUrl } from '../../text/url.ts';
+import type { Deps } from '../deps.ts';
+import { articleRow } from '../queries/rows.ts';
+
+/** How many are looked at for each that is shown: outlets that were shown before give way to others. */
+const SPARE = 5;
+
+export interface RelatedRequest {
+  readonly limit: number;
+  /** An article that is stored, or a page. */
+  readonly articleId?: number | undefined;
+  readonly page?:
+    | {
+        readonly title: string;
+        readonly summary: string;
+        readonly language: string | null;
+        readonly url: string | null;
+      }
+    | undefined;
+}
+
+/**
+ * Articles of the same story by other outlets first, then what else belongs to it, diverse in outlets; nothing where
+ * nothing is near enough. Problem `not-found` where the article is gone.
+ */
+export async function related(deps: Deps, request: RelatedRequest): Promise<Result<readonly RelatedRow[]>> {
+  const db = await deps.database();
+  const [own] = request.articleId === undefined ? [] : await articlesById(db, [request.articleId]);
+  if (request.articleId !== undefined && !own) return fail('not-found');
+  const query = own
+    ? ofArticle(own)
+    : ofPage(request.page, await idsOfPage(deps, request.page?.url), deps.now());
+  return deps.stories.alone(async () => {
+    const { stories } = await deps.stories.engine(db, deps.storyData);
+    const found = relatedTo(stories, query, request.limit * SPARE);
+    const listed = new Map(
+      (
+        await articlesById(
+          db,
+          found.map(({ id }) => id),
+        )
+      ).map((one) => [one.article.id, one]),
+    );
+    const rows = found.flatMap((one): Found<ListedArticle>[] => {
+      const article = listed.get(one.id);
+      return article ? [{ ...one, outlet: outletOf(article), article }] : [];
+    });
+    const chosen = chooseRelated(rows, own ? outletOf(own) : null, request.limit);
+    return ok(chosen.map(({ article, relation }) => ({ ...articleRow(article), relation, because: null })));
+  });
+}
+
+function ofArticle({ article, feed }: ListedArticle): RelatedQuery {
+  return {
+    title: article.title,
+    summary: article.snippet,
+    language: article.language ?? feed?.language ?? null,
+    at: articleTime(article),
+    not: new Set([article.id]),
+    story: article.story > 0 ? article.story : null,
+  };
+}
+
+function ofPage(page: RelatedRequest['page'], not: readonly number[], now: number): RelatedQuery {
+  const { title = '', summary = '', language = null } = page ?? {};
+  return { title, summary, language, at: now, not: new Set(not), story: null };
+}
+
+/** The page itself may be stored as an article: it is nothing related. */
+async function idsOfPage(deps: Deps, url: string | null | undefined): Promise<number[]> {
+  const key = url ? canonicalUrl(url) : null;
+  return key === null ? [] : (await deps.database()).getAllKeysFromIndex('articles', 'byUrl', key);
+}
+
+function outletOf({ article, feed }: ListedArticle): string {
+  return feed ? ownerOf(feed) : `source ${article.feedId}`;
+}
