@@ -32,6 +32,10 @@ export interface LatestState {
   readonly progress: RefreshProgress | null;
   /** What the reader's last refresh came to, where it asked nobody. */
   readonly askedNobody: RefreshResult | null;
+  /** The reader's last correction of a story, while it can be taken back. */
+  readonly corrected: { readonly kind: 'split' | 'join'; readonly bindingId: number } | null;
+  /** The row for which the reader looks for another that tells the same story. */
+  readonly joining: LatestRow | null;
 }
 
 /** What a reader can do with Latest. */
@@ -45,6 +49,15 @@ export interface LatestActions {
   open(row: LatestRow, where: 'tab' | 'background'): void;
   mark(row: LatestRow, read: boolean): void;
   markAll(): void;
+  /** 'Not the same story': this article leaves the story that it was put in. */
+  part(articleId: number): void;
+  /** Begins to look for the row that tells the same story as this one. */
+  beginJoin(row: LatestRow): void;
+  /** 'Same story': the row that was looked for. */
+  joinWith(row: LatestRow): void;
+  cancelJoin(): void;
+  /** Takes the last correction back. */
+  undo(): void;
   /** Straight from a click: the browser asks the reader. */
   allow(hosts: readonly string[]): void;
   /** Finds the feeds of the page in the tab in front, and shows them in options. */
@@ -69,6 +82,8 @@ const START: LatestState = {
   checking: false,
   progress: null,
   askedNobody: null,
+  corrected: null,
+  joining: null,
 };
 
 /** Latest over a surface. `first` is an answer for the first page that was asked for before there was anything to draw. */
@@ -77,6 +92,8 @@ export function createLatest(surface: Surface, first?: Promise<Result<LatestPage
   let wanted = PAGE_SIZE;
   let early = first;
   let listener: (() => void) | null = null;
+  // The line of what is new stays where it was for as long as the surface is open.
+  let since: number | null | undefined;
 
   const set = (patch: Partial<LatestState>) => {
     state = { ...state, ...patch };
@@ -84,12 +101,16 @@ export function createLatest(surface: Surface, first?: Promise<Result<LatestPage
   };
 
   const askRows = () => {
-    const answer = early ?? newestRows(surface, wanted);
+    const answer = early ?? newestRows(surface, wanted, since);
     early = undefined;
     return answer;
   };
   const ask = oneAtATime(async () => {
     const [page, status] = await Promise.all([askRows(), surface.status()]);
+    if (page.ok && since === undefined) {
+      since = page.value.since;
+      void surface.visitLatest();
+    }
     const problem = !page.ok ? page.problem : !status.ok ? status.problem : null;
     set({ ...(page.ok && { page: page.value }), ...(status.ok && { status: status.value }), problem });
   });
@@ -98,6 +119,15 @@ export function createLatest(surface: Surface, first?: Promise<Result<LatestPage
     const result = await work;
     set({ refused: result.ok ? null : result.problem });
     await ask();
+  };
+
+  const correct = async (
+    kind: 'split' | 'join',
+    work: Promise<Result<{ readonly bindingId: number }>>,
+  ): Promise<void> => {
+    await act(work);
+    const done = await work;
+    set({ joining: null, corrected: done.ok ? { kind, bindingId: done.value.bindingId } : null });
   };
 
   return {
@@ -133,22 +163,40 @@ export function createLatest(surface: Surface, first?: Promise<Result<LatestPage
       open: (row, where) => void surface.openArticle(row, where).then(ask),
       mark: (row, read) => void act(surface.markRead([row.id], read)),
       markAll: () => void act(surface.markAllRead()),
+      part: (articleId) => void correct('split', surface.splitStory([articleId])),
+      beginJoin: (row) => set({ joining: row, corrected: null }),
+      joinWith(row) {
+        const [one, other] = [state.joining?.story, row.story];
+        if (one && other) void correct('join', surface.joinStories([one.id, other.id]));
+      },
+      cancelJoin: () => set({ joining: null }),
+      undo() {
+        const { corrected } = state;
+        set({ corrected: null });
+        if (corrected) void act(surface.undoCorrection(corrected.bindingId));
+      },
       allow: (hosts) => void act(surface.allowWaiting(hosts)),
       followThisTab: () => void act(surface.followThisTab()),
-      dismiss: () => set({ refused: null, askedNobody: null }),
+      dismiss: () => set({ refused: null, askedNobody: null, corrected: null }),
     },
   };
 }
 
 /** The newest rows, in as many questions as it takes. */
-async function newestRows(surface: Surface, wanted: number): Promise<Result<LatestPage>> {
-  let page: LatestPage = { rows: [], next: null };
-  do {
+async function newestRows(
+  surface: Surface,
+  wanted: number,
+  since: number | null | undefined,
+): Promise<Result<LatestPage>> {
+  const first = await surface.latest(null, Math.min(wanted, MAX_ROWS_ASKED), since);
+  if (!first.ok) return first;
+  let page = first.value;
+  while (page.next !== null && page.rows.length < wanted) {
     const limit = Math.min(wanted - page.rows.length, MAX_ROWS_ASKED);
-    const answer = await surface.latest(page.next, limit);
+    const answer = await surface.latest(page.next, limit, page.since);
     if (!answer.ok) return answer;
-    page = { rows: [...page.rows, ...answer.value.rows], next: answer.value.next };
-  } while (page.next !== null && page.rows.length < wanted);
+    page = { ...page, rows: [...page.rows, ...answer.value.rows], next: answer.value.next };
+  }
   return { ok: true, value: page };
 }
 

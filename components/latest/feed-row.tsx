@@ -1,34 +1,52 @@
 import './latest.css';
+import { useState } from 'preact/hooks';
 import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { SourceBadge } from '../parts/source-badge.tsx';
+import { AlsoIn, Reports } from '../stories/also-in.tsx';
+import { NewSince } from '../stories/new-since.tsx';
 import type { LatestActions } from './controller.ts';
 import { Headline } from './headline.tsx';
 import { RowActions, UnreadDot } from './row-actions.tsx';
+import type { Rows } from './situation.ts';
 
 interface RowsProps {
-  readonly rows: readonly LatestRow[];
+  readonly rows: Rows;
   /** UTC ms. */
   readonly now: number;
   readonly actions: LatestActions;
 }
 
-/** The list of the popup: one row an article, in the order given. */
+/** The list of the popup: what is new since the last visit, then the rest, each in the order given. */
 export function FeedList({ rows, now, actions }: RowsProps) {
-  return (
+  const draw = (some: readonly LatestRow[]) => (
     // biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without bullets
     <ul role="list">
-      {rows.map((row) => (
-        <FeedRow key={row.id} row={row} now={now} actions={actions} />
+      {some.map((row) => (
+        <FeedRow key={row.id} row={row} joining={rows.joining} now={now} actions={actions} />
       ))}
     </ul>
   );
+  return (
+    <>
+      {rows.fresh.length > 0 && draw(rows.fresh)}
+      {rows.fresh.length > 0 && rows.since !== null && <NewSince since={rows.since} now={now} />}
+      {rows.older.length > 0 && draw(rows.older)}
+    </>
+  );
+}
+
+interface FeedRowProps extends Omit<RowsProps, 'rows'> {
+  readonly row: LatestRow;
+  readonly joining: LatestRow | null;
 }
 
 /** Time, headline, source and what can be done. Reading it changes colours alone: nothing moves. */
-function FeedRow({ row, now, actions }: Omit<RowsProps, 'rows'> & { readonly row: LatestRow }) {
+function FeedRow({ row, joining, now, actions }: FeedRowProps) {
   const { times } = useLede();
+  const [open, setOpen] = useState(false);
   const headlineId = `headline-${row.id}`;
+  const listId = `reports-${row.id}`;
   return (
     <li class={row.unread ? 'row unread' : 'row'}>
       <time class="gutter" dateTime={new Date(row.at).toISOString()} title={times.full(row.at)}>
@@ -39,8 +57,14 @@ function FeedRow({ row, now, actions }: Omit<RowsProps, 'rows'> & { readonly row
         <Headline row={row} id={headlineId} actions={actions} />
         <div class="meta">
           <SourceBadge source={row.source} />
-          <RowActions row={row} headlineId={headlineId} actions={actions} />
+          {row.story && (
+            <AlsoIn story={row.story} listId={listId} open={open} onPress={() => setOpen(!open)} />
+          )}
+          <RowActions row={row} joining={joining} headlineId={headlineId} actions={actions} />
         </div>
+        {open && row.story && (
+          <Reports row={{ ...row, story: row.story }} listId={listId} now={now} actions={actions} />
+        )}
       </div>
     </li>
   );

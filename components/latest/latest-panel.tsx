@@ -4,12 +4,11 @@
  */
 import type { ComponentChildren } from 'preact';
 import { problemText } from '../../utils/i18n/problem.ts';
-import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { EmptyState } from '../parts/note.tsx';
 import { LatestNotes } from './notes.tsx';
-import { situationOf } from './situation.ts';
+import { type Rows, situationOf } from './situation.ts';
 import { Skeleton } from './skeleton.tsx';
 import type { Latest } from './use-latest.ts';
 
@@ -18,7 +17,7 @@ interface LatestPanelProps {
   /** UTC ms. */
   readonly now: number;
   readonly online: boolean;
-  readonly drawRows: (rows: readonly LatestRow[]) => ComponentChildren;
+  readonly drawRows: (rows: Rows) => ComponentChildren;
 }
 
 /** Notes and rows, or an explanation where there are no rows. */

@@ -38,6 +38,7 @@ export function LatestNotes(props: NotesProps) {
         </Note>
       )}
       <AskedNobodyNote latest={props.latest} />
+      <StoryNote latest={props.latest} />
       {hop === null ? <StandingNote {...props} /> : <HopNote {...hop} />}
     </>
   );
@@ -169,6 +170,36 @@ function AskedNobodyNote({ latest: { state, actions } }: Pick<NotesProps, 'lates
       </Button>
       <Button look="small quiet" onPress={() => void surface.openPage('options')}>
         {text('failed.show')}
+      </Button>
+    </Note>
+  );
+}
+
+/** What came of correcting a story, and what is still to do for it. */
+function StoryNote({ latest: { state, actions } }: Pick<NotesProps, 'latest'>) {
+  const { text } = useLede();
+  if (state.joining !== null) {
+    return (
+      <Note
+        kind="info"
+        title={text('join.title')}
+        sentence={text('join.text', { title: state.joining.title })}
+      >
+        <Button look="small" onPress={actions.cancelJoin}>
+          {text('join.cancel')}
+        </Button>
+      </Note>
+    );
+  }
+  if (state.corrected === null) return null;
+  const title = text(state.corrected.kind === 'split' ? 'correct.parted' : 'correct.joined');
+  return (
+    <Note kind="info" title={title} sentence={text('correct.text')}>
+      <Button look="small" onPress={actions.undo}>
+        {text('correct.undo')}
+      </Button>
+      <Button look="small quiet" onPress={actions.dismiss}>
+        {text('action.close')}
       </Button>
     </Note>
   );

@@ -10,12 +10,26 @@ export type Situation =
   | { readonly kind: 'no-sources' }
   | { readonly kind: 'all-failed' }
   | { readonly kind: 'quiet' }
-  | { readonly kind: 'rows'; readonly rows: readonly LatestRow[] };
+  | { readonly kind: 'rows'; readonly rows: Rows };
+
+/** Rows in their two parts: what arrived since the reader last looked, and the rest. */
+export interface Rows {
+  readonly fresh: readonly LatestRow[];
+  readonly older: readonly LatestRow[];
+  /** When the reader last looked, UTC ms; null where no line is drawn. */
+  readonly since: number | null;
+  /** The row for which another that tells the same story is looked for. */
+  readonly joining: LatestRow | null;
+}
 
 /** What the panel shows in a state. */
 export function situationOf(state: LatestState, online: boolean): Situation {
   const { page, status, problem } = state;
-  if (page !== null && page.rows.length > 0) return { kind: 'rows', rows: page.rows };
+  if (page !== null && page.rows.length > 0) {
+    const { rows, fresh, since } = page;
+    const parts = { fresh: rows.slice(0, fresh), older: rows.slice(fresh), since, joining: state.joining };
+    return { kind: 'rows', rows: parts };
+  }
   if (problem !== null) return { kind: 'broken', problem };
   if (page === null || status === null) return { kind: 'loading' };
   if (status.sources === 0) return { kind: 'no-sources' };

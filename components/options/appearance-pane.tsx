@@ -34,6 +34,16 @@ export function AppearancePane() {
             ]}
             onChange={(theme) => change({ theme })}
           />
+          <SelectSetting
+            name={text('look.latest')}
+            help={text('look.latestHelp')}
+            value={settings.latest}
+            options={[
+              { value: 'stories', label: text('look.stories') },
+              { value: 'articles', label: text('look.articles') },
+            ]}
+            onChange={(latest) => change({ latest })}
+          />
         </div>
       )}
       <Outcome outcome={outcome} />

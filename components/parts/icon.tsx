@@ -16,6 +16,8 @@ const SHAPES = {
   close: 'M4 4l8 8M12 4l-8 8',
   chevron: 'M4 6.5l4 4 4-4',
   plus: 'M8 3v10M3 8h10',
+  join: 'M3 3v3a2 2 0 0 0 2 2h8M3 13v-3a2 2 0 0 1 2-2M10.5 5.5 13 8l-2.5 2.5',
+  part: 'M3 8h3a2 2 0 0 0 2-2V3h5M6 8a2 2 0 0 1 2 2v3h5M11 1l2 2-2 2M11 11l2 2-2 2',
 } as const;
 
 export type IconName = keyof typeof SHAPES;

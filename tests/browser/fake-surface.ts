@@ -11,6 +11,7 @@ import type {
   RefreshResult,
   SourceRow,
   Status,
+  StoryView,
 } from '../../utils/model/view.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
 
@@ -42,6 +43,12 @@ export interface FakeSurface extends Surface {
   readonly calls: string[];
   /** What a refresh comes to. */
   refreshed: RefreshResult;
+  /** Stories by their number. */
+  readonly stories: Map<number, StoryView>;
+  /** The line of what is new: how many rows stand above it, and since when. */
+  line: { fresh: number; since: number | null };
+  /** How often Latest said that it is shown. */
+  visits: number;
   /** See `Surface.hopInFront`. */
   hop: { readonly feedId: number; readonly host: string } | null;
   /** Tells the pages how far a refresh is. */
@@ -92,6 +99,9 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     calls: [],
     refreshed: { asked: 2, leftOut: [] },
     hop: null,
+    stories: new Map(),
+    line: { fresh: 0, since: null },
+    visits: 0,
     progress: (progress) => {
       for (const listener of progressListeners) listener(progress);
     },
@@ -104,7 +114,22 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       return resolve;
     },
 
-    latest: async (after, limit) => answer('latest', () => pageOf(fake.rows, after?.[1] ?? null, limit)),
+    latest: async (after, limit) =>
+      answer('latest', () => ({ ...pageOf(fake.rows, after?.[1] ?? null, limit), ...fake.line })),
+    visitLatest: async () => {
+      fake.visits += 1;
+      return DONE;
+    },
+    story: async (id) => answer('story', () => fake.stories.get(id) ?? null),
+    splitStory: async (ids) => {
+      const done = await command('splitStory', [ids]);
+      return done.ok ? { ok: true, value: { bindingId: 7 } } : done;
+    },
+    joinStories: async (ids) => {
+      const done = await command('joinStories', [ids]);
+      return done.ok ? { ok: true, value: { bindingId: 8 } } : done;
+    },
+    undoCorrection: (id) => command('undoCorrection', [id]),
     status: async () => answer('status', () => statusOf(fake)),
     sources: async () => answer('sources', () => fake.sourceRows),
     settings: async () => answer('settings', () => fake.stored),
@@ -219,6 +244,7 @@ export function latestRow(row: Partial<LatestRow> & Pick<LatestRow, 'id'>): Late
     language: 'en',
     at: NOW - row.id * 4 * MINUTE,
     unread: true,
+    story: null,
     source: { id: 1, name: 'Northgate Courier', host: 'courier.example' },
     ...row,
   };
@@ -287,7 +313,12 @@ function pageOf(rows: readonly LatestRow[], afterId: number | null, limit: numbe
   const start = afterId === null ? 0 : rows.findIndex((row) => row.id === afterId) + 1;
   const shown = rows.slice(start, start + limit);
   const last = shown.at(-1);
-  return { rows: shown, next: last && start + limit < rows.length ? [-last.at, last.id] : null };
+  return {
+    rows: shown,
+    fresh: 0,
+    since: null,
+    next: last && start + limit < rows.length ? [-last.at, last.id] : null,
+  };
 }
 
 function statusOf(fake: FakeSurface): Status {

@@ -75,6 +75,8 @@ export interface LatestPage {
   readonly rows: readonly LatestRow[];
   /** How many of the first rows arrived since the time that was asked for; only a first page has such. */
   readonly fresh: number;
+  /** That time, UTC ms; null where no line is drawn. */
+  readonly since: number | null;
   /** Null where there is nothing more. */
   readonly next: LatestCursor | null;
 }
@@ -83,8 +85,6 @@ export interface LatestPage {
 export interface Status {
   /** Unread rows of Latest; the number on the Latest tab and the badge. */
   readonly unread: number;
-  /** UTC ms at which Latest was last shown, or null. */
-  readonly visitedAt: number | null;
   readonly sources: number;
   /** Sources whose last check failed. */
   readonly failing: number;

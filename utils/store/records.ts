@@ -30,6 +30,12 @@ export async function unreadRows(db: Database): Promise<number> {
   return counter(db, latest === 'stories' ? 'unreadStories' : 'unread');
 }
 
+/** UTC ms at which Latest was last shown, or null. */
+export async function visitedAt(db: Database): Promise<number | null> {
+  const stored = await db.get('records', 'visitedAt');
+  return typeof stored === 'number' ? stored : null;
+}
+
 /** How far the last "mark all as read" reaches, from its stored record. */
 export function asAllRead(stored: unknown): AllRead {
   return (stored as AllRead | undefined) ?? NOTHING_READ;

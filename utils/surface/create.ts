@@ -30,7 +30,13 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
   const client = createClient();
   const ask = createReading(client);
   return {
-    latest: (after, limit) => ask('latest', { after, limit }),
+    latest: (after, limit, since) =>
+      ask('latest', { after, limit, ...(since !== undefined && { newSince: since }) }),
+    visitLatest: () => client.visitLatest({}),
+    story: (storyId) => ask('story', { storyId }),
+    splitStory: (articleIds) => client.splitStory({ articleIds: [...articleIds] }),
+    joinStories: ([one, other]) => client.joinStories({ storyIds: [one, other] }),
+    undoCorrection: (bindingId) => client.undoCorrection({ bindingId }),
     status: () => ask('status', {}),
     sources: () => ask('sources', {}),
     settings: () => ask('settings', {}),

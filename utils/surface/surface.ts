@@ -16,6 +16,7 @@ import type {
   RefreshResult,
   SourceRow,
   Status,
+  StoryView,
 } from '../model/view.ts';
 
 /** How following one source of a pack ended. */
@@ -25,8 +26,20 @@ export interface Followed {
 }
 
 export interface Surface {
-  /** A page of Latest, newest first; `limit` rows at most. */
-  latest(after: LatestCursor | null, limit: number): Promise<Result<LatestPage>>;
+  /**
+   * A page of Latest, newest first; `limit` rows at most, and on the first page what arrived since `since` (UTC ms;
+   * absent: the last visit; null: nothing) before them.
+   */
+  latest(after: LatestCursor | null, limit: number, since?: number | null): Promise<Result<LatestPage>>;
+  /** Latest is shown: what arrives from now on is new at the next visit. */
+  visitLatest(): Promise<Result<null>>;
+  /** A story with all that is told of it; null where it is gone. */
+  story(storyId: number): Promise<Result<StoryView | null>>;
+  /** 'Not the same story': gives the number by which that is taken back. */
+  splitStory(articleIds: readonly number[]): Promise<Result<{ readonly bindingId: number }>>;
+  /** 'Same story': the same. */
+  joinStories(storyIds: readonly [number, number]): Promise<Result<{ readonly bindingId: number }>>;
+  undoCorrection(bindingId: number): Promise<Result<null>>;
   status(): Promise<Result<Status>>;
   sources(): Promise<Result<readonly SourceRow[]>>;
   settings(): Promise<Result<Settings>>;

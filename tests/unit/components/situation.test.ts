@@ -14,10 +14,17 @@ const STATUS: Status = {
   waitingHosts: [],
   lastSuccessAt: null,
 };
-const EMPTY = { rows: [], next: null };
+const EMPTY = { rows: [], fresh: 0, since: null, next: null };
 
 function stateOf(patch: Partial<LatestState>): LatestState {
-  const idle = { added: 0, checking: false, progress: null, askedNobody: null };
+  const idle = {
+    added: 0,
+    checking: false,
+    progress: null,
+    askedNobody: null,
+    corrected: null,
+    joining: null,
+  };
   return { page: EMPTY, status: STATUS, problem: null, refused: null, ...idle, ...patch };
 }
 
@@ -29,11 +36,14 @@ describe('what stands in the place of rows', () => {
   it('is nothing where there are rows, even if all are read and everything failed', () => {
     const rows = latestRows(2).map((row) => ({ ...row, unread: false }));
     const state = stateOf({
-      page: { rows, next: null },
+      page: { ...EMPTY, rows },
       status: { ...STATUS, failing: 2 },
       problem: { code: 'storage' },
     });
-    expect(situationOf(state, false)).toEqual({ kind: 'rows', rows });
+    expect(situationOf(state, false)).toEqual({
+      kind: 'rows',
+      rows: { fresh: [], older: rows, since: null, joining: null },
+    });
   });
 
   it('is an invitation where nothing is followed', () => {

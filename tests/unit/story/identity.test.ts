@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
-import { createWorld, HOUR, rss, type TestItem, type World } from '../support/world.ts';
+import { createWorldOfArticles, HOUR, rss, type TestItem, type World } from '../support/world.ts';
 
 const COURIER = 'https://courier.example/rss';
 const page = (name: string): string => `https://courier.example/${name}`;
@@ -10,8 +10,8 @@ const page = (name: string): string => `https://courier.example/${name}`;
 let world: World;
 let followed: boolean;
 
-beforeEach(() => {
-  world = createWorld();
+beforeEach(async () => {
+  world = await createWorldOfArticles();
   followed = false;
 });
 

@@ -1,7 +1,7 @@
 /** Latest: the newest of all sources, a row a story or a row an article. */
 import type { LatestCursor, LatestPage } from '../../model/view.ts';
 import { freshStories, newestArticles, newestStories } from '../../store/latest.ts';
-import { loadSettings } from '../../store/records.ts';
+import { loadSettings, visitedAt } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
 import { articleRow, storyRow } from './rows.ts';
 
@@ -10,7 +10,7 @@ export interface LatestRequest {
   readonly after: LatestCursor | null;
   /** Rows at most, what is new since `newSince` not counted. */
   readonly limit: number;
-  /** UTC ms: what arrived since then stands first, whatever its date. Absent or null: nothing does. */
+  /** UTC ms: what arrived since then stands first, whatever its date; null: nothing does. Absent: the last visit. */
   readonly newSince?: number | null | undefined;
 }
 
@@ -26,23 +26,23 @@ async function latestArticles(db: Database, { after, limit }: LatestRequest): Pr
   const shown = listed.slice(0, limit);
   const last = shown.at(-1)?.article;
   const more = listed.length > limit && last !== undefined && last.newestFirst !== null;
-  return { rows: shown.map(articleRow), fresh: 0, next: more ? [last.newestFirst, last.id] : null };
+  const next = more ? ([last.newestFirst, last.id] as const) : null;
+  return { rows: shown.map(articleRow), fresh: 0, since: null, next };
 }
 
-async function latestStories(
-  db: Database,
-  { after, limit, newSince = null }: LatestRequest,
-): Promise<LatestPage> {
+async function latestStories(db: Database, { after, limit, newSince }: LatestRequest): Promise<LatestPage> {
+  const since = newSince === undefined ? await visitedAt(db) : newSince;
   const [listed, fresh] = await Promise.all([
     newestStories(db, after, limit + 1),
-    newSince !== null && after === null ? freshStories(db, newSince) : [],
+    since !== null && after === null ? freshStories(db, since) : [],
   ]);
   const page = listed.slice(0, limit);
   const last = page.at(-1)?.story;
-  const older = page.filter(({ story }) => newSince === null || story.arrivedAt <= newSince);
+  const older = page.filter(({ story }) => since === null || story.arrivedAt <= since);
   return {
     rows: [...fresh, ...older].map(storyRow),
     fresh: fresh.length,
+    since,
     next: listed.length > limit && last ? [last.newestFirst, last.id] : null,
   };
 }

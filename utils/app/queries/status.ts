@@ -8,16 +8,14 @@ import { waitsFor } from '../waits-for.ts';
 
 /** Totals for the frame around the lists. */
 export async function status(db: Database): Promise<Status> {
-  const [feeds, unread, articles, visitedAt] = await Promise.all([
+  const [feeds, unread, articles] = await Promise.all([
     allFeeds(db),
     unreadRows(db),
     counter(db, 'articles'),
-    db.get('records', 'visitedAt'),
   ]);
   const failing = feeds.filter((feed) => feed.problem !== null);
   return {
     unread,
-    visitedAt: typeof visitedAt === 'number' ? visitedAt : null,
     articles,
     sources: feeds.length,
     failing: failing.length,

@@ -1,0 +1,93 @@
+/** What else is told of a row's story: a button that says so, and under the row the others' own headlines. */
+import './stories.css';
+import { useEffect, useState } from 'preact/hooks';
+import type { LatestRow, StoryOfRow, StoryView } from '../../utils/model/view.ts';
+import { useLede } from '../app/context.ts';
+import type { LatestActions } from '../latest/controller.ts';
+import { Headline } from '../latest/headline.tsx';
+import { IconButton } from '../parts/buttons.tsx';
+
+interface AlsoInProps {
+  readonly story: StoryOfRow;
+  /** Id of the list that it opens. */
+  readonly listId: string;
+  readonly open: boolean;
+  readonly onPress: () => void;
+}
+
+/** 'also in 4 sources', and how many of it are new since the reader opened the story. */
+export function AlsoIn({ story, listId, open, onPress }: AlsoInProps) {
+  const { text } = useLede();
+  const { others, more, origin } = story;
+  if (others === 0 && more === 0) return null;
+  return (
+    <span class="also">
+      <button
+        type="button"
+        class="also-in"
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        onClick={onPress}
+      >
+        {others > 0 ? text('also.in', { n: others }) : text('also.again')}
+      </button>
+      {more > 0 && <span class="also-more">{text('row.more', { n: more })}</span>}
+      {origin !== null && <span class="also-origin">{text('also.origin', { name: origin })}</span>}
+    </span>
+  );
+}
+
+interface ReportsProps {
+  readonly row: LatestRow & { readonly story: StoryOfRow };
+  readonly listId: string;
+  /** UTC ms. */
+  readonly now: number;
+  readonly actions: LatestActions;
+}
+
+/** The other reports of a story, each under its outlet's own headline and time. */
+export function Reports({ row, listId, now, actions }: ReportsProps) {
+  const { text, times } = useLede();
+  const view = useStory(row.story.id);
+  const others = view?.rows.filter(({ id }) => id !== row.id) ?? [];
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without bullets
+    <ul class="reports" id={listId} role="list" aria-busy={view === null}>
+      {view === null && <li class="report-source">{text('also.loading')}</li>}
+      {others.map((report) => (
+        <li key={report.id}>
+          <div class="report-source">
+            <span>{report.source.name}</span>
+            <time dateTime={new Date(report.at).toISOString()} title={times.full(report.at)}>
+              {times.short(report.at, now)}
+            </time>
+          </div>
+          <div class="report">
+            <Headline row={report} id={`report-${report.id}`} actions={actions} />
+            <IconButton
+              icon="part"
+              label={text('also.part')}
+              describedBy={`report-${report.id}`}
+              onPress={() => actions.part(report.id)}
+            />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A story as it is now; null until it is known. */
+function useStory(id: number): StoryView | null {
+  const { surface } = useLede();
+  const [view, setView] = useState<StoryView | null>(null);
+  useEffect(() => {
+    const look = async () => {
+      const found = await surface.story(id);
+      if (found.ok) setView(found.value);
+    };
+    void look();
+    return surface.onChange(() => void look());
+  }, [surface, id]);
+  return view;
+}
