@@ -28,6 +28,12 @@ export function mainPath(kind: BrowserKind): void {
 
     afterAll(() => stage?.close());
 
+    async function set(settings: object): Promise<void> {
+      const page = await stage.session.open('options.html');
+      await say(page, 'changeSettings', settings);
+      await page.close();
+    }
+
     it('says in the popup that nothing is followed yet, and where to begin', async () => {
       const popup = await stage.session.openPopup();
       await popup.waitFor('.empty');
@@ -38,6 +44,7 @@ export function mainPath(kind: BrowserKind): void {
 
     it('shows headlines from RSS, Atom and a windows-1251 feed, newest first, as they were written', async () => {
       const { newsroom, session } = stage;
+      await set({ latest: 'articles' });
       first = [
         outletWith(newsroom, { format: 'rss', language: 'en' }),
         outletWith(newsroom, { format: 'atom' }),
@@ -58,6 +65,7 @@ export function mainPath(kind: BrowserKind): void {
       const sources = await popup.texts('.source-name, .source .name');
       expect(sources.length).toBe(shown.length);
       await popup.close();
+      await set({ latest: 'stories' });
     });
 
     it('counts what is unread on the badge, as the rows do', async () => {
@@ -107,6 +115,7 @@ export function mainPath(kind: BrowserKind): void {
         stage,
         stage.newsroom.outlets.filter((outlet) => !first.includes(outlet)),
       );
+      await set({ latest: 'articles' });
       const popup = await session.openPopup();
       await popup.waitFor('.row .headline');
       const before = await headlines(popup);
@@ -118,6 +127,32 @@ export function mainPath(kind: BrowserKind): void {
       );
       const longer = await headlines(popup);
       expect(longer.slice(0, before.length)).toEqual(before);
+      await popup.close();
+      await set({ latest: 'stories' });
+    });
+
+    it('gathers the reports of one event in one row, and parts them where the reader says so', async () => {
+      const { session } = stage;
+      const popup = await session.openPopup();
+      await popup.waitFor('.also-in');
+      const before = (await headlines(popup)).length;
+      await popup.click('.also-in');
+      await popup.waitFor('.report .headline');
+      const [report = ''] = await popup.texts('.report .headline');
+      await session.screenshot(popup, pictureFile('popup-story', kind));
+      await popup.click('.report .icon-part');
+      await popup.waitFor('.note .button');
+      await showsHeadline(popup, report);
+      await popup.click('.note .button');
+      await popup.waitFor(
+        (title: string) =>
+          !Array.from(document.querySelectorAll('.row > div > a .headline')).some(
+            (shown) => shown.textContent === title,
+          ),
+        5000,
+        report,
+      );
+      expect((await popup.texts('.row > div > a .headline')).length).toBe(before);
       await popup.close();
     });
 
