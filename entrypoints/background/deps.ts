@@ -57,7 +57,7 @@ export function createDeps(): Deps {
     hasAccess,
     online: () => navigator.onLine,
     showBadge,
-    announce: () => announceRevision(crypto.randomUUID()),
+    announce: announceRevision,
     tellProgress,
     stayAwake,
     lanes: new Lanes(),

@@ -11,7 +11,9 @@ import { play } from './stories/play.ts';
 
 await run('related', async () => {
   const { file, queries, limit } = readArguments();
-  const { stories, articles, storyOf } = await play(linesOf(file, articleSchema), Number.POSITIVE_INFINITY);
+  const { stories, articles, storyOf } = await play(linesOf(file, articleSchema), {
+    keep: Number.POSITIVE_INFINITY,
+  });
   const byId = new Map(articles.map(({ line, number }) => [line.id, number]));
   const byUrl = new Map<string, number[]>();
   for (const { line, number } of articles)

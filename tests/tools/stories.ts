@@ -4,13 +4,30 @@
  *     npm run -s stories -- [--explain] FILE.jsonl
  */
 import { parseArgs } from 'node:util';
-import { articleSchema, linesOf, print, run, Unreadable } from './stories/lines.ts';
-import { play } from './stories/play.ts';
+import { originOf } from '../../utils/story/rank/origins.ts';
+import { readOriginNames } from './stories/knowledge.ts';
+import { articleSchema, linesOf, messageOf, print, run, Unreadable } from './stories/lines.ts';
+import { type PlayedArticle, play } from './stories/play.ts';
+import { toldStories } from './stories/told.ts';
 
 await run('stories', async () => {
-  const { file } = readArguments();
-  const { articles, storyOf } = await play(linesOf(file, articleSchema));
-  for (const { line, number } of articles) await print({ id: line.id, story: String(storyOf(number)) });
+  const { file, explain } = readArguments();
+  const played = await play(linesOf(file, articleSchema));
+  const explained = explain ? explanation() : () => ({});
+  for (const article of played.articles) {
+    const story = String(played.storyOf(article.number));
+    await print({ id: article.line.id, story, ...explained(article) });
+  }
+
+  function explanation(): (article: PlayedArticle) => object {
+    const origins = readOriginNames();
+    const told = toldStories(played, origins);
+    const idOf = new Map(played.articles.map(({ number, line }) => [number, line.id]));
+    return ({ line, number }) => ({
+      origin: originOf(origins, line.title, line.summary ?? '', line.source)?.name ?? null,
+      lead: idOf.get(told.get(played.storyOf(number))?.lead ?? 0),
+    });
+  }
 });
 
 function readArguments(): { file: string; explain: boolean } {
@@ -21,7 +38,6 @@ function readArguments(): { file: string; explain: boolean } {
     if (file === undefined || more.length > 0) throw new Error('one file is needed');
     return { file, explain: values.explain ?? false };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Unreadable(`${message}. Usage: stories [--explain] FILE.jsonl`);
+    throw new Unreadable(`${messageOf(error)}. Usage: stories [--explain] FILE.jsonl`);
   }
 }

@@ -9,9 +9,28 @@ const KEY = 'revision';
 const PROGRESS = 'refresh';
 const HOP = 'hop';
 
-/** Tells all pages that something changed; `revision` differs from the one before. */
-export async function announceRevision(revision: string): Promise<void> {
-  await browser.storage.session.set({ [KEY]: revision });
+/** While sources are polled something changes many times a second: pages are told so at most once in this time, in ms. */
+const TOLD_EVERY_MS = 300;
+let toldAt = 0;
+let later: Promise<void> | null = null;
+
+/**
+ * Tells all pages that something changed. What changes right after it is told together a moment later.
+ */
+export function announceRevision(): Promise<void> {
+  const wait = toldAt + TOLD_EVERY_MS - Date.now();
+  if (wait <= 0 || wait > TOLD_EVERY_MS) return tell();
+  later ??= new Promise<void>((resolve) => setTimeout(resolve, wait)).then(() => {
+    later = null;
+    return tell();
+  });
+  // Not waited for: the background outlives this moment by far, and work must not stop for it.
+  return Promise.resolve();
+}
+
+async function tell(): Promise<void> {
+  toldAt = Date.now();
+  await browser.storage.session.set({ [KEY]: crypto.randomUUID() });
 }
 
 /** Calls back after every announcement; gives the function that stops it. */

@@ -13,12 +13,18 @@ interface Dated {
 
 /** Reads the times of lines in their order: a missing date is that of the line before. */
 export class Clock {
+  readonly #until: number;
   #last = 0;
+
+  /** Nothing is later than `until` (UTC ms). */
+  constructor(until = Number.POSITIVE_INFINITY) {
+    this.#until = until;
+  }
 
   times({ publishedAt, seenAt }: Dated): Times {
     const published = millis(publishedAt);
     const seen = millis(seenAt);
-    const at = published ?? seen ?? this.#last;
+    const at = Math.min(published ?? seen ?? this.#last, this.#until);
     this.#last = at;
     return { at: Math.min(at, seen ?? at), seenAt: seen ?? at };
   }

@@ -18,8 +18,18 @@ export interface PlayedArticle extends Times {
   readonly owner: string;
 }
 
-/** Reads all lines; `keep` is how long they stay in the window, ms (the product's 72 hours unless given). */
-export async function play(lines: AsyncIterable<ArticleLine>, keep?: number): Promise<Played> {
+export interface PlayOptions {
+  /** How long lines stay in the window, ms; the product's 72 hours unless given. */
+  readonly keep?: number;
+  /** UTC ms: what is dated later counts as of then. */
+  readonly until?: number;
+}
+
+/** Reads all lines. */
+export async function play(
+  lines: AsyncIterable<ArticleLine> | Iterable<ArticleLine>,
+  { keep, until = Number.POSITIVE_INFINITY }: PlayOptions = {},
+): Promise<Played> {
   let last = 0;
   const nextStory = (): number => {
     last += 1;
@@ -27,7 +37,7 @@ export async function play(lines: AsyncIterable<ArticleLine>, keep?: number): Pr
   };
   const options = { knowledge: readKnowledge(), model: readModel(), nextStory };
   const stories = new Stories(keep === undefined ? options : { ...options, keep });
-  const clock = new Clock();
+  const clock = new Clock(until);
   const articles: PlayedArticle[] = [];
   const assigned: number[] = [];
   const redirects = new Map<number, number>();

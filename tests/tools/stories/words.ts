@@ -1,0 +1,8 @@
+/** The reason of a place in Top, in English. */
+import type { RankReason } from '../../../utils/model/view.ts';
+
+export function inWords(reason: RankReason): string {
+  return reason.kind === 'growing'
+    ? `growing: ${reason.count} in the last ${reason.minutes} min`
+    : `${reason.count} sources in ${reason.hours} h`;
+}
