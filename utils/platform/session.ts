@@ -12,7 +12,7 @@ const HOP = 'hop';
 /** While sources are polled something changes many times a second: pages are told so at most once in this time, in ms. */
 const TOLD_EVERY_MS = 300;
 let toldAt = 0;
-let later: Promise<void> | null = null;
+let isTellingLater = false;
 
 /**
  * Tells all pages that something changed. What changes right after it is told together a moment later.
@@ -20,10 +20,13 @@ let later: Promise<void> | null = null;
 export function announceRevision(): Promise<void> {
   const wait = toldAt + TOLD_EVERY_MS - Date.now();
   if (wait <= 0 || wait > TOLD_EVERY_MS) return tell();
-  later ??= new Promise<void>((resolve) => setTimeout(resolve, wait)).then(() => {
-    later = null;
-    return tell();
-  });
+  if (!isTellingLater) {
+    isTellingLater = true;
+    setTimeout(() => {
+      isTellingLater = false;
+      void tell();
+    }, wait);
+  }
   // Not waited for: the background outlives this moment by far, and work must not stop for it.
   return Promise.resolve();
 }
