@@ -7,13 +7,18 @@ export const NIGHT = 1;
 export const DAILY = 2;
 /** A fixture of every day or week: horoscopes, weather, rates, digests, closing prices, live pages. */
 export const FIXTURE = 4;
+/** A fixture that tells no event: horoscopes, digests, pictures of the day. It is a story of its own. */
+export const LONER = 8;
 
 const NIGHTLY =
   /(?<!\p{L})(overnight|night|night-?time|вночі|уночі|ніч|ночі|ніччю|нічн\p{L}+|ночью|ночь|ночи|ночн\p{L}+)(?!\p{L})/iu;
 const BY_DAY =
-  /(?<!\p{L})(за (минулу |останню |прошедшие |минувшие )?(добу|сутки)|доб[ауи]|сут(ки|ок)|in (a|the (past|last)) (single )?day|past day|(past|last) 24 hours|daily|new (covid|measles|cases)\b|щодня|ежедневн\p{L}+)(?!\p{L})/iu;
+  /(?<!\p{L})(за (минулу |останню |прошедшие |минувшие )?(добу|сутки)|доб[ауи]|сут(ки|ок)|in (a|the (past|last)) (single )?day|past day|(past|last) 24 hours|daily|new (\p{L}+ )?(cases|infections|outbreaks|deaths)|new covid|щодня|ежедневн\p{L}+)(?!\p{L})/iu;
 const FIXTURES =
   /(?<!\p{L})(horoscopes?|weather|forecast|live (updates?|blog)|digest|briefing|newsletter|crossword|wordle|quiz|lottery|wall street|stocks?|markets?|exchange rate|gas prices|morning (report|update|news)|what (happened|to know) today|гороскоп\p{L}*|погод\p{L}+|прогноз погод\p{L}+|синоптик\p{L}*|дайджест\p{L}*|курс (валют|долара|доллара|євро|евро|гривн\p{L}+|рубля)|офіційний курс|официальный курс|ціни на (пальне|бензин)|цены на (топливо|бензин)|головне за|главное за|онлайн|хроніка|хроника|ситуація на фронті|сводка|зведення|лотере\p{L}+|бірж\p{L}+|бирж\p{L}+|магнітн\p{L}+ бур\p{L}+|магнитн\p{L}+ бур\p{L}+|афіша|афиша)(?!\p{L})/iu;
+
+const LONERS =
+  /(?<!\p{L})(horoscopes?|crosswords?|wordle|sudoku|quiz of|((photo|picture|image|quote|word)s?|video) of the (day|week)|(morning|daily|evening|weekly|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (briefing|digest|newsletter|round-?up)|news (digest|round-?up|quiz)|гороскоп\p{L}*|дайджест\p{L}*|(головне|главное) за (\p{L}+ )?(день|ніч|ночь|добу|сутки|тиждень|неделю)|(фото|цитата|відео|видео) (дня|тижня|недели)|кросворд\p{L}*|кроссворд\p{L}*|судоку)(?!\p{L})/iu;
 
 const MONTHS =
   'jan\\p{L}*|feb\\p{L}*|mar(?:ch)?|apr\\p{L}*|may|june?|july?|aug\\p{L}*|sept?(?:ember)?|oct\\p{L}*|nov\\p{L}*|dec\\p{L}*|' +
@@ -30,7 +35,10 @@ export function cuesOf(title: string, lead: string): number {
   const head = oneLine(title);
   const all = `${head}. ${lead}`;
   return (
-    (NIGHTLY.test(all) ? NIGHT : 0) | (BY_DAY.test(all) ? DAILY : 0) | (FIXTURES.test(head) ? FIXTURE : 0)
+    (NIGHTLY.test(all) ? NIGHT : 0) |
+    (BY_DAY.test(all) ? DAILY : 0) |
+    (FIXTURES.test(head) ? FIXTURE : 0) |
+    (LONERS.test(head) ? LONER : 0)
   );
 }
 

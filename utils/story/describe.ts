@@ -56,11 +56,10 @@ function asHeadline({ id, title, language, source, at }: Member): Headline {
 
 /** Whom all outlets cite; null where one cites nobody, or another one, or where there is only one outlet. */
 export function commonOrigin(
-  members: readonly Pick<Member, 'owner' | 'title' | 'summary' | 'source'>[],
+  members: readonly Pick<Member, 'title' | 'summary' | 'source'>[],
   origins: Origins,
 ): Origin | null {
-  const owners = new Set(members.map(({ owner }) => owner));
-  if (owners.size < 2) return null;
+  if (new Set(members.map(({ source }) => source)).size < 2) return null;
   const cited = members.map(({ title, summary, source }) => originOf(origins, title, summary, source));
   const [first = null] = cited;
   return first !== null && cited.every((origin) => origin?.key === first.key) ? first : null;

@@ -5,6 +5,7 @@
  */
 
 import { Apart } from './apart.ts';
+import { LONER } from './cues.ts';
 import { type ArticleText, featuresOf, type Knowledge } from './features.ts';
 import { CandidateSearch, QUICK } from './match/candidates.ts';
 import { Comparison } from './match/compare.ts';
@@ -80,7 +81,12 @@ export class Stories {
     this.#evict(minutes, Math.round(article.seenAt / MINUTE));
     const query = this.query(article, minutes);
     const evidence = this.evidence(query);
-    const joined = teacher ? teacher(article, evidence, query) : decide(model, evidence, query.language);
+    const isAlone = (query.cues & LONER) !== 0;
+    const joined = teacher
+      ? teacher(article, evidence, query)
+      : isAlone
+        ? null
+        : decide(model, evidence, query.language);
     const story = joined ?? nextStory();
     this.window.add(article.id, story, query);
     this.members.added();
@@ -108,6 +114,7 @@ export class Stories {
     const ids = new Set<number>();
     for (const { place } of scored) {
       if (ids.size === STORIES_LOOKED_AT) break;
+      if (((window.cues[place] ?? 0) & LONER) !== 0) continue;
       ids.add(window.story[place] ?? 0);
     }
     const stories = Array.from(ids, (story) => this.#membersOf(story));

@@ -18,6 +18,8 @@ export interface Overlap {
   readonly containment: number;
   /** How many terms only the lead of the article has. */
   readonly leadTerms: number;
+  /** How many terms both have, of which at least one has it in its lead alone. */
+  readonly leadShared: number;
   /** How many terms both headlines have, keys of names left out. */
   readonly terms: number;
   /** Units of idf above 5 that the terms of both headlines have together. */
@@ -74,6 +76,7 @@ export class Comparison {
     let sharedSum = 0;
     let terms = 0;
     let leadTerms = 0;
+    let leadShared = 0;
     let rare = 0;
     const end = window.startOf(place + 1);
     for (let at = window.startOf(place); at < end; at += 1) {
@@ -92,8 +95,10 @@ export class Comparison {
       if (ours === 0) continue;
       const own = ours & WEIGHT_MASK;
       shared[kind] += own * weight;
-
-      if (!inHead || (ours & HEADLINE) === 0) continue;
+      if (!inHead || (ours & HEADLINE) === 0) {
+        if (kind !== KEY) leadShared += 1;
+        continue;
+      }
       headline += own * weight;
       terms += 1;
       rare += Math.max(0, Math.min(own, weight) / STEPS - RARE);
@@ -107,6 +112,7 @@ export class Comparison {
       containment: sharedSum / (Math.min(this.#headline.sum, headSum) || 1),
       terms,
       leadTerms,
+      leadShared,
       rare,
       kinds: damped(shared, this.#lengths, squares),
       shared,

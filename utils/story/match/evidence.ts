@@ -111,11 +111,12 @@ export class EvidenceGatherer {
     return { story, same, cross, crossLanguage: window.language[nearest.place] ?? 0 };
   }
 
-  #same(window: Window, comparison: Comparison, places: readonly Place[], size: number): number[] {
+  #same(window: Window, comparison: Comparison, places: readonly Place[], size: number): number[] | null {
     const { query } = comparison;
     const overlaps = places.map((place) => comparison.with(place));
     const cosines = overlaps.map(({ cosine }) => cosine).sort((one, two) => two - one);
     const nearest = strongest(overlaps, ({ cosine }) => cosine);
+    if (isHollow(query, nearest)) return null;
     const mean = sum(cosines) / cosines.length;
     const top3 = sum(cosines.slice(0, 3)) / Math.min(3, cosines.length);
     const group = this.#group(window, comparison, places);
@@ -123,10 +124,7 @@ export class EvidenceGatherer {
     const letters = comparison.letters(nearest.place);
     const rare = Math.min(4, nearest.rare / 4);
     const leads = leadsOf(query, nearest);
-    const terms = query.terms.reduce(
-      (n, _, at) => n + (((query.weights[at] ?? 0) & HEADLINE) !== 0 ? 1 : 0),
-      0,
-    );
+    const terms = inHeadline(query);
     return [
       nearest.cosine,
       top3,
@@ -265,6 +263,19 @@ export class EvidenceGatherer {
       placesConflict: ownPlaces > 0 && has.places && !has.sharedPlace ? 1 : 0,
     };
   }
+}
+
+/** A headline of so few terms says nothing by itself. */
+const HOLLOW = 1;
+/** One of so few may be a rubric ('Photo of the day'): where both have leads, these must share something. */
+const RUBRIC = 3;
+
+/** Whether headlines alone are alike, and these say too little ('Breaking', 'Photo of the day') to mean one event. */
+function isHollow(query: Comparison['query'], { leadShared, leadTerms }: Overlap): boolean {
+  const terms = inHeadline(query);
+  const own = query.terms.length - terms;
+  if (terms <= HOLLOW) return leadShared < 2;
+  return terms <= RUBRIC && leadShared === 0 && own > 1 && leadTerms > 1;
 }
 
 /** How much of a lead both have: 1 from a dozen terms each. */
