@@ -1,5 +1,5 @@
 /** What speaks for and against an article belonging to a story, as numbers that a learned decision weighs. */
-import { KEY, kindOf, NUMBER, PLACE } from '../term.ts';
+import { CONCEPT, KEY, kindOf, NUMBER, PLACE, STEM } from '../term.ts';
 import type { Place, Window } from '../window/index.ts';
 import { HEADLINE, NAMED, WEIGHT_MASK } from '../window/packed.ts';
 import type { Comparison, Overlap } from './compare.ts';
@@ -270,8 +270,12 @@ const HOLLOW = 1;
 /** One of so few may be a rubric ('Photo of the day'): where both have leads, these must share something. */
 const RUBRIC = 3;
 
-/** Whether headlines alone are alike, and these say too little ('Breaking', 'Photo of the day') to mean one event. */
-function isHollow(query: Comparison['query'], { leadShared, leadTerms }: Overlap): boolean {
+/**
+ * Whether what two articles share says too little to mean one event: places alone, or headlines such as 'Breaking' and
+ * 'Photo of the day' over leads that have nothing in common.
+ */
+function isHollow(query: Comparison['query'], { leadShared, leadTerms, shared }: Overlap): boolean {
+  if (shared[STEM] + shared[NUMBER] + shared[CONCEPT] === 0) return true;
   const terms = inHeadline(query);
   const own = query.terms.length - terms;
   if (terms <= HOLLOW) return leadShared < 2;

@@ -49,7 +49,7 @@ const BEFORE = new RegExp(
 );
 const AFTER =
   /^["»”’)]*,?\s*(?:reports?|reported|says|said|writes|wrote|has learned|has learnt|reveals|estimates|poll|повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|пишу?ть|пише|передає|інформує|сообща(?:ет|ют)|сообщил[аио]?|пишет|переда[её]т)(?!\p{L})/iu;
-const TAIL = /[–—|-]\s*["«“(]*$/u;
+const TAIL = /[:–—|-]\s*["«“(]*$/u;
 const END = /^["»”)]*\s*[.]?\s*$/u;
 const START = /^(?:["«“❗🔥\s]|⚡\uFE0F?)*$/u;
 const COLON = /^["»”]*\s*:/u;
