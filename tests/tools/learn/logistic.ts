@@ -12,7 +12,7 @@ export interface Example {
  * it may speak for (+1), against (-1), either (2), or is left out (0): one that speaks the other way only fits the
  * accidents of a set, and is left out too.
  */
-export function fit(examples: readonly Example[], penalty: number, signs: readonly number[]): Logistic {
+export function regress(examples: readonly Example[], penalty: number, signs: readonly number[]): Logistic {
   const allowed = [...signs];
   for (;;) {
     const kept = examples.map((one) => ({

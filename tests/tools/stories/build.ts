@@ -30,7 +30,7 @@ const stems = (text: string, language: Language): string[] =>
   tokensOf(text).map(({ lower }) => stemOf(lower, language));
 
 /** A stem belongs to the first concept that claims it, so that a word has one meaning. */
-function buildWords(): string[] {
+export function buildWords(): string[] {
   const taken = new Set<string>();
   return table('lexicon.tsv').map((line) =>
     LANGUAGES.map((language, at) => {
@@ -43,7 +43,7 @@ function buildWords(): string[] {
   );
 }
 
-function buildPlaces(): Record<string, string> {
+export function buildPlaces(): Record<string, string> {
   const places: Record<string, string> = {};
   for (const [key = '', ...columns] of [...table('places.tsv'), ...countries()]) {
     places[key] = LANGUAGES.map((language, at) => namesOf(columns[at] ?? '', language)).join('|');
