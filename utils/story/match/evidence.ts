@@ -77,6 +77,8 @@ export interface Evidence {
   readonly story: number;
   /** Measures against its articles in the same language; null where it has none. */
   readonly same: number[] | null;
+  /** Whether what these share says too little to mean one event, whatever the measures say. */
+  readonly isHollow: boolean;
   /** Measures against its articles in other languages; null where it has none. */
   readonly cross: number[] | null;
   /** Language of the nearest article in another language, as a code. */
@@ -103,20 +105,26 @@ export class EvidenceGatherer {
     const { query } = comparison;
     const own = places.filter((place) => window.language[place] === query.language);
     const others = places.filter((place) => window.language[place] !== query.language);
-    const same = own.length > 0 ? this.#same(window, comparison, own, size) : null;
-    if (others.length === 0) return { story, same, cross: null, crossLanguage: 0 };
+    const within = own.length > 0 ? this.#same(window, comparison, own, size) : null;
+    const same = within?.measures ?? null;
+    const isHollow = within?.isHollow ?? false;
+    if (others.length === 0) return { story, same, isHollow, cross: null, crossLanguage: 0 };
     const overlaps = others.map((place) => comparison.with(place));
     const nearest = strongest(overlaps, total);
     const cross = this.#cross(window, comparison, overlaps, nearest, same);
-    return { story, same, cross, crossLanguage: window.language[nearest.place] ?? 0 };
+    return { story, same, isHollow, cross, crossLanguage: window.language[nearest.place] ?? 0 };
   }
 
-  #same(window: Window, comparison: Comparison, places: readonly Place[], size: number): number[] | null {
+  #same(
+    window: Window,
+    comparison: Comparison,
+    places: readonly Place[],
+    size: number,
+  ): { measures: number[]; isHollow: boolean } {
     const { query } = comparison;
     const overlaps = places.map((place) => comparison.with(place));
     const cosines = overlaps.map(({ cosine }) => cosine).sort((one, two) => two - one);
     const nearest = strongest(overlaps, ({ cosine }) => cosine);
-    if (isHollow(query, nearest)) return null;
     const mean = sum(cosines) / cosines.length;
     const top3 = sum(cosines.slice(0, 3)) / Math.min(3, cosines.length);
     const group = this.#group(window, comparison, places);
@@ -125,7 +133,7 @@ export class EvidenceGatherer {
     const rare = Math.min(4, nearest.rare / 4);
     const leads = leadsOf(query, nearest);
     const terms = inHeadline(query);
-    return [
+    const measures = [
       nearest.cosine,
       top3,
       group.centroid,
@@ -154,8 +162,8 @@ export class EvidenceGatherer {
       size === 1 ? 1 : 0,
       leads,
       leads * group.centroid,
-      0,
     ];
+    return { measures, isHollow: saysTooLittle(query, nearest) };
   }
 
   #cross(
@@ -265,21 +273,22 @@ export class EvidenceGatherer {
   }
 }
 
-/** A headline of so few terms says nothing by itself. */
-const HOLLOW = 1;
-/** One of so few may be a rubric ('Photo of the day'): where both have leads, these must share something. */
+/** A headline of so few terms may be a rubric ('Photo of the day'): where both have leads, these must share something. */
 const RUBRIC = 3;
 
 /**
- * Whether what two articles share says too little to mean one event: places alone, or headlines such as 'Breaking' and
- * 'Photo of the day' over leads that have nothing in common.
+ * Whether what two articles share says too little to mean one event: places alone, one word ('Breaking'), or a rubric over
+ * leads that have nothing in common.
  */
-function isHollow(query: Comparison['query'], { leadShared, leadTerms, shared }: Overlap): boolean {
+function saysTooLittle(query: Comparison['query'], overlap: Overlap): boolean {
+  const { terms, leadShared, leadTerms, shared } = overlap;
   if (shared[STEM] + shared[NUMBER] + shared[CONCEPT] === 0) return true;
-  const terms = inHeadline(query);
-  const own = query.terms.length - terms;
-  if (terms <= HOLLOW) return leadShared < 2;
-  return terms <= RUBRIC && leadShared === 0 && own > 1 && leadTerms > 1;
+  if (terms <= 1 && leadShared < 2) return true;
+  const words = query.terms.filter((term) => kindOf(term) !== KEY);
+  const inHead = query.terms.filter(
+    (term, at) => kindOf(term) !== KEY && ((query.weights[at] ?? 0) & HEADLINE) !== 0,
+  );
+  return inHead.length <= RUBRIC && leadShared === 0 && words.length > inHead.length + 1 && leadTerms > 1;
 }
 
 /** How much of a lead both have: 1 from a dozen terms each. */

@@ -19,6 +19,8 @@ export interface Model {
   readonly thresholds: {
     /** Least probability of a join: of headlines alone, and where both have full leads. */
     readonly join: readonly [number, number];
+    /** The same where the story is one article: what begins a story must be surer than what adds to one. */
+    readonly begin: readonly [number, number];
     /** By pair of languages in alphabetical order: 'en-uk'. */
     readonly link: Readonly<Record<string, readonly [number, number]>>;
     readonly merge: number;
@@ -43,18 +45,20 @@ export interface Verdict {
 /** What a model says of an article and a story; `language` is the article's. */
 export function judge(
   model: Model,
-  { story, same, cross, crossLanguage }: Evidence,
+  { story, same, isHollow, cross, crossLanguage }: Evidence,
   language: number,
 ): Verdict {
-  const own = same ? probability(model.same, same) : 0;
+  const own = same && !isHollow ? probability(model.same, same) : 0;
   const other = cross ? probability(model.cross, cross) : 0;
-  const ownAhead = same ? own / between(model.thresholds.join, same[LEADS]) : 0;
+  const { join, begin } = model.thresholds;
+  const ownAhead = same && own > 0 ? own / between(same[SINGLE] === 1 ? begin : join, same[LEADS]) : 0;
   const link = model.thresholds.link[pairOf(language, crossLanguage)] ?? NEVER;
   const otherAhead = cross ? other / between(link, cross[CROSS_LEADS]) : 0;
   const ahead = Math.max(ownAhead, otherAhead);
   return { story, score: ahead, joins: ahead >= 1 };
 }
 
+const SINGLE = SAME_FEATURES.indexOf('single');
 const LEADS = SAME_FEATURES.indexOf('leads');
 
 const CROSS_LEADS = CROSS_FEATURES.indexOf('leads');
