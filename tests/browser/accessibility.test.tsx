@@ -38,6 +38,11 @@ const STATES: Readonly<Record<string, (surface: FakeSurface) => void>> = {
   'long failing': (surface) => {
     surface.standing = { longFailing: [{ id: 1, name: 'Courier', problem: { code: 'timeout' } }] };
   },
+  stories: (surface) => {
+    const story = { id: 9, others: 2, more: 1, origin: 'Reuters' };
+    surface.rows = [latestRow({ id: 1, story }), latestRow({ id: 2, story: { ...story, id: 10 } })];
+    surface.line = { fresh: 1, since: 1_000_000 };
+  },
   'a hop': (surface) => {
     surface.hop = { feedId: 1, host: 'new.example' };
   },
