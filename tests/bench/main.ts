@@ -7,6 +7,7 @@ import { type Figure, holds, toLine } from './figure.ts';
 import { parseFigures } from './parse.ts';
 import { popupFigures } from './popup.ts';
 import { sizeFigures } from './sizes.ts';
+import { storyFigures } from './stories.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const keys = process.argv.slice(2);
@@ -23,6 +24,7 @@ for (const mode of ['testing', 'production']) {
 const figures: Figure[] = [
   ...(await sizeFigures(wanted)),
   ...(await parseFigures(wanted)),
+  ...(await storyFigures(wanted)),
   ...(await popupFigures(wanted)),
 ];
 if (figures.length === 0) {

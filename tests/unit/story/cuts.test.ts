@@ -62,4 +62,4 @@ it('gives the same stories however often the background died in between', () => 
     }),
     { numRuns: Number(process.env.LEDE_PROPERTY_RUNS ?? 0) > 1000 ? 60 : 12 },
   );
-});
+}, 120_000);

@@ -56,7 +56,9 @@ describe.each(readScenarios())('$name', (scenario) => {
     expect(joined).toEqual([]);
   });
 
-  it.skipIf(!wanted.top && !wanted.notInTop)('is what Top shows', async () => {
+  if (!wanted.top && !wanted.notInTop) return;
+
+  it('is what Top shows', async () => {
     const { played, told, storyOf } = await show(scenario);
     const followed = new Set(articles.map(({ source }) => source)).size;
     const now = Date.parse(at);
