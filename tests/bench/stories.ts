@@ -14,6 +14,8 @@ const LARGE = 50_000;
 const MEASURED = 500;
 const LOADS = 7;
 const CHUNK = 256;
+/** Share of words that are another text’s: stories then have two or three articles in the mean, as in real news. */
+const MIXED = 0.6;
 const ALONE = { pairs: [], storyOf: new Map<number, number>() };
 const EMPTY = { chunks: [], redirects: new Map<number, number>(), revision: 0, lastStory: 0 };
 
@@ -124,7 +126,7 @@ function news(count: number): StoryArticle[] {
       return text
         .split(' ')
         .map((word) =>
-          random() < 0.35
+          random() < MIXED
             ? `${words[Math.floor(random() * words.length)]}${Math.floor(random() * 40) || ''}`
             : word,
         )

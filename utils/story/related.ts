@@ -32,7 +32,7 @@ export interface RelatedQuery extends ArticleText {
   readonly story: number | null;
 }
 
-const WIDE: Reach = { steps: 40_000, perTerm: 6_000, same: 120, cross: 60 };
+const WIDE: Reach = { steps: 12_000, perTerm: 2_500, same: 60, cross: 30 };
 /** Articles that an expansion is taken from, and how much it counts (Rocchio's method, from the nearest alone). */
 const NEAREST = 4;
 const EXPANSION = 0.6;

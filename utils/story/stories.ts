@@ -52,7 +52,7 @@ export const KEEP = 72 * 60 * 60 * 1000;
 export const MOST_ARTICLES = 50_000;
 const MINUTE = 60_000;
 const LOOKED_AT = 24;
-const STORIES_LOOKED_AT = 8;
+const STORIES_LOOKED_AT = 6;
 const HOUR = 60;
 /** A story this near to a new article may be the same as the one that it joined. */
 const NEAR = 0.6;

@@ -14,6 +14,7 @@ export const KEY = 4;
 export type Kind = typeof STEM | typeof NUMBER | typeof PLACE | typeof CONCEPT | typeof KEY;
 
 const KIND_BITS = 3;
+const KIND_OF: readonly Kind[] = [STEM, NUMBER, PLACE, CONCEPT, KEY];
 
 /** The term for a text of a kind. */
 export function termOf(kind: Kind, text: string): number {
@@ -25,6 +26,5 @@ export function termOf(kind: Kind, text: string): number {
 }
 
 export function kindOf(term: number): Kind {
-  const kind = term & ((1 << KIND_BITS) - 1);
-  return kind === NUMBER || kind === PLACE || kind === CONCEPT || kind === KEY ? kind : STEM;
+  return KIND_OF[term & ((1 << KIND_BITS) - 1)] ?? STEM;
 }

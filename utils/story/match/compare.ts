@@ -6,6 +6,7 @@ import { HEADLINE, WEIGHT_MASK } from '../window/packed.ts';
 import type { Query } from './query.ts';
 
 const STEPS = 40;
+const KINDS = [STEM, NUMBER, PLACE, CONCEPT, KEY] as const;
 
 /** What a query shares with one article. */
 export interface Overlap {
@@ -42,6 +43,7 @@ export class Comparison {
   readonly #slots: Int32Array;
   readonly #lengths: Record<Kind, number>;
   readonly #headline: { square: number; sum: number };
+  readonly #overlaps = new Map<Place, Overlap>();
 
   /** `scratch` holds zeros, one for every slot of the window; `close` puts the zeros back. */
   constructor(window: Window, query: Query, scratch: Int32Array) {
@@ -66,10 +68,19 @@ export class Comparison {
     return this.#weights[slot] ?? 0;
   }
 
+  /** What the query shares with an article; remembered, since an article is met as candidate and as member. */
   with(place: Place): Overlap {
+    const known = this.#overlaps.get(place);
+    if (known) return known;
+    const found = this.#overlap(place);
+    this.#overlaps.set(place, found);
+    return found;
+  }
+
+  #overlap(place: Place): Overlap {
     const window = this.#window;
-    const shared: Record<Kind, number> = { [STEM]: 0, [NUMBER]: 0, [PLACE]: 0, [CONCEPT]: 0, [KEY]: 0 };
-    const squares: Record<Kind, number> = { [STEM]: 0, [NUMBER]: 0, [PLACE]: 0, [CONCEPT]: 0, [KEY]: 0 };
+    const shared = nothing();
+    const squares = nothing();
     let headline = 0;
     let headSquare = 0;
     let headSum = 0;
@@ -125,6 +136,11 @@ export class Comparison {
   }
 }
 
+/** A literal with plain keys: engines copy it as it is, and this is made for every comparison. */
+function nothing(): Record<Kind, number> {
+  return { 0: 0, 1: 0, 2: 0, 3: 0, 4: 0 };
+}
+
 function damped(
   shared: Record<Kind, number>,
   own: Record<Kind, number>,
@@ -132,21 +148,17 @@ function damped(
 ): Record<Kind, number> {
   const of = (kind: Kind): number =>
     shared[kind] === 0 ? 0 : shared[kind] / ((own[kind] + DAMPING) * (Math.sqrt(squares[kind]) + DAMPING));
-  return {
-    [STEM]: of(STEM),
-    [NUMBER]: of(NUMBER),
-    [PLACE]: of(PLACE),
-    [CONCEPT]: of(CONCEPT),
-    [KEY]: of(KEY),
-  };
+  const kinds = nothing();
+  for (const kind of KINDS) kinds[kind] = of(kind);
+  return kinds;
 }
 
 function lengths(each: (take: (term: number, weight: number) => void) => void): Record<Kind, number> {
-  const squares: Record<Kind, number> = { [STEM]: 0, [NUMBER]: 0, [PLACE]: 0, [CONCEPT]: 0, [KEY]: 0 };
+  const squares = nothing();
   each((term, weight) => {
     squares[kindOf(term)] += (weight & WEIGHT_MASK) ** 2;
   });
-  for (const kind of [STEM, NUMBER, PLACE, CONCEPT, KEY] as const) squares[kind] = Math.sqrt(squares[kind]);
+  for (const kind of KINDS) squares[kind] = Math.sqrt(squares[kind]);
   return squares;
 }
 
