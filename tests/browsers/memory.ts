@@ -1,12 +1,9 @@
 /** What processes use of the machine's memory, as Linux tells it. */
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Whether this machine can tell it. */
-export const canMeasureMemory = process.platform === 'linux';
-
 /**
  * Proportional set size of processes together, in bytes: what they hold alone, and their share of what they hold with
- * others. A process that has ended counts for nothing.
+ * others. A process that has ended counts for nothing, and on other systems every one does.
  */
 export async function memoryOf(pids: readonly number[]): Promise<number> {
   const sizes = await Promise.all(pids.map(sizeOf));
@@ -20,7 +17,7 @@ async function sizeOf(pid: number): Promise<number> {
 
 /** The processes that descend from `ancestor` and have `part` in their command line. */
 export async function descendants(ancestor: number, part: string): Promise<number[]> {
-  const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const all = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
   const parents = new Map(await Promise.all(all.map(async (pid) => [pid, await parentOf(pid)] as const)));
   const comesFrom = (pid: number | undefined): boolean =>
     pid !== undefined && pid > 1 && (pid === ancestor || comesFrom(parents.get(pid)));

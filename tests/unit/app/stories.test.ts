@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { join, split, undo } from '../../../utils/app/commands/correct-stories.ts';
 import { markAllRead, markRead } from '../../../utils/app/commands/mark-read.ts';
@@ -6,6 +6,7 @@ import { poll } from '../../../utils/app/commands/poll.ts';
 import { related } from '../../../utils/app/commands/related.ts';
 import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
 import { visitLatest } from '../../../utils/app/commands/visit-latest.ts';
+import { wake } from '../../../utils/app/commands/wake.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import { popular, top } from '../../../utils/app/queries/ranked.ts';
@@ -149,7 +150,11 @@ describe('Latest', () => {
 });
 
 describe('a background that dies', () => {
-  beforeEach(() => follow(COURIER, HERALD));
+  beforeEach(async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await follow(COURIER, HERALD);
+  });
+  afterEach(() => vi.restoreAllMocks());
 
   it('leaves no article without a story: the next poll takes it up', async () => {
     const storyData = () => Promise.reject(new Error('killed'));
@@ -158,6 +163,16 @@ describe('a background that dies', () => {
     expect(await rows()).toEqual([]);
     await poll(world.reborn());
     expect((await rows()).map(({ title }) => title)).toEqual([BRIDGE[0]]);
+  });
+
+  it('is told what it left as soon as it wakes, before any source is asked', async () => {
+    const storyData = () => Promise.reject(new Error('killed'));
+    add(COURIER, item(BRIDGE[0]));
+    await pollLater({ ...world.reborn(), storyData });
+    const asked = world.requests.length;
+    await wake(world.reborn());
+    expect((await rows()).map(({ title }) => title)).toEqual([BRIDGE[0]]);
+    expect([world.badges.at(-1), world.requests.length]).toEqual(['1', asked]);
   });
 
   it('groups as if it had never died', async () => {

@@ -9,29 +9,34 @@ const MOST_RELOADS = 3;
 
 /**
  * Safe to run at any time and twice: what a kill left without a story is taken up by the next run, and how the articles
- * were cut into runs makes no difference. Never rejects: articles that cannot be told now wait for the next run.
+ * were cut into runs makes no difference. Gives whether anything was told. Never rejects: articles that cannot be told
+ * now wait for the next run.
  */
-export function tellStories(deps: Deps): Promise<void> {
+export function tellStories(deps: Deps): Promise<boolean> {
   return deps.stories.alone(async () => {
+    let told = false;
     try {
       for (let reloads = 0; reloads < MOST_RELOADS; ) {
         const result = await tellSome(deps);
-        if (result === 'done') return;
+        if (result === 'nothing') break;
         if (result === 'outdated') reloads += 1;
+        else told = true;
+        if (result === 'done') break;
       }
     } catch (error) {
       // The engine may be ahead of what is stored.
       deps.stories.forget();
       console.error('stories failed', error);
     }
+    return told;
   });
 }
 
 /** One transaction's worth. */
-async function tellSome(deps: Deps): Promise<'done' | 'more' | 'outdated'> {
+async function tellSome(deps: Deps): Promise<'nothing' | 'done' | 'more' | 'outdated'> {
   const db = await deps.database();
   // The engine is not loaded for nothing.
-  if (!(await hasUntold(db))) return 'done';
+  if (!(await hasUntold(db))) return 'nothing';
   const [engine, describe] = await Promise.all([
     deps.stories.engine(db, deps.storyData),
     describingFor(deps, db),

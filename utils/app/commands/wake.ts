@@ -1,8 +1,9 @@
 /** What every start of the background makes sure of, whatever ended the one before. */
-import { refreshBadge } from '../changed.ts';
+import { changed, refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { armNextPoll, poll } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
+import { tellStories } from './tell-stories.ts';
 
 /**
  * The badge is right and the alarm is armed: alarms can vanish with a restart or an update. A refresh that ended with
@@ -12,6 +13,8 @@ export async function wake(deps: Deps): Promise<void> {
   // Before the alarm: by a clock that went back it would ring when the clock was wrong.
   await setClockRight(deps);
   await Promise.all([refreshBadge(deps), armNextPoll(deps), deps.tellProgress(null)]);
+  // What a kill left without a story, and after an update all that was stored before there were stories.
+  if (await tellStories(deps)) await changed(deps);
 }
 
 /** At the start of the browser what became due while it was closed is asked at once. */
