@@ -70,6 +70,9 @@ export function load(
     const into = redirects.get(story);
     return into === undefined ? story : end(into);
   };
+  const articlesInAll = chunks.reduce((sum, { articles }) => sum + articles.length, 0);
+  const bytesInAll = chunks.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  engine.stories.reserve(articlesInAll, bytesInAll);
   for (const { articles, stories, bytes } of chunks) {
     let at = 0;
     for (const [index, article] of articles.entries()) {

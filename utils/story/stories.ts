@@ -16,7 +16,7 @@ import { type Query, queryFrom, weigh } from './match/query.ts';
 import { termOf } from './term.ts';
 import { Window } from './window/index.ts';
 import { Members } from './window/members.ts';
-import { pack, unpack } from './window/packed.ts';
+import { pack, partsOf, unpack } from './window/packed.ts';
 
 export interface StoryArticle extends ArticleText {
   readonly id: number;
@@ -209,6 +209,11 @@ export class Stories {
 
   #membersOf(story: number): StoryMembers {
     return { story, places: this.members.of(story, LOOKED_AT), size: this.members.size(story) };
+  }
+
+  /** Makes room for stored articles whose rows take so many bytes, before they are taken in. */
+  reserve(articles: number, bytes: number): void {
+    if (articles > 0) this.window.reserve(articles, ...partsOf(articles, bytes));
   }
 
   /**

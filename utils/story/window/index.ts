@@ -13,6 +13,8 @@ import { MOST_SLOTS, NONE, TermTable } from './term-table.ts';
 const SLOT_SHIFT = 11;
 const BLOCK_SHIFT = 5;
 const FLAGS = 0x600;
+/** Of so many terms that articles hold, one is new to the window: news keeps using the same words. */
+const TERMS_A_NEW_ONE = 10;
 
 /** An article's place in the window; places only grow until the window is tidied up, which moves them all down. */
 export type Place = number;
@@ -230,8 +232,13 @@ export class Window {
     if (!fits) this.#rebuild(terms.length, shape.length);
   }
 
+  /** Makes room for articles with so many terms and letters of headlines together, so that taking them in moves nothing. */
+  reserve(articles: number, terms: number, letters: number): void {
+    this.#rebuild(terms, letters, articles, Math.ceil(terms / TERMS_A_NEW_ONE));
+  }
+
   /** Moves the articles of the window to the front of new arrays with room for a fifth more. */
-  #rebuild(moreEntries: number, moreShape: number): void {
+  #rebuild(moreEntries: number, moreShape: number, more = 1, newTerms = moreEntries * 8): void {
     const from = this.#first;
     const count = this.size;
     const entryFrom = this.#starts[from] ?? 0;
@@ -239,7 +246,7 @@ export class Window {
     const entries = (this.#starts[this.#end] ?? 0) - entryFrom;
     const shapes = (this.#shapeStarts[this.#end] ?? 0) - shapeFrom;
     const old = { entries: this.#entries, table: this.#table };
-    const room = roomier(count + 1);
+    const room = roomier(count + more);
     this.#moveFields(from, count, room);
     this.#starts = moved(this.#starts, from, count + 1, room + 1, entryFrom);
     this.#shapeStarts = moved(this.#shapeStarts, from, count + 1, room + 1, shapeFrom);
@@ -251,7 +258,7 @@ export class Window {
     this.#older = new Uint32Array(entryRoom);
     this.#blocks = new Uint32Array((entryRoom >> BLOCK_SHIFT) + 2);
     const alive = liveTerms(old.table);
-    this.#table = new TermTable(Math.min(MOST_SLOTS, Math.ceil(alive * 1.1) + moreEntries * 8));
+    this.#table = new TermTable(Math.min(MOST_SLOTS, Math.ceil(alive * 1.1) + newTerms));
     this.#first = 0;
     this.#end = count;
     this.#moves += 1;

@@ -14,6 +14,8 @@ export const NAMED = 0x400;
 
 const HEAD = 16;
 const TERM_BYTES = 6;
+/** See `shapeOf`. */
+const LONGEST_SHAPE = 90;
 
 export const LANGUAGE_CODES: readonly TextLanguage[] = ['en', 'uk', 'ru', 'other'];
 
@@ -50,6 +52,12 @@ export function pack(row: Row): Uint8Array {
     view.setUint16(at + 4, row.weights[i] ?? 0, true);
   }
   return bytes;
+}
+
+/** About how many terms, and how many letters of headlines, rows of so many bytes hold together; rather too many. */
+export function partsOf(articles: number, bytes: number): [terms: number, letters: number] {
+  const letters = Math.min(bytes, articles * LONGEST_SHAPE);
+  return [Math.max(0, Math.ceil((bytes - articles * HEAD) / TERM_BYTES)), letters];
 }
 
 /** Reads the row that begins at an offset; null where the bytes hold none (cut or damaged). */
