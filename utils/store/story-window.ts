@@ -5,8 +5,8 @@
 import type { WindowChunk } from '../model/story.ts';
 import type { Database, Transaction } from './schema.ts';
 
-/** Articles of one chunk: few enough that to write one again costs little, many enough that to read all is quick. */
-const CHUNK = 256;
+/** Articles of one chunk: few enough that to write one again costs little, 5 kB, and so many that all are read quickly. */
+const CHUNK = 32;
 
 /** One article as it is kept. */
 export interface WindowRow {
