@@ -8,6 +8,7 @@ import {
   type ArticleBody,
   articleTime,
   isRead,
+  NO_STORY,
   type Tombstone,
 } from '../model/article.ts';
 import { leaveStory } from './leave-story.ts';
@@ -24,6 +25,8 @@ export class ArticleWriter {
   readonly #stored = new Map<number, number>();
   #unread = 0;
   #unreadStories = 0;
+  /** The lowest number of an article that waits for a story and is not the newest of all. */
+  #waiting = Number.POSITIVE_INFINITY;
 
   private constructor(tx: ArticleTransaction, allRead: AllRead) {
     this.#tx = tx;
@@ -50,6 +53,7 @@ export class ArticleWriter {
     await this.#tx.objectStore('articles').put(article);
     await this.#tx.objectStore('bodies').put({ articleId: article.id, ...body });
     this.#count(article.feedId, 1);
+    this.#waitIfUntold(article);
     if (article.twinOf === null && (await this.#isUnread(article.id))) this.#unread += 1;
   }
 
@@ -85,6 +89,12 @@ export class ArticleWriter {
     await addToCounter(counters, 'unread', this.#unread);
     await addToCounter(counters, 'unreadStories', this.#unreadStories);
     await addToCounter(counters, 'articles', total);
+    const toldUpTo = (await counters.get('toldUpTo')) ?? 0;
+    if (this.#waiting <= toldUpTo) await counters.put(this.#waiting - 1, 'toldUpTo');
+  }
+
+  #waitIfUntold({ id, story }: Article): void {
+    if (story === NO_STORY) this.#waiting = Math.min(this.#waiting, id);
   }
 
   /** The row of another feed that took the place of the article, or null. */
@@ -94,7 +104,9 @@ export class ArticleWriter {
     const alike = await articles.index('byUrl').getAll(urlKey);
     const [heir, ...others] = alike.filter(({ twinOf }) => twinOf === id);
     if (!heir) return null;
-    await articles.put({ ...heir, twinOf: null, newestFirst: -articleTime(heir), story });
+    const standsIn = { ...heir, twinOf: null, newestFirst: -articleTime(heir), story };
+    await articles.put(standsIn);
+    this.#waitIfUntold(standsIn);
     for (const other of others) await articles.put({ ...other, twinOf: heir.id });
     const mark = await this.#tx.objectStore('marks').get(id);
     // Later than "mark all", which may have covered the one and not the other.

@@ -20,13 +20,18 @@ export interface Engine {
   lastStory: number;
 }
 
-const UNTOLD = (): IDBKeyRange => IDBKeyRange.bound([NO_STORY], [NO_STORY, []]);
+/**
+ * The articles that wait for a story. Told ones leave the range at its lower end, and both browsers' databases walk over
+ * what was deleted there until they tidy up: so it begins behind those that are known to be told.
+ */
+const untold = (toldUpTo = 0): IDBKeyRange => IDBKeyRange.bound([NO_STORY, toldUpTo], [NO_STORY, []], true);
 
 /** Whether there are articles without a story, or stories to be described anew. */
 export async function hasUntold(db: Database): Promise<boolean> {
-  const tx = db.transaction(['articles', 'stories']);
+  const tx = db.transaction(['articles', 'stories', 'counters']);
+  const toldUpTo = await tx.objectStore('counters').get('toldUpTo');
   const [article, story] = await Promise.all([
-    tx.objectStore('articles').index('byStory').getKey(UNTOLD()),
+    tx.objectStore('articles').index('byStory').getKey(untold(toldUpTo)),
     tx.objectStore('stories').index('byStale').getKey(1),
   ]);
   return article !== undefined || story !== undefined;
@@ -45,7 +50,8 @@ export async function assignStories(
   const tx = db.transaction([...STORY_STORES], 'readwrite');
   const counters = tx.objectStore('counters');
   if (((await counters.get('storyRevision')) ?? 0) !== engine.revision) return 'outdated';
-  const articles = await tx.objectStore('articles').index('byStory').getAll(UNTOLD(), AT_ONCE);
+  const waiting = untold(await counters.get('toldUpTo'));
+  const articles = await tx.objectStore('articles').index('byStory').getAll(waiting, AT_ONCE);
   const stale = await tx.objectStore('stories').index('byStale').getAllKeys(null, STALE_AT_ONCE);
   if (articles.length + stale.length === 0) return 'done';
   const writer = await StoryWriter.within(tx, describe, now);
@@ -53,6 +59,8 @@ export async function assignStories(
   const rows = await assignAll(tx, writer, engine, articles);
   await appendRows(tx, rows);
   await writer.finish();
+  const last = articles.at(-1);
+  if (last) await counters.put(last.id, 'toldUpTo');
   await counters.put(engine.lastStory, 'lastStory');
   await counters.put(engine.revision + 1, 'storyRevision');
   await tx.done;

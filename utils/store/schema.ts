@@ -78,7 +78,8 @@ export interface KnownHost {
 /**
  * `unread`, `unreadStories`: articles and stories unread. `articles`: articles stored. `markClock`: UTC ms of the latest
  * mark, which the next one must exceed. `lastStory`: the latest number of a story. `storyRevision`: grows with every
- * change of the engine's window, so that a background knows whether what it holds in memory is still true.
+ * change of the engine's window, so that a background knows whether what it holds in memory is still true. `toldUpTo`:
+ * no article with a number up to this one waits for a story.
  */
 export type CounterName =
   | 'unread'
@@ -86,7 +87,8 @@ export type CounterName =
   | 'articles'
   | 'markClock'
   | 'lastStory'
-  | 'storyRevision';
+  | 'storyRevision'
+  | 'toldUpTo';
 /**
  * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
  * clean-up was, when Latest was last shown (UTC ms), and the order of Top that was shown last.

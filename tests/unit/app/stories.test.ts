@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
+import { cleanUp } from '../../../utils/app/commands/clean-up.ts';
 import { join, split, undo } from '../../../utils/app/commands/correct-stories.ts';
 import { markAllRead, markRead } from '../../../utils/app/commands/mark-read.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
@@ -321,5 +322,29 @@ describe('related articles', () => {
     expect(await related(world.deps, { articleId: 999, limit: 5 })).toMatchObject({
       problem: { code: 'not-found' },
     });
+  });
+});
+
+describe('articles that were let go and come back', () => {
+  it('are in a story again', async () => {
+    const old = Array.from({ length: 30 }, (_, n) =>
+      item(`Report ${n}`, `Text of report ${n}`, NOON - n * HOUR),
+    );
+    world.answer(COURIER, rss(old));
+    await addFeed(world.deps, COURIER);
+    world.answer(COURIER, rss([item('A new report', 'Its text', NOON + HOUR)]));
+    await pollLater();
+    for (let tenDays = 0; tenDays < 4; tenDays += 1) {
+      world.time += 10 * 24 * HOUR;
+      await cleanUp(world.deps);
+    }
+    const db = await world.database();
+    const kept = await db.count('articles');
+    expect(kept).toBeLessThan(31);
+    world.answer(COURIER, rss(old));
+    await pollLater();
+    const articles = await db.getAll('articles');
+    expect(articles.length).toBeGreaterThan(kept);
+    expect(articles.filter(({ story: number }) => number <= 0)).toEqual([]);
   });
 });
