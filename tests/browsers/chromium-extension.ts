@@ -1,5 +1,5 @@
 /** The extension inside a running Chromium: its worker, its toolbar button, its access to hosts. */
-import type { Browser, CDPSession, Page as PuppeteerPage, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, Page as PuppeteerPage, Target, WebWorker } from 'puppeteer-core';
 import { until } from './page.ts';
 
 export function extensionUrl(id: string, path: string): string {
@@ -19,10 +19,19 @@ export async function waitForExtension(browser: Browser, id: string): Promise<vo
 
 /** Evaluates an expression in the service worker, starting it where it sleeps. */
 export async function inWorker(browser: Browser, id: string, expression: string): Promise<unknown> {
+  return (await debugged(browser, id)).evaluate(expression);
+}
+
+/** Has the worker collect its garbage, starting it where it sleeps. */
+export async function collectGarbage(browser: Browser, id: string): Promise<void> {
+  await (await debugged(browser, id)).client.send('HeapProfiler.collectGarbage');
+}
+
+async function debugged(browser: Browser, id: string): Promise<WebWorker> {
   const target = workerTarget(browser, id) ?? (await startWorker(browser, id));
   const worker = await target.worker();
   if (!worker) throw new Error('the worker cannot be debugged');
-  return worker.evaluate(expression);
+  return worker;
 }
 
 /** Kills the worker. Not by `ServiceWorker.stopAllWorkers`, after which the next message waits for ever. */

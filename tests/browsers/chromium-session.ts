@@ -70,7 +70,7 @@ function findTab(browser: Browser, part: string, ms: number): Promise<PuppeteerP
 
 type Background = Pick<
   Session,
-  'inBackground' | 'killBackground' | 'extensionProcesses' | 'badge' | 'allowHost'
+  'inBackground' | 'killBackground' | 'extensionProcesses' | 'collectGarbage' | 'badge' | 'allowHost'
 >;
 
 function background(state: State): Background {
@@ -80,6 +80,7 @@ function background(state: State): Background {
       (await extension.inWorker(state.browser, state.id, expression)) as T,
     killBackground: () => extension.killWorker(state.browser, state.id),
     extensionProcesses: () => descendants(state.browser.process()?.pid ?? 0, '--extension-process'),
+    collectGarbage: () => extension.collectGarbage(state.browser, state.id),
     badge: () => extension.badgeText(state.browser, state.id),
     allowHost: (pattern) => extension.allowHost(state.browser, state.id, pattern),
   };

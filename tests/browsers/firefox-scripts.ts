@@ -67,6 +67,10 @@ export const EXTENSION_PROCESSES = `
   const { children } = await ChromeUtils.requestProcInfo();
   return children.filter((one) => one.type === 'extension').map((one) => one.pid);`;
 
+/** Has the processes that run extensions let go of all that they need no more, as `about:memory` does. */
+export const MINIMIZE_MEMORY = `
+  for (const what of ['gc', 'cc', 'mmu']) Services.obs.notifyObservers(null, 'child-' + what + '-request');`;
+
 /** (id) → whether the extension may run in private windows. */
 export const MAY_RUN_PRIVATELY = `${EXTENSION} return extension.privateBrowsingAllowed;`;
 

@@ -33,6 +33,7 @@ export function surfaces(
       state.marionette.chrome<T>(scripts.IN_BACKGROUND, [state.id, expression]),
     killBackground: () => killExtensionProcesses(state.marionette),
     extensionProcesses: () => state.marionette.chrome<number[]>(scripts.EXTENSION_PROCESSES),
+    collectGarbage: () => state.marionette.chrome(scripts.MINIMIZE_MEMORY),
     badge: () => state.marionette.chrome<string>(scripts.BADGE, [state.id]),
     setTheme: (theme) => {
       state.theme = theme;

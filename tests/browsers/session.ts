@@ -68,6 +68,11 @@ export interface Session {
   killBackground(): Promise<void>;
   /** The processes that run the extension: its background, and its pages while they are open. */
   extensionProcesses(): Promise<number[]>;
+  /**
+   * Has the background, which is woken where it sleeps, let go of what it needs no more: what is left is what it holds.
+   * In Chromium the debugger stays on the worker, as with `inBackground`.
+   */
+  collectGarbage(): Promise<void>;
   /** Text of the badge on the toolbar button, '' where there is none. */
   badge(): Promise<string>;
   /** Sets the colour scheme of pages that are open and of those that will be. */
