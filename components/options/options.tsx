@@ -9,6 +9,7 @@ import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
 import { DataPane } from './data-pane.tsx';
 import { PacksPane } from './packs-pane.tsx';
+import { ReadingPane } from './reading-pane.tsx';
 import { SourcesPane } from './sources-pane.tsx';
 import { type Sources, useSources } from './use-sources.ts';
 
@@ -16,7 +17,7 @@ interface Pane {
   readonly name: string;
   readonly title: Extract<
     TextKey,
-    'sources.title' | 'packs.title' | 'alerts.title' | 'look.title' | 'data.title'
+    'sources.title' | 'packs.title' | 'alerts.title' | 'look.title' | 'reading.title' | 'data.title'
   >;
   readonly Content: ComponentType<{ readonly sources: Sources }>;
 }
@@ -27,6 +28,7 @@ const PANES: readonly Pane[] = [
   { name: 'packs', title: 'packs.title', Content: PacksPane },
   { name: 'alerts', title: 'alerts.title', Content: AlertsPane },
   { name: 'appearance', title: 'look.title', Content: AppearancePane },
+  { name: 'reading', title: 'reading.title', Content: ReadingPane },
   { name: 'data', title: 'data.title', Content: DataPane },
 ];
 

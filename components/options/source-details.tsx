@@ -48,6 +48,7 @@ export function SourceDetails({ row, now, say }: SourceDetailsProps) {
           <Fact name={text('details.stored')}>{new Intl.NumberFormat(text.language).format(row.stored)}</Fact>
         </dl>
         {row.stopped ? null : <Interval row={row} say={say} />}
+        <Mute row={row} say={say} />
         {row.problem?.code === 'redirected' && <Hop row={row} />}
       </td>
     </tr>
@@ -92,6 +93,24 @@ function Interval({ row, say }: Omit<SourceDetailsProps, 'now'>) {
         ))}
       </select>
     </p>
+  );
+}
+
+function Mute({ row, say }: Omit<SourceDetailsProps, 'now'>) {
+  const { surface, text } = useLede();
+  const change = async (muted: boolean) => {
+    const result = await surface.muteSource(row.id, muted);
+    say(result.ok ? text('setting.saved') : problemText(text, result.problem));
+  };
+  return (
+    <label class="interval">
+      <input
+        type="checkbox"
+        checked={row.muted}
+        onChange={(event) => void change(event.currentTarget.checked)}
+      />
+      {text('details.mute')}
+    </label>
   );
 }
 

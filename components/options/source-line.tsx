@@ -108,11 +108,15 @@ export function headingOfTable(): HTMLElement | null {
 }
 
 function Who({ row }: { readonly row: SourceRow }) {
+  const { text } = useLede();
   return (
     <span class="who">
       <Monogram source={{ name: row.title, host: row.host }} large />
       <span>
-        <bdi class="name">{row.title || row.host}</bdi>
+        <span>
+          <bdi class="name">{row.title || row.host}</bdi>
+          {row.muted && <span class="muted">{text('sources.muted')}</span>}
+        </span>
         <span class="help">{row.url.replace(/^https?:\/\//, '')}</span>
       </span>
     </span>

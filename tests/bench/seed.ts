@@ -64,7 +64,14 @@ function article(id: number, now: number): Article {
     html: '',
     categories: [],
   };
-  return { id, ...newArticle(incoming, { feedId: (id % SOURCES) + 1, twinOf: null, isBacklog: false }, now) };
+  return {
+    id,
+    ...newArticle(
+      incoming,
+      { feedId: (id % SOURCES) + 1, twinOf: null, isBacklog: false, isMuted: false },
+      now,
+    ),
+  };
 }
 
 function countArticles(): Promise<number> {

@@ -78,6 +78,10 @@ const PAGES = {
   },
   'options, data': (surface: FakeSurface) => drawOptions(surface, 'data'),
   'options, alerts': (surface: FakeSurface) => drawOptions(surface, 'alerts'),
+  'options, reading': (surface: FakeSurface) => {
+    surface.stored = { ...surface.stored, mutedWords: ['гороскоп', 'prime minister'] };
+    return drawOptions(surface, 'reading');
+  },
   'options, appearance': (surface: FakeSurface) => drawOptions(surface, 'appearance'),
 };
 

@@ -155,6 +155,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     },
     saveArticles: (ids, saved) => command('saveArticles', [ids, saved]),
     knowFailures: (ids) => command('knowFailures', [ids]),
+    muteSource: (id, muted) => command('muteSource', [id, muted]),
     changeInterval: (id, minutes) => command('changeInterval', [id, minutes]),
     confirmHost: (host) => command('confirmHost', [host]),
     openHop: async (id, url) => {
@@ -262,6 +263,7 @@ export function sourceRow(row: Partial<SourceRow> & Pick<SourceRow, 'id'>): Sour
     url: `https://${host}/feed.xml`,
     title: 'Northgate Courier',
     folder: [],
+    muted: false,
     host,
     lastSuccessAt: NOW - 2 * MINUTE,
     lastAttemptAt: NOW - 2 * MINUTE,

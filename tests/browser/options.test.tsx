@@ -164,6 +164,50 @@ describe('what a reader can set', () => {
     await expect.poll(() => surface.stored).toMatchObject({ badge: 'off', checkMinutes: null });
   });
 
+  describe('muted words', () => {
+    const muted = () => page.getByRole('textbox', { name: 'Muted words' });
+
+    it('are added by Enter, a comma or leaving the field, each once', async () => {
+      const surface = fakeSurface();
+      await drawOptions(surface, 'reading');
+      await muted().fill('  гороскоп ');
+      await userEvent.keyboard('{Enter}');
+      await expect.poll(() => surface.stored.mutedWords).toEqual(['гороскоп']);
+      await userEvent.keyboard('prime  minister,');
+      await expect.poll(() => surface.stored.mutedWords).toEqual(['гороскоп', 'prime minister']);
+      await userEvent.keyboard('Гороскоп{Enter}');
+      await expect.element(status('“Гороскоп” is in the list already.')).toBeVisible();
+      await userEvent.keyboard('lottery');
+      await userEvent.tab();
+      await expect.poll(() => surface.stored.mutedWords).toEqual(['гороскоп', 'prime minister', 'lottery']);
+    });
+
+    it('are taken out by their button, or by Backspace twice', async () => {
+      const surface = fakeSurface();
+      surface.stored = { ...surface.stored, mutedWords: ['one', 'two', 'three'] };
+      await drawOptions(surface, 'reading');
+      await button('Remove “two”').click();
+      await expect.element(status('“two” was removed.')).toBeVisible();
+      await expect.element(muted()).toHaveFocus();
+      await userEvent.keyboard('{Backspace}');
+      await expect.element(button('Remove “three”')).toHaveFocus();
+      await userEvent.keyboard('{Backspace}');
+      await expect.poll(() => surface.stored.mutedWords).toEqual(['one']);
+    });
+  });
+
+  it('mutes a source in its details, and says so beside its name', async () => {
+    const surface = fakeSurface();
+    surface.sourceRows = [sourceRow({ id: 3, muted: false })];
+    await drawOptions(surface, 'sources');
+    await button('More about Northgate Courier').click();
+    await page.getByLabelText('Mute it: keep its articles, show none').click();
+    await expect.poll(() => surface.calls).toContain('muteSource(3, true)');
+    surface.sourceRows = [sourceRow({ id: 3, muted: true })];
+    surface.changed();
+    await expect.element(page.getByText('muted', { exact: true })).toBeVisible();
+  });
+
   it('stays as it is where it cannot be stored', async () => {
     const surface = fakeSurface();
     surface.refusals.set('changeSettings', { code: 'storage' });

@@ -12,6 +12,7 @@ import { followPackEntry } from './commands/follow-pack-entry.ts';
 import { importSources } from './commands/import-sources.ts';
 import { knowFailures } from './commands/know-failures.ts';
 import { markAllRead, markRead, saveOrNot } from './commands/mark-read.ts';
+import { muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { related } from './commands/related.ts';
@@ -50,6 +51,7 @@ export function createHandlers(deps: Deps): Handlers {
     },
     knowFailures: ({ feedIds }) => done(knowFailures(deps, feedIds)),
     changeInterval: ({ feedId, checkMinutes }) => changeInterval(deps, feedId, checkMinutes),
+    muteSource: ({ feedId, muted }) => muteSource(deps, feedId, muted),
     confirmHost: ({ host }) => done(allowPrivateHost(deps, host)),
     retryWaiting: () => done(retryWaiting(deps)),
     changeSettings: (patch) => done(changeSettings(deps, patch)),

@@ -43,6 +43,8 @@ export interface Article {
   readonly isBacklog: boolean;
   /** UTC ms until which its source is known to have served it; `STILL_SERVED` while it does. */
   readonly servedUntil: number;
+  /** Present where the reader muted its source or a word of it: no list shows it, no total counts it. */
+  readonly muted?: true;
 }
 
 /** An article that was not put into a story yet. A number, because IndexedDB has no key for null. */

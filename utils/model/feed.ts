@@ -34,6 +34,8 @@ export interface Feed {
   readonly ownTitle: string | null;
   /** Names of the folders it lies in, the outermost first; empty at the top. */
   readonly folder: readonly string[];
+  /** Whether the reader wants to see nothing of it; it is asked all the same. */
+  readonly muted: boolean;
   readonly siteUrl: string | null;
   readonly language: string | null;
   /** Where the publisher asks for support, as its feed or the pack names it, or null. */
@@ -121,6 +123,7 @@ export function newFeed(url: string, title: string, now: number): Omit<Feed, 'id
     title,
     ownTitle: null,
     folder: [],
+    muted: false,
     siteUrl: null,
     language: null,
     supportUrl: null,

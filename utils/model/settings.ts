@@ -18,6 +18,10 @@ export const KEEP_DAYS = { least: 1, most: 3_650 };
 export const KEEP_PER_SOURCE = { least: 100, most: 50_000 };
 export const KEEP_ARTICLES = { least: 1_000, most: 200_000 };
 
+export const MOST_MUTED_WORDS = 200;
+export const MAX_WORD_LENGTH = 100;
+const mutedWord = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_WORD_LENGTH));
+
 /** An interval between checks that a reader can choose, in minutes. */
 export const intervalMinutes = between({ least: MIN_CHECK_MINUTES, most: MAX_CHECK_MINUTES });
 
@@ -29,6 +33,8 @@ const fields = {
   badge: z.enum(['unread', 'off']),
   /** Whether Latest has a row a story or a row an article; badge and counts follow it. */
   latest: z.enum(['stories', 'articles']),
+  /** Words and phrases: an article that holds one, in any form, is not shown. */
+  mutedWords: z.readonly(z.array(mutedWord).check(z.maxLength(MOST_MUTED_WORDS))),
   /** Minutes between checks of every source; null lets Lede choose. */
   checkMinutes: z.nullable(intervalMinutes),
   /** Days for which an article is kept after its source served it for the last time. */
@@ -52,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   badge: 'unread',
   latest: 'stories',
+  mutedWords: [],
   checkMinutes: null,
   keepDays: 30,
   keepPerSource: 2_000,

@@ -18,8 +18,11 @@ export interface Story {
   readonly feeds: readonly number[];
   /** The newest of them, which Latest shows. */
   readonly newest: number;
-  /** Its negated time: ascending order of the index is newest first. */
-  readonly newestFirst: number;
+  /**
+   * Its negated time: ascending order of the index is newest first. Null where all of its articles are muted: no list
+   * shows the story then, and no total counts it.
+   */
+  readonly newestFirst: number | null;
   /** The one whose headline says best what happened. */
   readonly lead: number;
   /** UTC ms of its first and its latest report. */
@@ -39,6 +42,8 @@ export interface Story {
   readonly mark: StoryMark | null;
   /** How many articles it had when the reader last opened it. */
   readonly seen: number;
+  /** Which of its articles are muted; absent where none is. The rest of the row is said of the others. */
+  readonly muted?: readonly number[];
   /** 1 where articles of it went away, so that it must be described anew; else absent. */
   readonly stale?: 1;
 }

@@ -140,6 +140,7 @@ export interface SourceRow
     | 'isPartlyRead'
     | 'checkMinutes'
     | 'stored'
+    | 'muted'
   > {
   /** The name it is shown by. */
   readonly title: string;

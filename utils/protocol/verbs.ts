@@ -119,6 +119,8 @@ export const commandVerbs = {
   knowFailures: verb<null>()(z.strictObject({ feedIds: z.array(feedId).check(z.maxLength(1000)) })),
   /** Null: as all sources. */
   changeInterval: verb<null>()(z.strictObject({ feedId, checkMinutes: z.nullable(intervalMinutes) })),
+  /** Shows nothing of a source, or all of it again. */
+  muteSource: verb<null>()(z.strictObject({ feedId, muted: z.boolean() })),
   /** A machine of the reader's own network that Lede may ask. */
   confirmHost: verb<null>()(z.strictObject({ host: name })),
   retryWaiting: verb<null>()(nothing),

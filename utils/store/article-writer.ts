@@ -44,7 +44,7 @@ export class ArticleWriter {
     const id = await this.#tx.objectStore('articles').add(article as Article);
     await this.#tx.objectStore('bodies').put({ articleId: id, ...body });
     this.#count(article.feedId, 1);
-    if (article.twinOf === null) this.#unread += 1;
+    if (isListed(article)) this.#unread += 1;
     return id;
   }
 
@@ -54,7 +54,18 @@ export class ArticleWriter {
     await this.#tx.objectStore('bodies').put({ articleId: article.id, ...body });
     this.#count(article.feedId, 1);
     this.#waitIfUntold(article);
-    if (article.twinOf === null && (await this.#isUnread(article.id))) this.#unread += 1;
+    if (isListed(article) && (await this.#isUnread(article.id))) this.#unread += 1;
+  }
+
+  /** Mutes an article, or no longer; its story is described anew by whoever tells stories. */
+  async mute(article: Article, muted: boolean): Promise<void> {
+    const { muted: _, ...plain } = article;
+    const row = muted ? { ...plain, muted } : plain;
+    await this.#tx.objectStore('articles').put(row);
+    if (isListed(article) === isListed(row)) return;
+    if (await this.#isUnread(article.id)) this.#unread += muted ? -1 : 1;
+    const story = await this.#tx.objectStore('stories').get(article.story);
+    if (story) await this.#tx.objectStore('stories').put({ ...story, stale: 1 });
   }
 
   /** Lets an article go, leaving what is needed to know it again. Its marks stay with that. */
@@ -71,7 +82,7 @@ export class ArticleWriter {
     if (article.twinOf !== null) return;
     const unread = await this.#isUnread(article.id);
     const heir = await this.#letTwinStandIn(article, unread);
-    if (unread && !heir) this.#unread -= 1;
+    if (unread) this.#unread += Number(heir !== null && isListed(heir)) - Number(isListed(article));
     this.#unreadStories -= await leaveStory(this.#tx, article, heir);
   }
 
@@ -112,7 +123,7 @@ export class ArticleWriter {
     // Later than "mark all", which may have covered the one and not the other.
     const at = Math.max(mark?.at ?? 0, this.#allRead.at + 1);
     await this.#tx.objectStore('marks').put({ ...mark, articleId: heir.id, read: !unread, at });
-    return heir;
+    return standsIn;
   }
 
   async #isUnread(id: number): Promise<boolean> {
@@ -122,6 +133,11 @@ export class ArticleWriter {
   #count(feedId: number, change: number): void {
     this.#stored.set(feedId, (this.#stored.get(feedId) ?? 0) + change);
   }
+}
+
+/** Whether lists show an article and totals count it. */
+function isListed({ twinOf, muted }: Pick<Article, 'twinOf' | 'muted'>): boolean {
+  return twinOf === null && !muted;
 }
 
 function tombstoneOf(article: Article): Tombstone {

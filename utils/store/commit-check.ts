@@ -10,6 +10,7 @@ import { newestOf } from '../story/newest-of.ts';
 import { ArticleWriter } from './article-writer.ts';
 import { findKnown, findTombstone, findTwin } from './find-known.ts';
 import { makeHostWait } from './hosts.ts';
+import { type MuteTest, mutesWithin } from './mutes.ts';
 import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
 import { type Present, retire } from './served.ts';
 
@@ -39,6 +40,7 @@ interface Commit {
   /** The keys of all items of the document. */
   readonly served: ReadonlySet<string>;
   readonly present: Present;
+  readonly isMuted: MuteTest;
   readonly now: number;
 }
 
@@ -54,7 +56,8 @@ export async function commitCheck(db: Database, result: CheckResult, now: number
   const writer = await ArticleWriter.within(tx);
   const served = new Set(result.articles.map(({ key }) => key));
   const present: Present = { articles: new Set(), tombstones: new Set() };
-  const commit: Commit = { tx, writer, feed, served, present, now };
+  const isMuted = await mutesWithin(tx);
+  const commit: Commit = { tx, writer, feed, served, present, isMuted, now };
   const added = await storeArticles(commit, result);
   if (result.isAll) await retire(tx, feed.id, present, now);
   await writer.finish();
@@ -94,13 +97,14 @@ async function storeArticles(
 }
 
 async function addArticle(
-  { tx, writer, feed, present, now }: Commit,
+  { tx, writer, feed, present, isMuted, now }: Commit,
   incoming: IncomingArticle,
 ): Promise<{ id: number; isNews: boolean }> {
   const twin = await findTwin(tx, feed, incoming.urlKey);
   // Until a body of it was stored whole, everything that a source brings is what it held at its first fetch.
   const isBacklog = feed.bodyHash === null;
-  const row = newArticle(incoming, { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog }, now);
+  const identity = { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog, isMuted: isMuted(incoming, feed) };
+  const row = newArticle(incoming, identity, now);
   const { html, categories } = incoming;
   const id = await writer.add(row, { html, categories, history: [] });
   present.articles.add(id);
@@ -109,7 +113,7 @@ async function addArticle(
 
 /** Whether an item is known by what remains of it; it comes back as what it was if there is room. */
 async function isBuried(
-  { tx, writer, feed, served, present, now }: Commit,
+  { tx, writer, feed, served, present, isMuted, now }: Commit,
   incoming: IncomingArticle,
   hasRoom: boolean,
 ): Promise<boolean> {
@@ -123,8 +127,9 @@ async function isBuried(
   const { html, categories } = incoming;
   const body = { html, categories, history: [] };
   const twin = await findTwin(tx, feed, incoming.urlKey);
+  const identity = { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog: true };
   const row = {
-    ...newArticle(incoming, { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog: true }, now),
+    ...newArticle(incoming, { ...identity, isMuted: isMuted(incoming, feed) }, now),
     ...tombstone.was,
     key: tombstone.key,
   };
@@ -147,7 +152,7 @@ async function buryUnseen({ tx, feed, present }: Commit, incoming: IncomingArtic
 }
 
 async function updateArticle(
-  { tx, now }: Commit,
+  { tx, writer, feed, isMuted, now }: Commit,
   article: Article,
   incoming: IncomingArticle,
 ): Promise<void> {
@@ -156,7 +161,9 @@ async function updateArticle(
   const changed = isChanged ? changedArticle(article, body, incoming, now) : null;
   if (changed) await tx.objectStore('bodies').put(changed.body);
   if (!changed && article.servedUntil === STILL_SERVED) return;
-  await tx.objectStore('articles').put({ ...(changed?.article ?? article), servedUntil: STILL_SERVED });
+  const row = { ...(changed?.article ?? article), servedUntil: STILL_SERVED };
+  if (changed) await writer.mute(row, isMuted(row, feed));
+  else await tx.objectStore('articles').put(row);
 }
 
 /** Writes the source's row. An address that another source has is not taken over. */

@@ -37,8 +37,16 @@ export async function newestArticles(
   limit: number,
 ): Promise<ListedArticle[]> {
   const tx = reading(db);
-  const articles = await tx.objectStore('articles').index('byNewest').getAll(rangeAfter(after), limit);
-  return listed(tx, articles);
+  const index = tx.objectStore('articles').index('byNewest');
+  const found: Article[] = [];
+  for (let from = after; found.length < limit; ) {
+    const some = await index.getAll(rangeAfter(from), limit);
+    found.push(...some.filter(({ muted }) => !muted));
+    const last = some.at(-1);
+    if (some.length < limit || !last || last.newestFirst === null) break;
+    from = [last.newestFirst, last.id];
+  }
+  return listed(tx, found.slice(0, limit));
 }
 
 /** The `limit` newest stories after `after` (null: from the top), newest first. */
@@ -57,7 +65,8 @@ export async function freshStories(db: Database, since: number): Promise<ListedS
   const tx = reading(db);
   const arrived = IDBKeyRange.lowerBound(since, true);
   const stories = await tx.objectStore('stories').index('byArrivedAt').getAll(arrived, MOST_FRESH);
-  stories.sort((one, two) => one.newestFirst - two.newestFirst || one.id - two.id);
+  const order = ({ newestFirst }: Story): number => newestFirst ?? 0;
+  stories.sort((one, two) => order(one) - order(two) || one.id - two.id);
   return withArticles(tx, stories, ({ newest }) => newest);
 }
 
@@ -136,10 +145,14 @@ async function withArticles(
 }
 
 /** Articles of a read story that came after the reader opened it, or after he marked all as read. */
-function moreOf({ articles, seen, mark }: Story, allRead: AllRead, articlesRead: AllRead): number {
+function moreOf(
+  { articles, seen, mark, muted = [] }: Story,
+  allRead: AllRead,
+  articlesRead: AllRead,
+): number {
   const isByMark = mark !== null && mark.at > allRead.at;
   const known = isByMark ? seen : articles.filter((id) => id <= articlesRead.upToId).length;
-  return Math.max(0, articles.length - known);
+  return articles.slice(known).filter((id) => !muted.includes(id)).length;
 }
 
 async function listed(tx: Reading, articles: readonly Article[]): Promise<ListedArticle[]> {

@@ -1,7 +1,7 @@
 /** What becomes of a story when one of its articles goes. */
 import { type Article, articleTime, NO_STORY } from '../model/article.ts';
 import type { Story } from '../model/story.ts';
-import { isStoryRead } from './marks.ts';
+import { countsAsUnread } from './marks.ts';
 import { asAllRead } from './records.ts';
 import type { ArticleTransaction } from './schema.ts';
 
@@ -29,7 +29,7 @@ export async function leaveStory(
   }
   await stories.delete(story.id);
   const allRead = asAllRead(await tx.objectStore('records').get('allStoriesRead'));
-  return isStoryRead(story, allRead) ? 0 : 1;
+  return countsAsUnread(story, allRead) ? 1 : 0;
 }
 
 function without(story: Story, id: number, heir: Article | null): Story {
@@ -46,9 +46,11 @@ async function withNewest(tx: ArticleTransaction, story: Story): Promise<Story> 
   if (articles.includes(newest) && articles.includes(lead)) return story;
   const ids = articles.slice(-LOOKED_AT);
   const rows = await Promise.all(ids.map((id) => tx.objectStore('articles').get(id)));
-  const [best] = rows
-    .filter((row) => row !== undefined)
-    .sort((one, two) => articleTime(two) - articleTime(one));
+  const left = rows.filter((row) => row !== undefined);
+  const shown = left.filter((row) => !row.muted);
+  const [best] = (shown.length > 0 ? shown : left).sort((one, two) => articleTime(two) - articleTime(one));
   if (!best) return story;
-  return { ...story, newest: best.id, newestFirst: -articleTime(best), lead: best.id };
+  // Whether it is shown at all is for whoever describes it: the totals change with that.
+  const newestFirst = story.newestFirst === null ? null : -articleTime(best);
+  return { ...story, newest: best.id, newestFirst, lead: best.id };
 }

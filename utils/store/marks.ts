@@ -53,6 +53,7 @@ async function changeMarks(
     if (article.story > NO_STORY && wants !== null) stories.set(article.story, wants);
     if (!after) continue;
     await marks.put(after);
+    if (article.muted) continue;
     unread += Number(before.read) - Number(after.read);
   }
   await addToCounter(tx.objectStore('counters'), 'unread', unread);
@@ -71,11 +72,9 @@ async function markStories(
   for (const [id, read] of wanted) {
     const story = await tx.objectStore('stories').get(id);
     if (!story) continue;
-    const was = isStoryRead(story, allRead);
-    await tx
-      .objectStore('stories')
-      .put({ ...story, seen: read ? story.articles.length : 0, mark: { read, at } });
-    unread += Number(was) - Number(read);
+    const marked = { ...story, seen: read ? story.articles.length : 0, mark: { read, at } };
+    await tx.objectStore('stories').put(marked);
+    unread += Number(countsAsUnread(marked, allRead)) - Number(countsAsUnread(story, allRead));
   }
   await addToCounter(tx.objectStore('counters'), 'unreadStories', unread);
 }
@@ -83,6 +82,11 @@ async function markStories(
 /** Whether a story is read: what the reader did last decides. */
 export function isStoryRead({ id, mark }: Pick<Story, 'id' | 'mark'>, allRead: AllRead): boolean {
   return isRead(id, mark ? { articleId: id, ...mark } : undefined, allRead);
+}
+
+/** Whether a story is one of the unread rows of Latest: where all of it is muted it is not. */
+export function countsAsUnread(story: Pick<Story, 'id' | 'mark' | 'newestFirst'>, allRead: AllRead): boolean {
+  return story.newestFirst !== null && !isStoryRead(story, allRead);
 }
 
 /** Marks everything that is stored now as read, in one record. */

@@ -68,6 +68,12 @@ const MIGRATIONS: readonly Step[] = [
     }
     articles.createIndex('byStory', ['story', 'id']);
   },
+  /** Sources can be muted. */
+  async function muteSources(_db, tx) {
+    for await (const cursor of tx.objectStore('feeds')) {
+      await cursor.update({ ...cursor.value, muted: false });
+    }
+  },
 ];
 
 /** What version 3 knows of polling a source, before it is known. */

@@ -3,6 +3,9 @@ import type { AllRead } from '../model/article.ts';
 import { readSettings, type Settings, type SettingsPatch, writeSettings } from '../model/settings.ts';
 import type { CounterName, Database } from './schema.ts';
 
+/** In the record `muting`: what is muted has changed, and no article was looked at since. */
+export const ALL_ARTICLES = Number.MAX_SAFE_INTEGER;
+
 export const NOTHING_READ: AllRead = { upToId: 0, at: 0 };
 
 /** The settings; defaults where nothing is stored or what is stored is damaged. */
@@ -15,6 +18,7 @@ export async function changeStoredSettings(db: Database, patch: SettingsPatch): 
   const tx = db.transaction('records', 'readwrite');
   const settings = readSettings({ ...writeSettings(readSettings(await tx.store.get('settings'))), ...patch });
   await tx.store.put(writeSettings(settings), 'settings');
+  if (patch.mutedWords !== undefined) await tx.store.put(ALL_ARTICLES, 'muting');
   await tx.done;
   return settings;
 }

@@ -91,9 +91,17 @@ export type CounterName =
   | 'toldUpTo';
 /**
  * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
- * clean-up was, when Latest was last shown (UTC ms), and the order of Top that was shown last.
+ * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, and below which number of an
+ * article the search for what is muted goes on, where it was changed.
  */
-export type RecordName = 'settings' | 'allRead' | 'allStoriesRead' | 'cleanUp' | 'visitedAt' | 'topOrder';
+export type RecordName =
+  | 'settings'
+  | 'allRead'
+  | 'allStoriesRead'
+  | 'cleanUp'
+  | 'visitedAt'
+  | 'topOrder'
+  | 'muting';
 
 export type Database = IDBPDatabase<LedeSchema>;
 export type Transaction<

@@ -7,7 +7,7 @@ import { type Feed, feedName } from '../model/feed.ts';
 import type { Story, StoryMark } from '../model/story.ts';
 import type { Description, Member } from '../story/describe.ts';
 import { ownerOf } from '../story/owner.ts';
-import { addToCounter, isStoryRead, tick } from './marks.ts';
+import { addToCounter, countsAsUnread, isStoryRead, tick } from './marks.ts';
 import { asAllRead } from './records.ts';
 import type { Transaction } from './schema.ts';
 
@@ -116,13 +116,14 @@ export class StoryWriter {
 
   async #write(id: number, draft: Draft): Promise<void> {
     const members = await this.#members(draft);
-    const unread = members.length > 0 && !this.#isRead(id, draft);
-    this.#unread += Number(unread) - Number(draft.wasUnread);
-    if (members.length === 0) return this.#tx.objectStore('stories').delete(id);
+    if (members.length === 0) {
+      this.#unread -= Number(draft.wasUnread);
+      return this.#tx.objectStore('stories').delete(id);
+    }
     const { articles, feeds, mark, seen } = draft;
-    await this.#tx
-      .objectStore('stories')
-      .put({ id, articles, feeds, mark, seen, ...this.#describe(members) });
+    const story = { id, articles, feeds, mark, seen, ...this.#describe(members) };
+    this.#unread += Number(this.#isUnread(story)) - Number(draft.wasUnread);
+    await this.#tx.objectStore('stories').put(story);
   }
 
   async #members({ articles }: Draft): Promise<Member[]> {
@@ -137,7 +138,7 @@ export class StoryWriter {
     const known = this.#drafts.get(id);
     if (known) return known;
     const story = await this.#tx.objectStore('stories').get(id);
-    const draft = story ? asDraft(story, !this.#isRead(id, story)) : emptyDraft();
+    const draft = story ? asDraft(story, this.#isUnread(story)) : emptyDraft();
     this.#drafts.set(id, draft);
     return draft;
   }
@@ -153,6 +154,10 @@ export class StoryWriter {
     draft.mark = { read, at: await tick(this.#tx.objectStore('counters'), this.#now) };
   }
 
+  #isUnread(story: Pick<Story, 'id' | 'mark' | 'newestFirst'>): boolean {
+    return countsAsUnread(story, this.#allRead);
+  }
+
   #isRead(id: number, { mark }: Pick<Draft, 'mark'>): boolean {
     return isStoryRead({ id, mark }, this.#allRead);
   }
@@ -160,7 +165,7 @@ export class StoryWriter {
 
 /** An article as its story is described by; nothing is known of a source that is not followed any more. */
 export function asMember(article: Article, feed: Feed | undefined): Member {
-  const { id, feedId, title, snippet, firstSeenAt, isBacklog } = article;
+  const { id, feedId, title, snippet, firstSeenAt, isBacklog, muted = false } = article;
   return {
     id,
     feedId,
@@ -172,6 +177,7 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
     at: articleTime(article),
     seenAt: firstSeenAt,
     isBacklog,
+    isMuted: muted,
   };
 }
 

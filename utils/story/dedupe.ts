@@ -34,18 +34,21 @@ export function sameArticle(incoming: IncomingArticle, known: Known): Article | 
 }
 
 /** What a new article is besides what its feed says. */
-export type NewIdentity = Pick<Article, 'feedId' | 'twinOf' | 'isBacklog'>;
+export interface NewIdentity extends Pick<Article, 'feedId' | 'twinOf' | 'isBacklog'> {
+  readonly isMuted: boolean;
+}
 
 /** The row of a new article but for its id. One dated in the future sorts by when it was first seen. */
 export function newArticle(
   incoming: IncomingArticle,
-  identity: NewIdentity,
+  { isMuted, ...identity }: NewIdentity,
   now: number,
 ): Omit<Article, 'id'> {
   const { html: _html, categories: _categories, otherKey: _other, urlIsUnique: _unique, ...row } = incoming;
   const story = identity.twinOf === null ? NO_STORY : TWINS_STORY;
   const article = { ...row, ...identity, story, firstSeenAt: now, servedUntil: STILL_SERVED };
-  return { ...article, newestFirst: identity.twinOf === null ? -articleTime(article) : null };
+  const newestFirst = identity.twinOf === null ? -articleTime(article) : null;
+  return { ...article, newestFirst, ...(isMuted && { muted: isMuted }) };
 }
 
 /**

@@ -22,12 +22,25 @@ export interface Member {
   readonly seenAt: number;
   /** Whether its source held it at the first fetch. */
   readonly isBacklog: boolean;
+  readonly isMuted: boolean;
 }
 
 export type Description = Omit<Story, 'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale'>;
 
-/** What a row says of a story's articles; needs at least one. */
-export function describeStory(members: readonly Member[], origins: Origins, taste: Taste): Description {
+/** What a row says of a story's articles, of which it needs at least one: of those that are not muted, if any is not. */
+export function describeStory(all: readonly Member[], origins: Origins, taste: Taste): Description {
+  const shown = all.filter(({ isMuted }) => !isMuted);
+  const muted = all.filter(({ isMuted }) => isMuted).map(({ id }) => id);
+  if (shown.length === 0) return { ...hidden(describe(all, origins, taste)), muted };
+  return { ...describe(shown, origins, taste), ...(muted.length > 0 && { muted }) };
+}
+
+/** A story that no list shows. */
+function hidden({ toldAt: _, ...story }: Description): Description {
+  return { ...story, newestFirst: null, arrivedAt: 0 };
+}
+
+function describe(members: readonly Member[], origins: Origins, taste: Taste): Description {
   const newest = members.reduce((best, one) => (one.at >= best.at ? one : best));
   const times = members.map(({ at }) => at);
   const voices = voicesOf(members.map(asReport));

@@ -56,6 +56,7 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     onProgress: watchProgress,
     knowFailures: (feedIds) => client.knowFailures({ feedIds: [...feedIds] }),
     changeInterval: (feedId, checkMinutes) => client.changeInterval({ feedId, checkMinutes }),
+    muteSource: (feedId, muted) => client.muteSource({ feedId, muted }),
     confirmHost: (host) => client.confirmHost({ host }),
     openHop: async (feedId, url) => rememberHop({ feedId, tabId: await openTab(url, true) }),
     hopInFront,

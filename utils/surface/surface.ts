@@ -61,6 +61,8 @@ export interface Surface {
   knowFailures(feedIds: readonly number[]): Promise<Result<null>>;
   /** How often one source is checked, in minutes; null: as all sources. */
   changeInterval(feedId: number, checkMinutes: number | null): Promise<Result<null>>;
+  /** Shows nothing of a source, or all of it again. */
+  muteSource(feedId: number, muted: boolean): Promise<Result<null>>;
   /** Lets Lede ask a machine of the reader's own network. */
   confirmHost(host: string): Promise<Result<null>>;
   /** Opens a source's address in a tab, to see where it leads; see `hopInFront`. */

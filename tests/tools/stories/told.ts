@@ -42,5 +42,6 @@ export function asMember({ line, number, owner, at, seenAt }: PlayedArticle): Me
     at,
     seenAt,
     isBacklog: false,
+    isMuted: false,
   };
 }

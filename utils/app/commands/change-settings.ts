@@ -7,12 +7,14 @@ import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { bringForward } from './bring-forward.ts';
 import { cleanUp } from './clean-up.ts';
+import { applyMutes } from './mute.ts';
 
 /** Changes the given settings; the others keep their values. */
 export async function changeSettings(deps: Deps, patch: SettingsPatch): Promise<void> {
   const settings = await changeStoredSettings(await deps.database(), patch);
   if (patch.checkMinutes !== undefined) await bringForward(deps, settings.checkMinutes);
   if (isAboutKeeping(patch)) await keepAnew(deps);
+  if (patch.mutedWords !== undefined) await applyMutes(deps);
   await changed(deps);
 }
 

@@ -1,6 +1,7 @@
 /** What every start of the background makes sure of, whatever ended the one before. */
 import { changed, refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { applyMutes } from './mute.ts';
 import { armNextPoll, poll } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { tellStories } from './tell-stories.ts';
@@ -15,6 +16,7 @@ export async function wake(deps: Deps): Promise<void> {
   await Promise.all([refreshBadge(deps), armNextPoll(deps), deps.tellProgress(null)]);
   // What a kill left without a story, and after an update all that was stored before there were stories.
   if (await tellStories(deps)) await changed(deps);
+  await applyMutes(deps);
 }
 
 /** At the start of the browser what became due while it was closed is asked at once. */

@@ -43,6 +43,6 @@ async function latestStories(db: Database, { after, limit, newSince }: LatestReq
     rows: [...fresh, ...older].map(storyRow),
     fresh: fresh.length,
     since,
-    next: listed.length > limit && last ? [last.newestFirst, last.id] : null,
+    next: listed.length > limit && last && last.newestFirst !== null ? [last.newestFirst, last.id] : null,
   };
 }

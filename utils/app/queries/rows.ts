@@ -31,8 +31,12 @@ export function storyRow(listed: ListedStory): LatestRow & { readonly story: Sto
   return { ...row, story: storyOfRow(listed.story, row.source.id, listed.more) };
 }
 
-function storyOfRow({ id, feeds, origin }: Story, feedId: number, more: number): StoryOfRow {
-  const others = new Set(feeds);
+function storyOfRow(
+  { id, articles, feeds, muted = [], origin }: Story,
+  feedId: number,
+  more: number,
+): StoryOfRow {
+  const others = new Set(feeds.filter((_, at) => !muted.includes(articles[at] ?? 0)));
   others.delete(feedId);
   return { id, others: others.size, more, origin };
 }

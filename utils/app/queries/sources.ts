@@ -18,10 +18,10 @@ export async function sources(db: Database): Promise<SourceRow[]> {
 
 function toRow(feed: Feed): SourceRow {
   const { id, url, folder, lastSuccessAt, lastAttemptAt, failingSince, nextCheckAt, stopped } = feed;
-  const { isPartlyRead, checkMinutes, stored, problem, redirect } = feed;
+  const { isPartlyRead, checkMinutes, stored, muted, problem, redirect } = feed;
   const standing = { lastSuccessAt, lastAttemptAt, failingSince, nextCheckAt, stopped, isPartlyRead };
   return {
-    ...{ id, url, folder, ...standing, checkMinutes, stored, problem },
+    ...{ id, url, folder, ...standing, checkMinutes, stored, muted, problem },
     title: feedName(feed),
     host: hostOf(url),
     leadsTo: redirect?.url ?? null,

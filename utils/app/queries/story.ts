@@ -13,7 +13,8 @@ export async function story(
   const found = await storyWithArticles(db, storyId);
   if (!found) return null;
   const { id, origin, firstAt, lastAt } = found.story;
-  const newestFirst = found.articles.sort(
+  const shown = found.articles.filter(({ article }) => !article.muted);
+  const newestFirst = (shown.length > 0 ? shown : found.articles).sort(
     (one, two) => articleTime(two.article) - articleTime(one.article) || two.article.id - one.article.id,
   );
   return { id, rows: newestFirst.map(articleRow), origin, firstAt, lastAt };
