@@ -1,6 +1,7 @@
 import type { Settings } from '../../utils/model/settings.ts';
 import { useLede } from '../app/context.ts';
 import { Glyph } from '../parts/icon.tsx';
+import { BreakingSetting } from './breaking-setting.tsx';
 import { intervals } from './intervals.ts';
 import { Outcome, SelectSetting } from './setting.tsx';
 import { type EditableSettings, useSettings } from './use-settings.ts';
@@ -25,6 +26,7 @@ export function AlertsPane() {
             options={intervals(text, settings.checkMinutes, text('alerts.auto'))}
             onChange={(value) => change({ checkMinutes: value === 'auto' ? null : Number(value) })}
           />
+          <BreakingSetting breaking={settings.breaking} change={change} />
         </div>
       )}
       <Outcome outcome={outcome} />

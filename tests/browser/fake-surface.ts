@@ -5,6 +5,7 @@ import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../utils/model/settings.ts';
 import type {
+  BreakingView,
   LatestPage,
   LatestRow,
   RefreshProgress,
@@ -49,6 +50,8 @@ export interface FakeSurface extends Surface {
   line: { fresh: number; since: number | null };
   /** How often Latest said that it is shown. */
   visits: number;
+  /** What `breaking` answers. */
+  breakingOf: (threshold: Parameters<Surface['breaking']>[0]) => BreakingView;
   /** See `Surface.hopInFront`. */
   hop: { readonly feedId: number; readonly host: string } | null;
   /** Tells the pages how far a refresh is. */
@@ -102,6 +105,12 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     stories: new Map(),
     line: { fresh: 0, since: null },
     visits: 0,
+    breakingOf: (threshold) => ({
+      threshold: { sources: threshold?.sources ?? 4, minutes: threshold?.minutes ?? 60 },
+      isFitted: threshold?.sources == null,
+      now: [],
+      past: [],
+    }),
     progress: (progress) => {
       for (const listener of progressListeners) listener(progress);
     },
@@ -130,6 +139,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       return done.ok ? { ok: true, value: { bindingId: 8 } } : done;
     },
     undoCorrection: (id) => command('undoCorrection', [id]),
+    breaking: async (threshold) => answer('breaking', () => fake.breakingOf(threshold)),
     status: async () => answer('status', () => statusOf(fake)),
     sources: async () => answer('sources', () => fake.sourceRows),
     settings: async () => answer('settings', () => fake.stored),

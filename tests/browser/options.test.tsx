@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { drawOptions } from './draw.tsx';
-import { fakeSurface, NOW, sourceRow } from './fake-surface.ts';
+import { fakeSurface, latestRow, MINUTE, NOW, sourceRow } from './fake-surface.ts';
 
 const field = () => page.getByLabelText('Add a site or feed by its address');
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -162,6 +162,28 @@ describe('what a reader can set', () => {
     await page.getByRole('radio', { name: /Nothing/ }).click();
     await page.getByLabelText('How often to check').selectOptions('As Lede sees fit');
     await expect.poll(() => surface.stored).toMatchObject({ badge: 'off', checkMinutes: null });
+  });
+
+  it('has what makes a story break, and says what that would have raised', async () => {
+    const surface = fakeSurface();
+    const fitting = surface.breakingOf;
+    surface.breakingOf = (threshold) => ({
+      ...fitting(threshold),
+      past:
+        threshold?.sources === 3
+          ? [{ ...latestRow({ id: 5, title: 'Quake shakes Izmir' }), brokeAt: NOW - 26 * 60 * MINUTE }]
+          : [],
+    });
+    await drawOptions(surface, 'alerts');
+    const sources = page.getByLabelText('A story breaks when told by');
+    await expect.element(sources).toHaveDisplayValue('As fits your last week (4 sources)');
+    await expect.element(status('would have raised no alert')).toBeVisible();
+    await sources.selectOptions('3 sources');
+    await expect.poll(() => surface.stored.breaking).toEqual({ sources: 3, minutes: 60 });
+    await expect.element(status('would have raised 1 alert:')).toBeVisible();
+    await expect.element(page.getByText('Quake shakes Izmir')).toBeVisible();
+    await page.getByLabelText('Within').selectOptions('120\u00a0minutes');
+    await expect.poll(() => surface.stored.breaking).toEqual({ sources: 3, minutes: 120 });
   });
 
   describe('muted words', () => {

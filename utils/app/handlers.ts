@@ -59,6 +59,7 @@ export function createHandlers(deps: Deps): Handlers {
     story: (request) => ask(deps, 'story', request),
     top: (request) => ask(deps, 'top', request),
     popular: (request) => ask(deps, 'popular', request),
+    breaking: (request) => ask(deps, 'breaking', request),
     status: (request) => ask(deps, 'status', request),
     sources: (request) => ask(deps, 'sources', request),
     exportSources: (request) => ask(deps, 'exportSources', request),

@@ -254,6 +254,20 @@ export const EN = {
   'alerts.minutes': { one: 'Every minute', other: 'Every {n}\u00a0minutes' },
   'alerts.hours': { one: 'Every hour', other: 'Every {n}\u00a0hours' },
 
+  'breaking.title': 'A story breaks when told by',
+  'breaking.help':
+    'Independent sources: papers of one owner, and outlets that cite one origin, count once. Three alerts a day at most.',
+  'breaking.fitted': 'As fits your last week',
+  'breaking.sources': { one: '{n} source', other: '{n} sources' },
+  'breaking.within': 'Within',
+  'breaking.withinHelp': 'Counted from the first of them.',
+  'breaking.minutes': { one: '{n}\u00a0minute', other: '{n}\u00a0minutes' },
+  'breaking.past': {
+    one: 'Over the last week this would have raised {n} alert:',
+    other: 'Over the last week this would have raised {n} alerts:',
+  },
+  'breaking.none': 'Over the last week this would have raised no alert.',
+
   'data.title': 'Data',
   'data.lede': 'What Lede keeps on this machine, and for how long.',
   'data.size': 'Kept now',

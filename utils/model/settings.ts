@@ -22,6 +22,10 @@ export const MOST_MUTED_WORDS = 200;
 export const MAX_WORD_LENGTH = 100;
 const mutedWord = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_WORD_LENGTH));
 
+/** What makes a story break, each with the least and the most that a reader can choose. */
+export const BREAKING_SOURCES = { least: 2, most: 50 };
+export const BREAKING_MINUTES = { least: 10, most: 24 * 60 };
+
 /** An interval between checks that a reader can choose, in minutes. */
 export const intervalMinutes = between({ least: MIN_CHECK_MINUTES, most: MAX_CHECK_MINUTES });
 
@@ -33,6 +37,14 @@ const fields = {
   badge: z.enum(['unread', 'off']),
   /** Whether Latest has a row a story or a row an article; badge and counts follow it. */
   latest: z.enum(['stories', 'articles']),
+  /**
+   * Independent confirmations that make a story break, and within how many minutes; `sources` null: as many as would have
+   * raised three alerts a day at most in the reader's last week.
+   */
+  breaking: z.strictObject({
+    sources: z.nullable(between(BREAKING_SOURCES)),
+    minutes: between(BREAKING_MINUTES),
+  }),
   /** Words and phrases: an article that holds one, in any form, is not shown. */
   mutedWords: z.readonly(z.array(mutedWord).check(z.maxLength(MOST_MUTED_WORDS))),
   /** Minutes between checks of every source; null lets Lede choose. */
@@ -58,6 +70,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   badge: 'unread',
   latest: 'stories',
+  breaking: { sources: null, minutes: 60 },
   mutedWords: [],
   checkMinutes: null,
   keepDays: 30,

@@ -7,6 +7,8 @@ export interface Voice {
   readonly at: number;
   /** Whether that was seen so late, or at the first fetch, that it is no sign of growth. */
   readonly isLate: boolean;
+  /** Whom it cites, or itself where others may cite it: those that have one key confirm nothing to each other. */
+  readonly echoes?: string;
 }
 
 export interface Story {
@@ -42,6 +44,8 @@ export interface Story {
   readonly mark: StoryMark | null;
   /** How many articles it had when the reader last opened it. */
   readonly seen: number;
+  /** UTC ms at which an alert was raised for it, or for a story that became part of it; absent if none was. */
+  readonly alertedAt?: number;
   /** Which of its articles are muted; absent where none is. The rest of the row is said of the others. */
   readonly muted?: readonly number[];
   /** 1 where articles of it went away, so that it must be described anew; else absent. */

@@ -8,6 +8,7 @@ import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/op
 import { PUBLISHER_KINDS } from '../model/pack.ts';
 import { intervalMinutes, type Settings, settingsPatchSchema } from '../model/settings.ts';
 import type {
+  BreakingView,
   ImportResult,
   LatestPage,
   RankedPage,
@@ -140,6 +141,14 @@ export const queryVerbs = {
   top: verb<RankedPage>()(z.strictObject({ now: z.number(), limit: rows })),
   popular: verb<RankedPage>()(
     z.strictObject({ now: z.number(), limit: rows, hours: z.int().check(z.minimum(1), z.maximum(24 * 90)) }),
+  ),
+  /** With `sources` and `minutes`: what they would raise; `sources` null: as many as fit the last week. */
+  breaking: verb<BreakingView>()(
+    z.strictObject({
+      now: z.number(),
+      sources: z.optional(z.nullable(z.int().check(z.minimum(2), z.maximum(50)))),
+      minutes: z.optional(z.int().check(z.minimum(10), z.maximum(24 * 60))),
+    }),
   ),
   status: verb<Status>()(nothing),
   sources: verb<readonly SourceRow[]>()(nothing),

@@ -2,7 +2,9 @@
 import { type Article, articleTime, isRead, NO_STORY } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import { ownerOf } from '../story/owner.ts';
+import type { Threshold } from '../story/rank/breaking.ts';
 import type { Assignment, Stories, StoryArticle } from '../story/stories.ts';
+import { raiseWithin } from './breaking.ts';
 import { asAllRead } from './records.ts';
 import type { Database } from './schema.ts';
 import { appendRows, type WindowRow } from './story-window.ts';
@@ -26,6 +28,20 @@ export interface Engine {
  */
 const untold = (toldUpTo = 0): IDBKeyRange => IDBKeyRange.bound([NO_STORY, toldUpTo], [NO_STORY, []], true);
 
+export interface Telling {
+  readonly describe: Describe;
+  /** What makes a story break. */
+  readonly threshold: Threshold;
+  /** UTC ms. */
+  readonly now: number;
+}
+
+/**
+ * What came of telling. `more`: there may be other articles. `outdated`: another background changed the window
+ * meanwhile; the engine must be loaded anew, and nothing was written.
+ */
+export type Told = 'done' | 'more' | 'outdated';
+
 /** Whether there are articles without a story, or stories to be described anew. */
 export async function hasUntold(db: Database): Promise<boolean> {
   const tx = db.transaction(['articles', 'stories', 'counters']);
@@ -37,16 +53,12 @@ export async function hasUntold(db: Database): Promise<boolean> {
   return article !== undefined || story !== undefined;
 }
 
-/**
- * Assigns the oldest articles that are in no story. `more`: there may be others. `outdated`: another background
- * changed the window meanwhile; the engine must be loaded anew, and nothing was written.
- */
+/** Assigns the oldest articles that are in no story, and marks the stories that break by them. */
 export async function assignStories(
   db: Database,
   engine: Engine,
-  describe: Describe,
-  now: number,
-): Promise<'done' | 'more' | 'outdated'> {
+  { describe, threshold, now }: Telling,
+): Promise<Told> {
   const tx = db.transaction([...STORY_STORES], 'readwrite');
   const counters = tx.objectStore('counters');
   if (((await counters.get('storyRevision')) ?? 0) !== engine.revision) return 'outdated';
@@ -58,7 +70,7 @@ export async function assignStories(
   for (const story of stale) await writer.touch(story);
   const rows = await assignAll(tx, writer, engine, articles);
   await appendRows(tx, rows);
-  await writer.finish();
+  await raiseWithin(tx, await writer.finish(), threshold, now);
   const last = articles.at(-1);
   if (last) await counters.put(last.id, 'toldUpTo');
   await counters.put(engine.lastStory, 'lastStory');

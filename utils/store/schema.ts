@@ -91,7 +91,8 @@ export type CounterName =
   | 'toldUpTo';
 /**
  * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
- * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, and below which number of an
+ * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last,
+ * what makes a story break as it was last fitted, when alerts were raised for stories in the last day (UTC ms), and below which number of an
  * article the search for what is muted goes on, where it was changed.
  */
 export type RecordName =
@@ -101,6 +102,8 @@ export type RecordName =
   | 'cleanUp'
   | 'visitedAt'
   | 'topOrder'
+  | 'fitted'
+  | 'alerts'
   | 'muting';
 
 export type Database = IDBPDatabase<LedeSchema>;

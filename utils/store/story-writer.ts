@@ -5,7 +5,7 @@
 import { type AllRead, type Article, articleTime } from '../model/article.ts';
 import { type Feed, feedName } from '../model/feed.ts';
 import type { Story, StoryMark } from '../model/story.ts';
-import type { Description, Member } from '../story/describe.ts';
+import { type Description, lateAfter, type Member } from '../story/describe.ts';
 import { ownerOf } from '../story/owner.ts';
 import { addToCounter, countsAsUnread, isStoryRead, tick } from './marks.ts';
 import { asAllRead } from './records.ts';
@@ -36,6 +36,7 @@ interface Draft {
   feeds: number[];
   mark: StoryMark | null;
   seen: number;
+  alertedAt: number | undefined;
   readonly wasUnread: boolean;
 }
 
@@ -79,6 +80,7 @@ export class StoryWriter {
     const unread = !this.#isRead(from, gone) || !this.#isRead(into, draft);
     await this.move(gone.articles, into);
     draft.seen += gone.seen;
+    draft.alertedAt ??= gone.alertedAt;
     if (unread && this.#isRead(into, draft)) await this.#mark(into, draft, false);
     await this.#tx.objectStore('redirects').put({ from, into });
   }
@@ -90,7 +92,10 @@ export class StoryWriter {
     for (const id of [...ids]) {
       const article = await articles.get(id);
       if (!article || article.story === into) continue;
-      leave(await this.#draft(article.story), id);
+      const left = await this.#draft(article.story);
+      leave(left, id);
+      // What leaves a story that was alerted is no news either.
+      if (target.articles.length === 0) target.alertedAt = left.alertedAt;
       target.articles.push(id);
       target.feeds.push(article.feedId);
       await articles.put({ ...article, story: into });
@@ -108,22 +113,30 @@ export class StoryWriter {
     await this.#draft(story);
   }
 
-  /** Writes all that changed. Nothing may be added after it. */
-  async finish(): Promise<void> {
-    for (const [id, draft] of this.#drafts) await this.#write(id, draft);
+  /** Writes all that changed, and gives it. Nothing may be added after it. */
+  async finish(): Promise<Story[]> {
+    const written: Story[] = [];
+    for (const [id, draft] of this.#drafts) {
+      const story = await this.#write(id, draft);
+      if (story) written.push(story);
+    }
     await addToCounter(this.#tx.objectStore('counters'), 'unreadStories', this.#unread);
+    return written;
   }
 
-  async #write(id: number, draft: Draft): Promise<void> {
+  async #write(id: number, draft: Draft): Promise<Story | null> {
     const members = await this.#members(draft);
     if (members.length === 0) {
       this.#unread -= Number(draft.wasUnread);
-      return this.#tx.objectStore('stories').delete(id);
+      await this.#tx.objectStore('stories').delete(id);
+      return null;
     }
-    const { articles, feeds, mark, seen } = draft;
-    const story = { id, articles, feeds, mark, seen, ...this.#describe(members) };
+    const { articles, feeds, mark, seen, alertedAt } = draft;
+    const alerted = alertedAt === undefined ? {} : { alertedAt };
+    const story = { id, articles, feeds, mark, seen, ...alerted, ...this.#describe(members) };
     this.#unread += Number(this.#isUnread(story)) - Number(draft.wasUnread);
     await this.#tx.objectStore('stories').put(story);
+    return story;
   }
 
   async #members({ articles }: Draft): Promise<Member[]> {
@@ -178,15 +191,16 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
     seenAt: firstSeenAt,
     isBacklog,
     isMuted: muted,
+    lateAfter: lateAfter(feed ? feed.nextCheckAt - (feed.lastAttemptAt ?? feed.nextCheckAt) : 0),
   };
 }
 
-function asDraft({ articles, feeds, mark, seen }: Story, wasUnread: boolean): Draft {
-  return { articles: [...articles], feeds: [...feeds], mark, seen, wasUnread };
+function asDraft({ articles, feeds, mark, seen, alertedAt }: Story, wasUnread: boolean): Draft {
+  return { articles: [...articles], feeds: [...feeds], mark, seen, alertedAt, wasUnread };
 }
 
 function emptyDraft(): Draft {
-  return { articles: [], feeds: [], mark: null, seen: 0, wasUnread: false };
+  return { articles: [], feeds: [], mark: null, seen: 0, alertedAt: undefined, wasUnread: false };
 }
 
 function leave(draft: Draft, id: number): void {

@@ -1,8 +1,8 @@
 /** From the articles of a story to what its row says. Pure, so that a story described again comes out the same. */
 import type { Story } from '../model/story.ts';
 import { type Headline, leadOf, type Taste } from './rank/lead.ts';
-import { type Origin, type Origins, originOf } from './rank/origins.ts';
-import { voicesOf } from './rank/sources.ts';
+import { type Origin, type Origins, originNamed, originOf } from './rank/origins.ts';
+import { type Report, voicesOf } from './rank/sources.ts';
 
 /** An article of a story, with what its source adds. */
 export interface Member {
@@ -23,9 +23,20 @@ export interface Member {
   /** Whether its source held it at the first fetch. */
   readonly isBacklog: boolean;
   readonly isMuted: boolean;
+  /** Seen so much later than published, in ms, it is no sign of growth. */
+  readonly lateAfter: number;
 }
 
-export type Description = Omit<Story, 'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale'>;
+const HOUR = 3_600_000;
+/** However seldom its source is checked, a report is late by now. */
+const LATEST = 3 * HOUR;
+
+/** When a report of a source that is checked every `interval` ms is seen late: an hour after, or one check later. */
+export function lateAfter(interval: number): number {
+  return Math.min(LATEST, Math.max(HOUR, interval));
+}
+
+export type Description = Omit<Story, 'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale' | 'alertedAt'>;
 
 /** What a row says of a story's articles, of which it needs at least one: of those that are not muted, if any is not. */
 export function describeStory(all: readonly Member[], origins: Origins, taste: Taste): Description {
@@ -43,7 +54,8 @@ function hidden({ toldAt: _, ...story }: Description): Description {
 function describe(members: readonly Member[], origins: Origins, taste: Taste): Description {
   const newest = members.reduce((best, one) => (one.at >= best.at ? one : best));
   const times = members.map(({ at }) => at);
-  const voices = voicesOf(members.map(asReport));
+  const cited = members.map(({ title, summary, source }) => originOf(origins, title, summary, source));
+  const voices = voicesOf(members.map((member, at) => asReport(member, cited[at] ?? null, origins)));
   const lastAt = Math.max(...times);
   return {
     newest: newest.id,
@@ -55,12 +67,13 @@ function describe(members: readonly Member[], origins: Origins, taste: Taste): D
     languages: languagesOf(members),
     voices,
     ...(voices.length > 1 && { toldAt: lastAt }),
-    origin: commonOrigin(members, origins)?.name ?? null,
+    origin: commonOrigin(members, cited)?.name ?? null,
   };
 }
 
-function asReport(member: Member) {
-  return { ...member, seenAt: member.isBacklog ? Number.POSITIVE_INFINITY : member.seenAt };
+function asReport(member: Member, cited: Origin | null, origins: Origins): Report {
+  const seenAt = member.isBacklog ? Number.POSITIVE_INFINITY : member.seenAt;
+  return { ...member, seenAt, echoes: cited?.key ?? originNamed(origins, member.source) };
 }
 
 function asHeadline({ id, title, language, source, at }: Member): Headline {
@@ -69,11 +82,10 @@ function asHeadline({ id, title, language, source, at }: Member): Headline {
 
 /** Whom all outlets cite; null where one cites nobody, or another one, or where there is only one outlet. */
 export function commonOrigin(
-  members: readonly Pick<Member, 'title' | 'summary' | 'source'>[],
-  origins: Origins,
+  members: readonly Pick<Member, 'source'>[],
+  cited: readonly (Origin | null)[],
 ): Origin | null {
   if (new Set(members.map(({ source }) => source)).size < 2) return null;
-  const cited = members.map(({ title, summary, source }) => originOf(origins, title, summary, source));
   const [first = null] = cited;
   return first !== null && cited.every((origin) => origin?.key === first.key) ? first : null;
 }

@@ -37,6 +37,7 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     splitStory: (articleIds) => client.splitStory({ articleIds: [...articleIds] }),
     joinStories: ([one, other]) => client.joinStories({ storyIds: [one, other] }),
     undoCorrection: (bindingId) => client.undoCorrection({ bindingId }),
+    breaking: (threshold) => ask('breaking', { now: Date.now(), ...threshold }),
     status: () => ask('status', {}),
     sources: () => ask('sources', {}),
     settings: () => ask('settings', {}),

@@ -8,6 +8,7 @@ import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
 import type {
+  BreakingView,
   ImportResult,
   LatestCursor,
   LatestPage,
@@ -40,6 +41,11 @@ export interface Surface {
   /** 'Same story': the same. */
   joinStories(storyIds: readonly [number, number]): Promise<Result<{ readonly bindingId: number }>>;
   undoCorrection(bindingId: number): Promise<Result<null>>;
+  /** What breaks now; with a threshold, what that would have raised in the last week (`sources` null: as many as fit). */
+  breaking(threshold?: {
+    readonly sources: number | null;
+    readonly minutes: number;
+  }): Promise<Result<BreakingView>>;
   status(): Promise<Result<Status>>;
   sources(): Promise<Result<readonly SourceRow[]>>;
   settings(): Promise<Result<Settings>>;

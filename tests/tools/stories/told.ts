@@ -1,6 +1,6 @@
 /** The stories of lines that were played, described as the product describes them. */
 import type { Voice } from '../../../utils/model/story.ts';
-import { type Description, describeStory, type Member } from '../../../utils/story/describe.ts';
+import { type Description, describeStory, lateAfter, type Member } from '../../../utils/story/describe.ts';
 import type { Taste } from '../../../utils/story/rank/lead.ts';
 import type { Origins } from '../../../utils/story/rank/origins.ts';
 import type { Played, PlayedArticle } from './play.ts';
@@ -43,5 +43,6 @@ export function asMember({ line, number, owner, at, seenAt }: PlayedArticle): Me
     seenAt,
     isBacklog: false,
     isMuted: false,
+    lateAfter: lateAfter(0),
   };
 }

@@ -140,6 +140,8 @@ describe('settings', () => {
       theme: 'system',
       badge: 'unread',
       latest: 'stories',
+      breaking: { sources: null, minutes: 60 },
+      mutedWords: [],
       checkMinutes: null,
       keepDays: 30,
       keepPerSource: 2_000,

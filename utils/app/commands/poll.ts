@@ -6,6 +6,7 @@ import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
 import { cleanUpNowAndThen } from './clean-up.ts';
+import { keepTop } from './keep-top.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { tellStories } from './tell-stories.ts';
 
@@ -30,6 +31,7 @@ export async function poll(deps: Deps): Promise<void> {
     // What a kill left without a story.
     await tellStories(deps);
     await cleanUpNowAndThen(deps);
+    if (due.length > 0) await keepTop(deps);
   } finally {
     if (due.length > 0) await changed(deps);
     await armNextPoll(deps, isOffline ? deps.now() + deps.pace.retryMs : undefined);

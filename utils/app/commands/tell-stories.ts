@@ -1,6 +1,7 @@
 /** Every article gets its story: what was stored and is in none yet is put into one, in the order in which it came. */
 
-import { assignStories, hasUntold } from '../../store/assign-stories.ts';
+import { assignStories, hasUntold, type Told } from '../../store/assign-stories.ts';
+import { currentThreshold } from '../../store/breaking.ts';
 import type { Deps } from '../deps.ts';
 import { describingFor } from '../describing.ts';
 
@@ -33,15 +34,17 @@ export function tellStories(deps: Deps): Promise<boolean> {
 }
 
 /** One transaction's worth. */
-async function tellSome(deps: Deps): Promise<'nothing' | 'done' | 'more' | 'outdated'> {
+async function tellSome(deps: Deps): Promise<Told | 'nothing'> {
   const db = await deps.database();
   // The engine is not loaded for nothing.
   if (!(await hasUntold(db))) return 'nothing';
-  const [engine, describe] = await Promise.all([
+  const now = deps.now();
+  const [engine, describe, threshold] = await Promise.all([
     deps.stories.engine(db, deps.storyData),
     describingFor(deps, db),
+    currentThreshold(db, now),
   ]);
-  const result = await assignStories(db, engine, describe, deps.now());
-  if (result === 'outdated') deps.stories.forget();
-  return result;
+  const told = await assignStories(db, engine, { describe, threshold, now });
+  if (told === 'outdated') deps.stories.forget();
+  return told;
 }

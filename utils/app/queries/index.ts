@@ -1,6 +1,7 @@
 /** All queries by their verb: pages run them on a read-only database, or have the background run them. */
 import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
 import type { Database } from '../../store/schema.ts';
+import { breaking } from './breaking.ts';
 import { exportSources } from './export-sources.ts';
 import { latest } from './latest.ts';
 import { popular, top } from './ranked.ts';
@@ -14,6 +15,7 @@ export type Queries = {
 };
 
 export const queries: Queries = {
+  breaking,
   exportSources,
   latest,
   popular,

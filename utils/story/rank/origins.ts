@@ -66,6 +66,13 @@ export function originOf(origins: Origins, title: string, lead: string, voice: s
   return found ? { key: found.key, name: found.name } : null;
 }
 
+/** The key of an outlet that others cite, by its name; null where it is none. */
+export function originNamed(origins: Origins, outlet: string): string | null {
+  const words = Array.from(outlet.matchAll(WORD));
+  const name = nameAt(origins, words, 0);
+  return name && name.words.length === words.length ? name.key : null;
+}
+
 function citedIn(
   origins: Origins,
   text: string,

@@ -14,10 +14,11 @@ export interface Report {
   readonly at: number;
   /** UTC ms at which it arrived; infinity for what a source held at its first fetch. */
   readonly seenAt: number;
+  /** Seen so much later than published, in ms, it is no sign of growth. */
+  readonly lateAfter: number;
+  /** Whom it cites, or its own outlet where others cite that; null for neither. */
+  readonly echoes: string | null;
 }
-
-/** Seen so much later than published, in ms, a report is no sign of growth. */
-const LATE = 60 * 60_000;
 
 const LONG = 60;
 const COMPARED = 160;
@@ -27,10 +28,10 @@ const SUFFIX_WORDS = 4;
 export function voicesOf(reports: readonly Report[]): Voice[] {
   const texts = textGroups(reports);
   const owners = new Map<string, Told>();
-  for (const [index, { owner, at, seenAt }] of reports.entries()) {
-    const isLate = seenAt - at > LATE;
-    const known = owners.get(owner) ?? { at, isLate, texts: new Set<number>() };
-    if (at < known.at) owners.set(owner, { ...known, at, isLate });
+  for (const [index, { owner, at, seenAt, lateAfter, echoes }] of reports.entries()) {
+    const isLate = seenAt - at > lateAfter;
+    const known = owners.get(owner) ?? { at, isLate, echoes, texts: new Set<number>() };
+    if (at < known.at) owners.set(owner, { ...known, at, isLate, echoes });
     else owners.set(owner, known);
     known.texts.add(texts[index] ?? 0);
   }
@@ -39,13 +40,15 @@ export function voicesOf(reports: readonly Report[]): Voice[] {
   const wants = new Map(order.map(([owner, { texts: own }]) => [owner, [...own]]));
   return order
     .filter(([owner]) => give(owner, wants, taken, new Set()))
-    .map(([owner, { at, isLate }]) => ({ owner, at, isLate }));
+    .map(([owner, { at, isLate, echoes }]) => ({ owner, at, isLate, ...(echoes !== null && { echoes }) }));
 }
 
 /** When an owner first told a story, and which texts he carries. */
 interface Told {
   readonly at: number;
   readonly isLate: boolean;
+  /** By its first report. */
+  readonly echoes: string | null;
   readonly texts: Set<number>;
 }
 
