@@ -3,6 +3,7 @@ import { backedOff, estimatedInterval, nextCheckAt, type Pace } from '../feed/sc
 import { type DayUse, type Feed, MOST_RECENT, NEVER, NO_VALIDATORS, type Redirect } from '../model/feed.ts';
 import type { ParsedFeed } from '../model/parsed-feed.ts';
 import type { Problem } from '../model/problem.ts';
+import { feedLanguage } from '../story/normalise.ts';
 import type { Finding } from './finding.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -78,11 +79,11 @@ function succeeded(feed: Feed, finding: Exclude<Finding, { kind: 'failed' }>, no
 }
 
 function described(feed: Feed, parsed: ParsedFeed): Partial<Feed> {
-  const { title, siteUrl, language, supportUrl, pace } = parsed;
+  const { title, siteUrl, supportUrl, pace } = parsed;
   return {
     title: title || feed.title,
     siteUrl: siteUrl ?? feed.siteUrl,
-    language: language ?? feed.language,
+    language: parsed.language ?? feed.language ?? feedLanguage(parsed),
     supportUrl: feed.supportUrl ?? supportUrl ?? null,
     pace,
   };

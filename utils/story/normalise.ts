@@ -2,17 +2,26 @@
 import type { ParsedFeed, ParsedItem } from '../model/parsed-feed.ts';
 import { hashText } from '../text/hash.ts';
 import { labelled } from '../text/labels.ts';
+import { guessLanguageOfMany } from '../text/language-guess.ts';
 import { recurringParagraphs, snippet } from '../text/snippet.ts';
 import { type KeyedItem, keyItems } from './identity.ts';
 import type { IncomingArticle } from './incoming.ts';
 
 /** Characters a list row may show of an article's text. */
 const SNIPPET_LENGTH = 240;
+/** Headlines that tell the language of a feed. */
+const MOST_HEADLINES = 50;
 
 /** All items of a document as they would be stored, in the document's order, exact duplicates dropped. */
 export function normalise(feed: ParsedFeed): IncomingArticle[] {
   const recurring = recurringParagraphs(feed.items.map(({ summary, content }) => summary ?? content ?? ''));
-  return keyItems(feed.items).map((keyed) => normaliseItem(keyed, feed.language, recurring));
+  const language = feedLanguage(feed);
+  return keyItems(feed.items).map((keyed) => normaliseItem(keyed, language, recurring));
+}
+
+/** The language of a feed as a BCP 47 tag: as it declares it, else as its headlines tell; null where neither says. */
+export function feedLanguage({ language, items }: ParsedFeed): string | null {
+  return language ?? guessLanguageOfMany(items.slice(0, MOST_HEADLINES).map(({ title }) => title));
 }
 
 function normaliseItem(

@@ -29,6 +29,21 @@ export function guessLanguage(text: string, declared: string | null | undefined)
   return cyrillic >= latin ? guessCyrillic(text, tag, declared) : guessLatin(text, tag, declared);
 }
 
+/** Words that no other language on the Latin alphabet has in its headlines; one may be a name, two are English. */
+const PLAINLY_ENGLISH = ['the', 'and', 'with', 'from', 'after', 'says'];
+
+/**
+ * The language of headlines that are all in one, as those of a feed are, where nothing declares it: several say what one
+ * of five words cannot. Null where they do not say it either.
+ */
+export function guessLanguageOfMany(titles: readonly string[]): TextLanguage | null {
+  const text = titles.join(' . ');
+  const guess = guessLanguage(text, null);
+  if (guess === 'uk' || guess === 'ru') return guess;
+  const words = new Set(text.toLowerCase().match(/\p{L}+/gu));
+  return PLAINLY_ENGLISH.filter((word) => words.has(word)).length > 1 ? 'en' : null;
+}
+
 function primary(declared: string | null | undefined): TextLanguage {
   const tag = declared?.toLowerCase().split(/[-_]/)[0] ?? '';
   return tag === 'en' || tag === 'uk' || tag === 'ru' ? tag : 'other';

@@ -129,9 +129,16 @@ export interface TestItem {
 /** An RSS 2.0 feed with these items, as its server would answer. */
 export function rss(
   items: readonly TestItem[],
-  more: { title?: string; etag?: string; whole?: boolean; tail?: string; site?: string } = {},
+  more: {
+    title?: string;
+    etag?: string;
+    whole?: boolean;
+    tail?: string;
+    site?: string;
+    language?: string;
+  } = {},
 ): FeedAnswer {
-  const xml = `<?xml version="1.0"?><rss version="2.0"><channel><title>${more.title ?? 'Courier'}</title><link>${more.site ?? 'https://courier.example/'}</link>${items.map(itemXml).join('')}${more.tail ?? '</channel></rss>'}`;
+  const xml = `<?xml version="1.0"?><rss version="2.0"><channel><title>${more.title ?? 'Courier'}</title><link>${more.site ?? 'https://courier.example/'}</link>${more.language ? `<language>${more.language}</language>` : ''}${items.map(itemXml).join('')}${more.tail ?? '</channel></rss>'}`;
   return {
     kind: 'document',
     document: {

@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addFeed } from '../../../utils/app/commands/add-feed.ts';
+import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
+import { join, split } from '../../../utils/app/commands/correct-stories.ts';
+import { markRead } from '../../../utils/app/commands/mark-read.ts';
+import { poll } from '../../../utils/app/commands/poll.ts';
+import { breaking } from '../../../utils/app/queries/breaking.ts';
+import { top } from '../../../utils/app/queries/ranked.ts';
+import type { Story } from '../../../utils/model/story.ts';
+import { createWorld, HOUR, MINUTE, rss, type TestItem, type World } from '../support/world.ts';
+
+const DAY = 24 * HOUR;
+const OUTLETS = ['courier', 'herald', 'tribune', 'observer', 'gazette', 'mercury'].map(
+  (name) => `https://${name}.example/rss`,
+);
+
+/** The same event as six outlets would tell it. */
+const QUAKE = [
+  'Strong earthquake of magnitude 6.8 strikes western Turkey near Izmir',
+  'Strong 6.8 magnitude earthquake strikes near Izmir in western Turkey',
+  'Western Turkey: strong earthquake of magnitude 6.8 strikes near city of Izmir',
+  'Magnitude 6.8 strong earthquake strikes western Turkey near Izmir, officials say',
+  'Strong earthquake strikes near Izmir, western Turkey: magnitude 6.8',
+  'Izmir: strong earthquake of magnitude 6.8 strikes western Turkey coast',
+] as const;
+
+let world: World;
+let serial: number;
+
+beforeEach(async () => {
+  world = createWorld();
+  serial = 0;
+  for (const url of OUTLETS) {
+    world.answer(url, rss([], { title: new URL(url).hostname, site: url, language: 'en' }));
+    await addFeed(world.deps, url);
+  }
+  world.time += HOUR;
+  await changeSettings(world.deps, { breaking: { sources: 4, minutes: 60 }, checkMinutes: 5 });
+});
+
+function item(title: string, minutesAgo = 5, text = ''): TestItem {
+  serial += 1;
+  return {
+    title,
+    text,
+    guid: `${serial}`,
+    link: `https://news.example/${serial}`,
+    at: world.time - minutesAgo * MINUTE,
+  };
+}
+
+/** Outlets publish, the first of the list the first title, and all are polled. */
+async function publish(items: readonly (TestItem | null)[]): Promise<void> {
+  world.time += 10 * MINUTE;
+  for (const [at, one] of items.entries()) {
+    const url = OUTLETS[at] ?? '';
+    if (one) world.answer(url, rss([one], { title: new URL(url).hostname, site: url, language: 'en' }));
+  }
+  await poll(world.deps);
+}
+
+async function alerted(): Promise<Story[]> {
+  const stories = await (await world.database()).getAll('stories');
+  return stories.filter(({ alertedAt }) => alertedAt !== undefined);
+}
+
+const view = async () => breaking(await world.database(), { now: world.time });
+
+describe('a breaking story', () => {
+  it('is raised once enough sources tell it, and never again however it grows', async () => {
+    world.time += 10 * MINUTE;
+    await publish(QUAKE.slice(0, 3).map((title) => item(title)));
+    expect(await alerted()).toEqual([]);
+    await publish([null, null, null, item(QUAKE[3])]);
+    const [first] = await alerted();
+    expect(first?.alertedAt).toBe(world.time);
+    expect((await view()).now.map(({ story }) => story?.id)).toEqual([first?.id]);
+    await publish([null, null, null, null, item(QUAKE[4]), item(QUAKE[5])]);
+    expect((await alerted()).map(({ alertedAt }) => alertedAt)).toEqual([first?.alertedAt]);
+  });
+
+  it('breaks no more once it is read, or an hour later', async () => {
+    await publish(QUAKE.slice(0, 4).map((title) => item(title)));
+    const [row] = (await view()).now;
+    await markRead(world.deps, [row?.id ?? 0], true);
+    expect((await view()).now).toEqual([]);
+    await markRead(world.deps, [row?.id ?? 0], false);
+    expect((await view()).now).toHaveLength(1);
+    world.time += 61 * MINUTE;
+    expect((await view()).now).toEqual([]);
+  });
+
+  it('is none where all cite one origin', async () => {
+    const cite = (title: string) => item(`${title} – Reuters`);
+    await publish(QUAKE.slice(0, 6).map(cite));
+    expect(await alerted()).toEqual([]);
+  });
+
+  it('is none by what was published long before it was seen, or what a source held at its first fetch', async () => {
+    await publish(QUAKE.slice(0, 5).map((title) => item(title, 90)));
+    expect(await alerted()).toEqual([]);
+    world.time += 3 * DAY;
+    for (const [at, name] of ['one', 'two', 'three', 'four', 'five'].entries()) {
+      const url = `https://${name}.example/rss`;
+      world.answer(url, rss([item(`${QUAKE[at]} again`)], { title: name, site: url, language: 'en' }));
+      await addFeed(world.deps, url);
+    }
+    expect(await alerted()).toEqual([]);
+  });
+
+  it('is none by what is muted', async () => {
+    await changeSettings(world.deps, { mutedWords: ['earthquake'] });
+    await publish(QUAKE.map((title) => item(title)));
+    expect(await alerted()).toEqual([]);
+  });
+
+  it('counts as raised in whatever story its articles come to be', async () => {
+    await publish([
+      ...QUAKE.slice(0, 4).map((title) => item(title)),
+      item('Parliament in Oslo passes the budget'),
+    ]);
+    const [quake] = await alerted();
+    const other = (await (await world.database()).getAll('stories')).find(({ id }) => id !== quake?.id);
+    await join(world.deps, [quake?.id ?? 0, other?.id ?? 0]);
+    expect(await alerted()).toHaveLength(1);
+    await split(world.deps, quake?.articles.slice(0, 1) ?? []);
+    expect((await alerted()).map(({ alertedAt }) => alertedAt)).toEqual([quake?.alertedAt, quake?.alertedAt]);
+  });
+
+  it('is one of three a day', async () => {
+    const events = [
+      'Ferry with 97 tourists sinks off the coast of Crete',
+      'Volcano Etna erupts, airport of Catania closed for 12 hours',
+      'Central bank of Norway cuts key interest rate to 3.5 percent',
+      'Train derails in Bavaria, 18 people injured near Munich',
+      'Wildfire near Athens forces eight villages to evacuate',
+    ];
+    for (const event of events) {
+      await publish(
+        OUTLETS.map((url) => item(event, 5, `${new URL(url).hostname} has it in words of its own`)),
+      );
+    }
+    const raised = await alerted();
+    expect(raised).toHaveLength(3);
+    expect((await view()).past).toHaveLength(3);
+  });
+});
+
+describe('what another threshold would have raised', () => {
+  it('is told without changing anything', async () => {
+    await publish(QUAKE.slice(0, 3).map((title) => item(title)));
+    const db = await world.database();
+    const lower = await breaking(db, { now: world.time, sources: 3, minutes: 60 });
+    expect(lower).toMatchObject({ threshold: { sources: 3, minutes: 60 }, isFitted: false, now: [] });
+    expect(lower.past).toHaveLength(1);
+    expect((await breaking(db, { now: world.time, sources: null, minutes: 60 })).isFitted).toBe(true);
+    expect(await alerted()).toEqual([]);
+  });
+});
+
+describe('Top between polls', () => {
+  it('keeps the order that was shown while no story is clearly ahead', async () => {
+    await publish(QUAKE.slice(0, 3).map((title) => item(title, 8)));
+    const order = async () => {
+      const page = await top(await world.database(), { now: world.time, limit: 10 });
+      return page.kind === 'ranked' ? page.rows.map(({ title }) => title.split(' ')[0]) : [];
+    };
+    await publish([
+      item('Ferry with 97 tourists sinks off the coast of Crete'),
+      item('Tourist ferry sinks off Crete coast with 97 on board'),
+      item('Ferry sinks off Crete: 97 tourists were on board'),
+    ]);
+    const kept = (await (await world.database()).get('records', 'topOrder')) as number[];
+    expect(kept).toHaveLength(2);
+    const before = await order();
+    // The newer one gains a little with every minute: not enough to pass.
+    world.time += 40 * MINUTE;
+    expect(await order()).toEqual(before);
+  });
+});
