@@ -61,6 +61,7 @@ export function createDeps(): Deps {
     tellProgress,
     stayAwake,
     lanes: new Lanes(),
+    queued: new Set(),
     refreshing: new Refreshing(),
     findings: new Findings(),
     stories: new StoryDesk(),

@@ -116,6 +116,7 @@ export class Background {
       pace: DEFAULT_PACE,
       findings: new Findings(),
       lanes: new Lanes(),
+      queued: new Set(),
       refreshing: new Refreshing(),
       stories: new StoryDesk(),
       storyData: readStoryData,

@@ -45,6 +45,8 @@ export interface Deps {
   languages(): readonly string[];
   /** What all requests share, so that together they crowd nobody. */
   readonly lanes: Lanes;
+  /** Sources that a poll of this background is about to check: the next poll leaves them to it. */
+  readonly queued: Set<number>;
   /** The refresh that runs in this background, if one does. */
   readonly refreshing: Refreshing;
 }

@@ -128,6 +128,26 @@ describe('validators', () => {
   });
 });
 
+describe('a poll beside another', () => {
+  it('leaves to it what already waits for its turn, and takes what has become due since', async () => {
+    await follow(COURIER, rss([FIRST]));
+    await follow(SECTION, rss([FIRST]));
+    const { promise: gate, resolve: open } = Promise.withResolvers<FeedAnswer>();
+    world.answer(COURIER, () => gate);
+    world.time += DAY;
+    world.requests.length = 0;
+    const first = poll(world.deps);
+    await expect.poll(() => world.requests.length).toBe(1);
+    await follow(HERALD, rss([FIRST]));
+    // It would wait for the host that does not answer, had it queued the section of the same host once more.
+    await poll(world.deps);
+    expect(world.requests.map(({ url }) => url)).toEqual([COURIER, HERALD]);
+    open(rss([FIRST]));
+    await first;
+    expect(world.requests.map(({ url }) => url)).toEqual([COURIER, HERALD, SECTION]);
+  });
+});
+
 describe('a host that asks to be left alone', () => {
   it('is asked by none of its sources, and by nobody who presses a button', async () => {
     await follow(COURIER, rss([FIRST]));

@@ -102,10 +102,11 @@ export function createWorld(): World {
 }
 
 /** What a background holds in memory, as it is at its start. */
-function caches(): Pick<Deps, 'findings' | 'lanes' | 'refreshing' | 'stories'> {
+function caches(): Pick<Deps, 'findings' | 'lanes' | 'queued' | 'refreshing' | 'stories'> {
   return {
     findings: new Findings(),
     lanes: new Lanes(),
+    queued: new Set(),
     refreshing: new Refreshing(),
     stories: new StoryDesk(),
   };

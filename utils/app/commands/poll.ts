@@ -13,12 +13,15 @@ import { tellStories } from './tell-stories.ts';
 /** Checks what is due. Safe to run at any time, twice, and side by side with itself. */
 export async function poll(deps: Deps): Promise<void> {
   await setClockRight(deps);
-  const due = await dueFeeds(await deps.database(), deps.now());
+  // Thousands wait longer for their turn than until the next alarm: each poll would hold all of them once more.
+  const due = (await dueFeeds(await deps.database(), deps.now())).filter(({ id }) => !deps.queued.has(id));
+  for (const { id } of due) deps.queued.add(id);
   let isOffline = false;
   const until = deps.now() + deps.pace.eventMs;
   try {
     await deps.stayAwake(() =>
       eachInItsLane(deps, due, async (feed) => {
+        deps.queued.delete(feed.id);
         // One attempt tells that there is no network; the others stay due, and cost nothing until there is one.
         if (isOffline || deps.now() > until) return;
         const checked = await checkSafely(deps, feed, 'due');
@@ -33,6 +36,7 @@ export async function poll(deps: Deps): Promise<void> {
     await cleanUpNowAndThen(deps);
     if (due.length > 0) await keepTop(deps);
   } finally {
+    for (const { id } of due) deps.queued.delete(id);
     if (due.length > 0) await changed(deps);
     await armNextPoll(deps, isOffline ? deps.now() + deps.pace.retryMs : undefined);
   }
