@@ -73,7 +73,26 @@ export function Reports({ row, listId, now, actions }: ReportsProps) {
           </div>
         </li>
       ))}
+      {view?.earlier && <Earlier row={view.earlier} now={now} actions={actions} />}
     </ul>
+  );
+}
+
+/** An earlier story of the same kind: another night, another day's figures. */
+function Earlier({ row, now, actions }: Pick<ReportsProps, 'now' | 'actions'> & { readonly row: LatestRow }) {
+  const { text, times } = useLede();
+  return (
+    <li class="report-earlier">
+      <div class="report-source">
+        <span>{text('also.earlier')}</span>
+        <time dateTime={new Date(row.at).toISOString()} title={times.full(row.at)}>
+          {times.short(row.at, now)}
+        </time>
+      </div>
+      <div class="report">
+        <Headline row={row} id={`earlier-${row.id}`} actions={actions} />
+      </div>
+    </li>
   );
 }
 

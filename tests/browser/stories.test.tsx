@@ -21,12 +21,25 @@ const REPORTS = [
 function surfaceWithStory(): FakeSurface {
   const surface = fakeSurface([BRIDGE, OTHER]);
   const [first, last] = [REPORTS[1]?.at ?? 0, BRIDGE.at];
-  surface.stories.set(11, { id: 11, rows: [BRIDGE, ...REPORTS], origin: null, firstAt: first, lastAt: last });
+  const told = { rows: [BRIDGE, ...REPORTS], origin: null, firstAt: first, lastAt: last };
+  surface.stories.set(11, { id: 11, ...told, earlier: null });
   return surface;
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const reports = () => Array.from(document.querySelectorAll('.report .headline'), (one) => one.textContent);
+
+it('a story that continues another names it under its reports', async () => {
+  const surface = surfaceWithStory();
+  const view = surface.stories.get(11);
+  const earlier = latestRow({ id: 9, title: 'Footbridge delayed again' });
+  if (view) surface.stories.set(11, { ...view, earlier });
+  await drawPopup(surface);
+  await button('also in 2 sources').click();
+  await expect.element(page.getByText('Earlier', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Footbridge delayed again' }).click();
+  await expect.poll(() => surface.calls).toContain('openArticle(9, "tab")');
+});
 
 describe.each([
   ['the popup', drawPopup],

@@ -26,6 +26,7 @@ export const EN = {
   'also.again': 'earlier reports',
   'also.origin': 'all citing {name}',
   'also.part': 'Not the same story',
+  'also.earlier': 'Earlier',
   'also.loading': 'Loading…',
   'line.newSince': 'new since {time}',
   'correct.parted': 'It is a story of its own now.',

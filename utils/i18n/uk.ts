@@ -40,6 +40,7 @@ export const UK = {
   'also.again': 'попередні повідомлення',
   'also.origin': 'усі посилаються на {name}',
   'also.part': 'Це інша подія',
+  'also.earlier': 'Раніше',
   'also.loading': 'Завантажуємо…',
   'line.newSince': 'нове від {time}',
   'correct.parted': 'Тепер це окрема подія.',

@@ -44,6 +44,8 @@ export interface Story {
   readonly mark: StoryMark | null;
   /** How many articles it had when the reader last opened it. */
   readonly seen: number;
+  /** An earlier story of the same kind that this one continues (another night, another day's figures); absent if none. */
+  readonly earlier?: number;
   /** UTC ms at which an alert was raised for it, or for a story that became part of it; absent if none was. */
   readonly alertedAt?: number;
   /** Which of its articles are muted; absent where none is. The rest of the row is said of the others. */

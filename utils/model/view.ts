@@ -39,6 +39,8 @@ export interface StoryView {
   readonly origin: string | null;
   readonly firstAt: number;
   readonly lastAt: number;
+  /** An earlier story of the same kind, or null. */
+  readonly earlier: LatestRow | null;
 }
 
 /** Why a story stands where it stands. */
@@ -75,9 +77,14 @@ export type RankedPage =
 /** How an article belongs to another or to a page. */
 export interface RelatedRow extends LatestRow {
   readonly relation: 'same-story' | 'related';
-  /** What ties it: a name or word that both have, as the article writes it; null for the same story. */
-  readonly because: string | null;
+  readonly reason: RelatedReason;
 }
+
+/**
+ * What ties an article to another or to a page: they tell of one event, hold the same quotation, names or places, are of
+ * one topic, or it tells of an earlier event of the kind.
+ */
+export type RelatedReason = 'event' | 'quote' | 'names' | 'place' | 'topic' | 'earlier';
 
 /** Where a page of Latest ended: ask with it for the rows after. */
 export type LatestCursor = readonly [newestFirst: number, id: number];

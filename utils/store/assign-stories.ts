@@ -91,9 +91,9 @@ async function assignAll(
   for (const article of articles) {
     const feed = await tx.objectStore('feeds').get(article.feedId);
     const mark = await tx.objectStore('marks').get(article.id);
-    const { story, merges, packed } = assign(engine, asStoryArticle(article, feed));
+    const { story, merges, earlier, packed } = assign(engine, asStoryArticle(article, feed));
     for (const { from, into } of merges) await writer.merge(from, into);
-    await writer.add(article, story, isRead(article.id, mark, allRead));
+    await writer.add(article, story, isRead(article.id, mark, allRead), earlier);
     if (packed) rows.push({ article: article.id, story, at: articleTime(article), packed });
   }
   return rows;
@@ -103,13 +103,13 @@ async function assignAll(
 function assign(
   engine: Engine,
   article: StoryArticle,
-): Pick<Assignment, 'story' | 'merges'> & { readonly packed: Uint8Array | null } {
+): Pick<Assignment, 'story' | 'merges' | 'earlier'> & { readonly packed: Uint8Array | null } {
   try {
     return engine.stories.add(article);
   } catch (error) {
     console.error('no story for', article.id, error);
     engine.lastStory += 1;
-    return { story: engine.lastStory, merges: [], packed: null };
+    return { story: engine.lastStory, merges: [], earlier: null, packed: null };
   }
 }
 

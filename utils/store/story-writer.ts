@@ -30,13 +30,19 @@ export type Describe = (members: readonly Member[]) => Description;
 /** Articles of a story that its description looks at: the newest of a very long one. */
 const MOST_DESCRIBED = 200;
 
+/** What a story has that its articles do not say. */
+interface Kept {
+  alertedAt?: number;
+  earlier?: number;
+}
+
 /** A story that is being changed. */
 interface Draft {
   articles: number[];
   feeds: number[];
   mark: StoryMark | null;
   seen: number;
-  alertedAt: number | undefined;
+  readonly kept: Kept;
   readonly wasUnread: boolean;
 }
 
@@ -63,8 +69,9 @@ export class StoryWriter {
   }
 
   /** Puts an article into a story, which is made where it is not there; one that was read before reads the story. */
-  async add(article: Article, story: number, wasRead: boolean): Promise<void> {
+  async add(article: Article, story: number, wasRead: boolean, earlier: number | null = null): Promise<void> {
     const draft = await this.#draft(story);
+    if (earlier !== null && draft.articles.length === 0) draft.kept.earlier = earlier;
     draft.articles.push(article.id);
     draft.feeds.push(article.feedId);
     await this.#tx.objectStore('articles').put({ ...article, story });
@@ -80,7 +87,7 @@ export class StoryWriter {
     const unread = !this.#isRead(from, gone) || !this.#isRead(into, draft);
     await this.move(gone.articles, into);
     draft.seen += gone.seen;
-    draft.alertedAt ??= gone.alertedAt;
+    keepOf(gone.kept, draft.kept, into);
     if (unread && this.#isRead(into, draft)) await this.#mark(into, draft, false);
     await this.#tx.objectStore('redirects').put({ from, into });
   }
@@ -95,7 +102,7 @@ export class StoryWriter {
       const left = await this.#draft(article.story);
       leave(left, id);
       // What leaves a story that was alerted is no news either.
-      if (target.articles.length === 0) target.alertedAt = left.alertedAt;
+      if (target.articles.length === 0) keepOf(left.kept, target.kept, into);
       target.articles.push(id);
       target.feeds.push(article.feedId);
       await articles.put({ ...article, story: into });
@@ -131,9 +138,8 @@ export class StoryWriter {
       await this.#tx.objectStore('stories').delete(id);
       return null;
     }
-    const { articles, feeds, mark, seen, alertedAt } = draft;
-    const alerted = alertedAt === undefined ? {} : { alertedAt };
-    const story = { id, articles, feeds, mark, seen, ...alerted, ...this.#describe(members) };
+    const { articles, feeds, mark, seen, kept } = draft;
+    const story = { id, articles, feeds, mark, seen, ...kept, ...this.#describe(members) };
     this.#unread += Number(this.#isUnread(story)) - Number(draft.wasUnread);
     await this.#tx.objectStore('stories').put(story);
     return story;
@@ -195,12 +201,22 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
   };
 }
 
-function asDraft({ articles, feeds, mark, seen, alertedAt }: Story, wasUnread: boolean): Draft {
-  return { articles: [...articles], feeds: [...feeds], mark, seen, alertedAt, wasUnread };
+function asDraft({ articles, feeds, mark, seen, alertedAt, earlier }: Story, wasUnread: boolean): Draft {
+  const kept = {
+    ...(alertedAt !== undefined && { alertedAt }),
+    ...(earlier !== undefined && { earlier }),
+  };
+  return { articles: [...articles], feeds: [...feeds], mark, seen, kept, wasUnread };
 }
 
 function emptyDraft(): Draft {
-  return { articles: [], feeds: [], mark: null, seen: 0, alertedAt: undefined, wasUnread: false };
+  return { articles: [], feeds: [], mark: null, seen: 0, kept: {}, wasUnread: false };
+}
+
+/** Has a story keep what another had whose articles come to it. */
+function keepOf(from: Kept, to: Kept, id: number): void {
+  if (from.alertedAt !== undefined) to.alertedAt ??= from.alertedAt;
+  if (from.earlier !== undefined && from.earlier !== id) to.earlier ??= from.earlier;
 }
 
 function leave(draft: Draft, id: number): void {

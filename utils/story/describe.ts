@@ -36,7 +36,10 @@ export function lateAfter(interval: number): number {
   return Math.min(LATEST, Math.max(HOUR, interval));
 }
 
-export type Description = Omit<Story, 'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale' | 'alertedAt'>;
+export type Description = Omit<
+  Story,
+  'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale' | 'alertedAt' | 'earlier'
+>;
 
 /** What a row says of a story's articles, of which it needs at least one: of those that are not muted, if any is not. */
 export function describeStory(all: readonly Member[], origins: Origins, taste: Taste): Description {

@@ -3,11 +3,13 @@
  * Articles of one language are ranked by cosine, helped by what the nearest of them share; those of other languages by
  * the learned link.
  */
+import type { RelatedReason } from '../model/view.ts';
 import type { ArticleText } from './features.ts';
 import type { Candidate, Reach } from './match/candidates.ts';
 import type { Overlap } from './match/compare.ts';
 import { judge, probability } from './match/judge.ts';
 import type { Query } from './match/query.ts';
+import { reasonBetween } from './reason.ts';
 import { decide, type Stories } from './stories.ts';
 import { KEY, kindOf } from './term.ts';
 import type { Place } from './window/index.ts';
@@ -21,6 +23,7 @@ export interface Related {
   /** 0 to 1; the order of the list. */
   readonly score: number;
   readonly relation: Relation;
+  readonly reason: RelatedReason;
 }
 
 export interface RelatedQuery extends ArticleText {
@@ -81,7 +84,8 @@ function sameLanguage(
     const alone = one ? judge(stories.options.model, { ...one, cross: null }, query.language).score : 0;
     const same = story === own || alone >= ALONE;
     const relation = same ? 'same-story' : expanded >= BAR ? 'related' : 'none';
-    return { id: window.ids[place] ?? 0, story, score: expanded, relation };
+    const reason = same ? 'event' : reasonBetween(window, query, place, cosine);
+    return { id: window.ids[place] ?? 0, story, score: expanded, relation, reason };
   });
 }
 
@@ -144,6 +148,7 @@ function otherLanguages(
     const { score } = judge(model, one, query.language);
     const links = (score >= 1 && one.story === (own ?? ahead)) || (one.story === own && score >= WITHIN);
     const relation = links ? 'same-story' : p >= CROSS_BAR ? 'related' : 'none';
-    return { id: window.ids[place] ?? 0, story: one.story, score: p, relation };
+    const reason = links ? 'event' : reasonBetween(window, query, place, 0);
+    return { id: window.ids[place] ?? 0, story: one.story, score: p, relation, reason };
   });
 }

@@ -9,6 +9,7 @@ import { LONER } from './cues.ts';
 import { type ArticleText, featuresOf, type Knowledge } from './features.ts';
 import { CandidateSearch, QUICK } from './match/candidates.ts';
 import { Comparison } from './match/compare.ts';
+import { earlierChapter } from './match/earlier.ts';
 import { type Evidence, EvidenceGatherer, type StoryMembers, total } from './match/evidence.ts';
 import { judge, type Model } from './match/judge.ts';
 import { ownerOfName } from './match/owned.ts';
@@ -33,6 +34,8 @@ export interface Assignment {
   readonly story: number;
   /** Stories that were joined because of this article, in order; `from` lives on as `into`. */
   readonly merges: readonly { readonly from: number; readonly into: number }[];
+  /** Where it begins a story: an earlier one of the same kind that this one continues, or null. */
+  readonly earlier: number | null;
   /** To be stored beside the story, and handed back by `load`. */
   readonly packed: Uint8Array;
 }
@@ -95,7 +98,8 @@ export class Stories {
     this.members.added();
     const merges = joined === null || teacher ? [] : this.#merge(story, query, evidence);
     const now = merges.at(-1)?.into ?? story;
-    return { id: article.id, story: now, merges, packed: pack(query) };
+    const earlier = joined === null && !isAlone ? earlierChapter(evidence) : null;
+    return { id: article.id, story: now, merges, earlier, packed: pack(query) };
   }
 
   /** The story that an article continues by its name, if what else it says speaks for it at all. */

@@ -311,6 +311,31 @@ describe('related articles', () => {
     expect(found.ok && found.value.map(({ title }) => title)).toEqual([BRIDGE[1]]);
   });
 
+  it('say in a word what ties them: the event, a quotation, names, a place, an earlier event of the kind', async () => {
+    const words = '“We will not leave this valley to the flood”';
+    const PRESIDENT = 'Marek Dolan visits farmers in the north';
+    add(TRIBUNE, item(BRIDGE[2]), item(`Mayor Orsolya Vint: ${words}`, `Mayor Orsolya Vint said: ${words}.`));
+    add(
+      OBSERVER,
+      item(PRESIDENT),
+      item('Heavy rain floods cellars in Kharkiv', 'Rain fell on Kharkiv all day.'),
+    );
+    await pollLater();
+    const reasonsFor = async (title: string, summary = '') => {
+      const page = { title, summary, language: 'en', url: null };
+      const found = await related(world.deps, { page, limit: 8 });
+      return new Map(found.ok ? found.value.map((row) => [row.title, row.reason]) : []);
+    };
+    expect((await reasonsFor(BRIDGE[2])).get(BRIDGE[0])).toBe('event');
+    const rain = `Some go. Others say: ${words}. Farms, roads and schools are closed in four districts.`;
+    const quoted = await reasonsFor('A week of rain, told by those who lived it', rain);
+    expect([...quoted.values()][0]).toBe('quote');
+    const trams = await reasonsFor('Kharkiv repairs trams after the winter');
+    expect(new Set(trams.values())).toEqual(new Set(['place']));
+    const named = await reasonsFor('Marek Dolan opens a library of old maps');
+    expect([...named.values()]).toEqual(['names']);
+  });
+
   it('are none where nothing is near', async () => {
     const page = {
       title: 'Recipe for a plum cake',
@@ -346,5 +371,34 @@ describe('articles that were let go and come back', () => {
     const articles = await db.getAll('articles');
     expect(articles.length).toBeGreaterThan(kept);
     expect(articles.filter(({ story: number }) => number <= 0)).toEqual([]);
+  });
+});
+
+describe('an event that happens again', () => {
+  const NIGHTS = [
+    [
+      'Russian drones attack Kharkiv overnight, three people injured',
+      'Three injured as drones hit Kharkiv at night',
+    ],
+    [
+      'Russian drones attack Kharkiv overnight, eight people injured',
+      'Eight injured as drones hit Kharkiv at night',
+    ],
+  ] as const;
+
+  it('is a story of its own that names the earlier one, also once that became part of another', async () => {
+    await follow(COURIER, HERALD);
+    add(COURIER, item(NIGHTS[0][0], 'Drones hit a depot in Kharkiv.', world.time + 25 * HOUR));
+    add(HERALD, item(NIGHTS[0][1], 'The mayor of Kharkiv said a depot burned.', world.time + 25 * HOUR));
+    await pollLater();
+    add(COURIER, item(NIGHTS[1][0], 'Drones hit a school in Kharkiv.', world.time + 25 * HOUR));
+    await pollLater();
+    const [second, first] = await rows();
+    expect([second?.title, second?.story?.id === first?.story?.id]).toEqual([NIGHTS[1][0], false]);
+    const view = await story(await world.database(), { storyId: second?.story?.id ?? 0 });
+    expect(view?.earlier?.story?.id).toBe(first?.story?.id);
+    await join(world.deps, [first?.story?.id ?? 0, second?.story?.id ?? 0]);
+    const joined = await story(await world.database(), { storyId: second?.story?.id ?? 0 });
+    expect(joined).toMatchObject({ earlier: null });
   });
 });

@@ -5,6 +5,7 @@ import type { RelatedRow } from '../../model/view.ts';
 import { articlesById, type ListedArticle } from '../../store/latest.ts';
 import { chooseRelated, type Found } from '../../story/choose-related.ts';
 import { ownerOf } from '../../story/owner.ts';
+import { shareQuote } from '../../story/reason.ts';
 import { type RelatedQuery, relatedTo } from '../../story/related.ts';
 import { canonicalUrl } from '../../text/url.ts';
 import type { Deps } from '../deps.ts';
@@ -54,8 +55,18 @@ export async function related(deps: Deps, request: RelatedRequest): Promise<Resu
       return article ? [{ ...one, outlet: outletOf(article), article }] : [];
     });
     const chosen = chooseRelated(rows, own ? outletOf(own) : null, request.limit);
-    return ok(chosen.map(({ article, relation }) => ({ ...articleRow(article), relation, because: null })));
+    const text = `${query.title}\n${query.summary}`;
+    return ok(
+      chosen.map(({ article, relation, reason }) => {
+        const quotes = relation === 'related' && shareQuote(text, textOf(article));
+        return { ...articleRow(article), relation, reason: quotes ? 'quote' : reason };
+      }),
+    );
   });
+}
+
+function textOf({ article }: ListedArticle): string {
+  return `${article.title}\n${article.snippet}`;
 }
 
 function ofArticle({ article, feed }: ListedArticle): RelatedQuery {
