@@ -18,10 +18,10 @@ const QUOTATION = /[«“„"]([^«»“”„"]{12,400})[»”"]/gu;
 
 /** What ties an article of the window to a query; `cosine` is their likeness. */
 export function reasonBetween(window: Window, query: Query, place: Place, cosine: number): RelatedReason {
-  const age = query.minutes - (window.minutes[place] ?? 0);
-  if (age > EARLIER && cosine >= OF_ONE_KIND) return 'earlier';
   const { all, names, places } = sharedWeight(window, query, place);
   if (names > all * MUCH && names >= places) return 'names';
+  const age = query.minutes - (window.minutes[place] ?? 0);
+  if (age > EARLIER && cosine >= OF_ONE_KIND) return 'earlier';
   return places > all * MUCH ? 'place' : 'topic';
 }
 
