@@ -2,9 +2,9 @@
 import { featuresOf, type Knowledge } from '../../../utils/story/features.ts';
 import { CONCEPT, KEY, kindOf, NUMBER, PLACE, STEM } from '../../../utils/story/term.ts';
 import type { CommonFile } from '../../../utils/story/vocabulary.ts';
+import { readPairs } from '../../stories/pairs.ts';
 import {
   type Labelled,
-  ownPairs,
   ownStream,
   paraphraserPairs,
   type Text,
@@ -53,7 +53,7 @@ function* countedStories(): Iterable<{ language: string; texts: Text[] }> {
     const key = `${text.language} ${text.story}`;
     groups.set(key, [...(groups.get(key) ?? []), text]);
   }
-  for (const pair of [...paraphraserPairs(true), ...tgcontestPairs(), ...ownPairs()]) {
+  for (const pair of [...paraphraserPairs(true), ...tgcontestPairs(), ...readPairs()]) {
     for (const text of [pair.a, pair.b]) groups.set(`${text.language} ${text.title}`, [text]);
   }
   for (const [key, texts] of groups) yield { language: key.slice(0, 2), texts };

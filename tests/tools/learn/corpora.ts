@@ -1,7 +1,8 @@
 /** The texts that weights may be learned from: licensed sets, reached through LEDE_CORPORA, and the project's own. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readGroups } from '../../stories/pairs.ts';
 
 export interface Text {
   readonly title: string;
@@ -86,20 +87,6 @@ export function tgcontestPairs(): Pair[] {
   }));
 }
 
-/** The pairs written for the project: `tests/stories/pairs`. */
-export function ownPairs(): Pair[] {
-  const folder = join(ROOT, 'tests/stories/pairs');
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.jsonl'))
-    .sort();
-  const lines = files.flatMap((file) => readFileSync(join(folder, file), 'utf8').trim().split('\n'));
-  return lines.map((line) => {
-    const { kind, a, b } = JSON.parse(line);
-    return { a: { summary: '', ...a }, b: { summary: '', ...b }, same: kind === 'same' };
-  });
-}
-
 /** The ten days of labelled news written for the project. */
 export function ownStream(): Labelled[] {
   const lines = readFileSync(join(ROOT, 'tests/stories/stream.jsonl'), 'utf8').trim().split('\n');
@@ -153,6 +140,34 @@ export function crowdedStream(noise: string, leads: boolean): Labelled[] {
   }));
   return [...own, ...strewn].sort((one, two) => one.at - two.at);
 }
+
+/**
+ * A stream with the project's groups of headlines strewn in: what is told of one event within three hours. They are there
+ * for decisions between languages; within one they hold what is apart, and hardly what belongs together.
+ */
+export function withEvents(stream: readonly Labelled[]): Labelled[] {
+  const [first = 0, last = 0] = [stream[0]?.at, stream.at(-1)?.at];
+  return [...stream, ...ownEvents(first, last)].sort((one, two) => one.at - two.at);
+}
+
+function ownEvents(first: number, last: number): Labelled[] {
+  const within = (text: string, span: number): number => (digest(text) / 2 ** 32) * span;
+  return readGroups().flatMap(({ event, near }, group) => {
+    const [lead = { title: '' }] = event;
+    const begin = first + within(lead.title, last - first);
+    const texts = [
+      ...event.map((text) => ({ ...text, story: `event ${group}` })),
+      ...near.map((text, at) => ({ ...text, story: `near ${group} ${at}` })),
+    ];
+    return texts.map((text) => ({
+      ...text,
+      source: `outlet ${digest(text.title) % 89}`,
+      at: Math.round(begin + within(text.title, 3 * HOUR)),
+    }));
+  });
+}
+
+const HOUR = 3_600_000;
 
 function withLeads(stream: readonly Labelled[]): Labelled[] {
   const mates = Map.groupBy(stream, ({ story, language }) => `${story} ${language}`);

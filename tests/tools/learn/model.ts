@@ -6,15 +6,16 @@
 import type { Knowledge } from '../../../utils/story/features.ts';
 import { CROSS_FEATURES, SAME_FEATURES } from '../../../utils/story/match/evidence.ts';
 import type { Model } from '../../../utils/story/match/judge.ts';
+import { readPairs } from '../../stories/pairs.ts';
 import {
   crowdedStream,
-  ownPairs,
   ownStream,
   type Pair,
   paraphraserPairs,
   tgcontestPairs,
   uciStream,
   uciStreamWithLeads,
+  withEvents,
 } from './corpora.ts';
 import { type Examples, NOISE, pairExamples, streamExamples } from './examples.ts';
 import { regress } from './logistic.ts';
@@ -83,10 +84,13 @@ function fitted(sets: readonly Examples[], thresholds: Model['thresholds']): Mod
 
 /** Decisions of streams, as a teacher makes them or as a model does. */
 function streams(knowledge: Knowledge, model?: Model): Examples[] {
-  const withLeads = streamExamples(crowdedStream(NOISE, true), knowledge, true, 1, model);
+  const bareCrowd = crowdedStream(NOISE, false);
+  const bare = streamExamples(bareCrowd, knowledge, true, 1, model);
+  const bareEvents = streamExamples(withEvents(bareCrowd), knowledge, true, 1, model);
+  const withLeads = streamExamples(withEvents(crowdedStream(NOISE, true)), knowledge, true, 1, model);
   return [
     streamExamples(ownStream(), knowledge, true, 2, model),
-    streamExamples(crowdedStream(NOISE, false), knowledge, true, 1, model),
+    { same: bare.same, cross: bareEvents.cross },
     // Its leads are fair between languages alone.
     { same: [], cross: withLeads.cross },
     streamExamples(uciStream(), knowledge, false, 2, model),
@@ -100,7 +104,7 @@ function pairs(knowledge: Knowledge): Examples[] {
     pairExamples(paraphraserPairs(false), knowledge, 0.15),
     pairExamples(tgcontestPairs(), knowledge, 1),
     pairExamples(tgcontestPairs().map(bare), knowledge, 1),
-    pairExamples(ownPairs(), knowledge, 1),
+    { same: [], cross: pairExamples(readPairs(), knowledge, 1).cross },
     streamExamples(bareStream, knowledge, true, 1),
   ];
 }
