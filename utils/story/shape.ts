@@ -14,46 +14,61 @@ export function shapeOf(title: string, language: string): Uint8Array {
   return bytes;
 }
 
-const SPACE = 32;
+/** Letters a to z, digits, and the space that stands before and behind each word as well. */
+const LETTERS = 37;
+const SPACE = 0;
 
-/** Values of the distinct 3-grams of a shape, ascending; a word's begin and end count as a space. */
-export function trigramsOf(shape: Uint8Array): Uint32Array {
-  const grams = new Uint32Array(shape.length);
+/** The number of each byte of a shape among the letters. */
+const NUMBER_OF = new Uint8Array(128);
+for (let i = 0; i < 26; i += 1) NUMBER_OF[97 + i] = i + 1;
+for (let i = 0; i < 10; i += 1) NUMBER_OF[48 + i] = i + 27;
+
+/** Which comparison met a 3-gram last, by its number; one for the query's own, one for the others'. */
+const own = new Uint32Array(LETTERS ** 3);
+const met = new Uint32Array(LETTERS ** 3);
+let turn = 0;
+
+/** The distinct 3-grams of a shape, for comparing many others with it. */
+export class Trigrams {
+  readonly #shape: Uint8Array;
+
+  constructor(shape: Uint8Array) {
+    this.#shape = shape;
+  }
+
+  /** Dice's coefficient of the distinct 3-grams of two shapes: 0 to 1. */
+  dice(other: Uint8Array): number {
+    turn += 1;
+    const size = mark(own, this.#shape);
+    let [theirs, both] = [0, 0];
+    eachTrigram(other, (gram) => {
+      if (met[gram] === turn) return;
+      met[gram] = turn;
+      theirs += 1;
+      if (own[gram] === turn) both += 1;
+    });
+    return size === 0 || theirs === 0 ? 0 : (2 * both) / (size + theirs);
+  }
+}
+
+/** Marks the 3-grams of a shape as met in this turn, and gives how many distinct ones there are. */
+function mark(marks: Uint32Array, shape: Uint8Array): number {
+  let distinct = 0;
+  eachTrigram(shape, (gram) => {
+    if (marks[gram] === turn) return;
+    marks[gram] = turn;
+    distinct += 1;
+  });
+  return distinct;
+}
+
+function eachTrigram(shape: Uint8Array, take: (gram: number) => void): void {
   let before = SPACE;
+  let here = NUMBER_OF[shape[0] ?? 0] ?? SPACE;
   for (let i = 0; i < shape.length; i += 1) {
-    const here = shape[i] ?? SPACE;
-    const next = shape[i + 1] ?? SPACE;
-    grams[i] = (before << 16) | (here << 8) | next;
+    const next = NUMBER_OF[shape[i + 1] ?? 0] ?? SPACE;
+    take((before * LETTERS + here) * LETTERS + next);
     before = here;
+    here = next;
   }
-  return distinct(grams.sort());
-}
-
-function distinct(sorted: Uint32Array): Uint32Array {
-  let length = 0;
-  for (let i = 0; i < sorted.length; i += 1) {
-    if (i > 0 && sorted[i] === sorted[i - 1]) continue;
-    sorted[length] = sorted[i] ?? 0;
-    length += 1;
-  }
-  return sorted.subarray(0, length);
-}
-
-/** Dice's coefficient of two ascending lists without doubles: 0 to 1. */
-export function dice(one: Uint32Array, two: Uint32Array): number {
-  if (one.length === 0 || two.length === 0) return 0;
-  return (2 * shared(one, two)) / (one.length + two.length);
-}
-
-/** How many values two ascending lists share. */
-export function shared(one: Uint32Array, two: Uint32Array): number {
-  let both = 0;
-  for (let i = 0, j = 0; i < one.length && j < two.length; ) {
-    const a = one[i] ?? 0;
-    const b = two[j] ?? 0;
-    if (a === b) both += 1;
-    if (a <= b) i += 1;
-    if (b <= a) j += 1;
-  }
-  return both;
 }

@@ -17,7 +17,7 @@ import { type Query, queryFrom, weigh } from './match/query.ts';
 import { termOf } from './term.ts';
 import { Window } from './window/index.ts';
 import { Members } from './window/members.ts';
-import { pack, partsOf, unpack } from './window/packed.ts';
+import { pack, partsOf, RowReader } from './window/packed.ts';
 
 export interface StoryArticle extends ArticleText {
   readonly id: number;
@@ -72,7 +72,8 @@ export class Stories {
   readonly gatherer = new EvidenceGatherer();
   /** What the reader wants kept apart. */
   readonly apart = new Apart();
-  #scratch = new Int32Array(0);
+  #scratch = new Uint16Array(0);
+  #reader = new RowReader(new Uint8Array(0));
   /** The latest clock of the window, minutes. */
   #now = 0;
 
@@ -139,7 +140,7 @@ export class Stories {
 
   /** A comparison of a query with the window; to be closed before the next. */
   compare(query: Query): Comparison {
-    if (this.#scratch.length < this.window.slots) this.#scratch = new Int32Array(this.window.slots);
+    if (this.#scratch.length < this.window.slots) this.#scratch = new Uint16Array(this.window.slots);
     return new Comparison(this.window, query, this.#scratch);
   }
 
@@ -225,7 +226,8 @@ export class Stories {
    * null where the bytes hold none.
    */
   load(id: number, story: number, packed: Uint8Array, offset = 0): number | null {
-    const read = unpack(packed, offset);
+    if (!this.#reader.isOf(packed)) this.#reader = new RowReader(packed);
+    const read = this.#reader.read(offset);
     if (!read) return null;
     this.window.add(id, story, read.row);
     this.members.added();

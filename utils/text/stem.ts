@@ -10,21 +10,25 @@ const PREFIX = 6;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /^[a-z]+$/;
 
-const memory = new Map<string, string>();
-/** A bound for the memory of stems: news keeps using the same words. */
-const REMEMBERED = 30_000;
+const memories = new Map<string, Map<string, string>>();
+/** A bound for the memory of each language: news keeps using the same words. */
+const REMEMBERED = 15_000;
 
 /**
  * The stem of a lower-case word. The alphabet outweighs the language: a Latin word in a Ukrainian text is stemmed as
  * English, for those are the names that both share.
  */
 export function stemOf(word: string, language: string): string {
-  const key = `${language} ${word}`;
-  const known = memory.get(key);
+  let memory = memories.get(language);
+  if (!memory) {
+    memory = new Map();
+    memories.set(language, memory);
+  }
+  const known = memory.get(word);
   if (known !== undefined) return known;
   if (memory.size >= REMEMBERED) memory.clear();
   const stem = compute(word, language);
-  memory.set(key, stem);
+  memory.set(word, stem);
   return stem;
 }
 

@@ -31,12 +31,12 @@ export interface Candidates {
 
 /** Scratch of one window: sums by place, and which places have one. */
 export class CandidateSearch {
-  #sums = new Float64Array(0);
+  #sums = new Int32Array(0);
   readonly #touched: Place[] = [];
 
   /** The best candidates within `minutes` of the query's time, best first; equal ones newest first. */
   find(window: Window, query: Query, reach: Reach, minutes: number): Candidates {
-    if (this.#sums.length < window.end) this.#sums = new Float64Array(window.minutes.length);
+    if (this.#sums.length < window.end) this.#sums = new Int32Array(window.minutes.length);
     this.#sum(window, query, reach);
     const same = new Best(reach.same);
     const cross = new Best(reach.cross);

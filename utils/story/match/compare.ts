@@ -1,5 +1,5 @@
 /** Exact comparisons of a query with articles and stories of the window. */
-import { dice, trigramsOf } from '../shape.ts';
+import { Trigrams } from '../shape.ts';
 import { CONCEPT, KEY, type Kind, kindOf, NUMBER, PLACE, STEM } from '../term.ts';
 import type { Place, Window } from '../window/index.ts';
 import { HEADLINE, WEIGHT_MASK } from '../window/packed.ts';
@@ -37,26 +37,52 @@ const DAMPING = 160;
 /** Compares one query with many articles: the query's weights lie in an array by slot. */
 export class Comparison {
   readonly query: Query;
-  readonly trigrams: Uint32Array;
+  /** How many terms the headline of the query has, keys of names among them, and without these. */
+  readonly inHeadline: number;
+  readonly wordsInHeadline: number;
+  /** How many terms the query has, keys of names left out. */
+  readonly words: number;
+  readonly #trigrams: Trigrams;
   readonly #window: Window;
-  readonly #weights: Int32Array;
+  readonly #weights: Uint16Array;
   readonly #slots: Int32Array;
   readonly #lengths: Record<Kind, number>;
   readonly #headline: { square: number; sum: number };
   readonly #overlaps = new Map<Place, Overlap>();
 
   /** `scratch` holds zeros, one for every slot of the window; `close` puts the zeros back. */
-  constructor(window: Window, query: Query, scratch: Int32Array) {
+  constructor(window: Window, query: Query, scratch: Uint16Array) {
     this.#window = window;
     this.query = query;
-    this.trigrams = trigramsOf(query.shape.slice());
+    this.#trigrams = new Trigrams(query.shape);
     this.#weights = scratch;
-    this.#slots = Int32Array.from(query.terms, (term) => window.slotOf(term));
-    for (const [at, slot] of this.#slots.entries()) if (slot >= 0) scratch[slot] = query.weights[at] ?? 0;
-    this.#lengths = lengths((take) => {
-      for (const [at, term] of query.terms.entries()) take(term, query.weights[at] ?? 0);
-    });
-    this.#headline = headlineOf(query.terms, query.weights);
+    this.#slots = new Int32Array(query.terms.length);
+    const squares = nothing();
+    const headline = { square: 0, sum: 0 };
+    let [inHeadline, wordsInHeadline, words] = [0, 0, 0];
+    for (let at = 0; at < query.terms.length; at += 1) {
+      const term = query.terms[at] ?? 0;
+      const kind = kindOf(term);
+      const flags = query.weights[at] ?? 0;
+      const weight = flags & WEIGHT_MASK;
+      const slot = window.slotOf(term);
+      this.#slots[at] = slot;
+      if (slot >= 0) scratch[slot] = flags;
+      squares[kind] += weight * weight;
+      if ((flags & HEADLINE) !== 0) inHeadline += 1;
+      if (kind === KEY) continue;
+      words += 1;
+      if ((flags & HEADLINE) === 0) continue;
+      wordsInHeadline += 1;
+      headline.square += weight * weight;
+      headline.sum += weight;
+    }
+    for (const kind of KINDS) squares[kind] = Math.sqrt(squares[kind]);
+    this.#lengths = squares;
+    this.#headline = headline;
+    this.inHeadline = inHeadline;
+    this.wordsInHeadline = wordsInHeadline;
+    this.words = words;
   }
 
   close(): void {
@@ -92,7 +118,7 @@ export class Comparison {
     const end = window.startOf(place + 1);
     for (let at = window.startOf(place); at < end; at += 1) {
       const slot = window.slotAt(at);
-      const kind = kindOf(window.termOfSlot(slot));
+      const kind = window.kindOfSlot(slot);
       const theirs = window.weightAt(at);
       const weight = theirs & WEIGHT_MASK;
       squares[kind] += weight * weight;
@@ -132,7 +158,7 @@ export class Comparison {
 
   /** Likeness of the headlines letter by letter. */
   letters(place: Place): number {
-    return dice(this.trigrams, trigramsOf(this.#window.shapeOf(place).slice()));
+    return this.#trigrams.dice(this.#window.shapeOf(place));
   }
 }
 
@@ -151,25 +177,4 @@ function damped(
   const kinds = nothing();
   for (const kind of KINDS) kinds[kind] = of(kind);
   return kinds;
-}
-
-function lengths(each: (take: (term: number, weight: number) => void) => void): Record<Kind, number> {
-  const squares = nothing();
-  each((term, weight) => {
-    squares[kindOf(term)] += (weight & WEIGHT_MASK) ** 2;
-  });
-  for (const kind of KINDS) squares[kind] = Math.sqrt(squares[kind]);
-  return squares;
-}
-
-function headlineOf(terms: Uint32Array, weights: Uint16Array): { square: number; sum: number } {
-  let square = 0;
-  let sum = 0;
-  for (let at = 0; at < terms.length; at += 1) {
-    const weight = weights[at] ?? 0;
-    if ((weight & HEADLINE) === 0 || kindOf(terms[at] ?? 0) === KEY) continue;
-    square += (weight & WEIGHT_MASK) ** 2;
-    sum += weight & WEIGHT_MASK;
-  }
-  return { square, sum };
 }

@@ -121,7 +121,6 @@ export class EvidenceGatherer {
     places: readonly Place[],
     size: number,
   ): { measures: number[]; isHollow: boolean } {
-    const { query } = comparison;
     const overlaps = places.map((place) => comparison.with(place));
     const cosines = overlaps.map(({ cosine }) => cosine).sort((one, two) => two - one);
     const nearest = strongest(overlaps, ({ cosine }) => cosine);
@@ -131,8 +130,8 @@ export class EvidenceGatherer {
     const time = timing(window, comparison, places);
     const letters = comparison.letters(nearest.place);
     const rare = Math.min(4, nearest.rare / 4);
-    const leads = leadsOf(query, nearest);
-    const terms = inHeadline(query);
+    const leads = leadsOf(comparison, nearest);
+    const terms = comparison.inHeadline;
     const measures = [
       nearest.cosine,
       top3,
@@ -163,7 +162,7 @@ export class EvidenceGatherer {
       leads,
       leads * group.centroid,
     ];
-    return { measures, isHollow: saysTooLittle(query, nearest) };
+    return { measures, isHollow: saysTooLittle(comparison, nearest) };
   }
 
   #cross(
@@ -179,7 +178,7 @@ export class EvidenceGatherer {
     const places = overlaps.map(({ place }) => place);
     const group = this.#group(window, comparison, places);
     const time = timing(window, comparison, places);
-    const leads = leadsOf(comparison.query, nearest);
+    const leads = leadsOf(comparison, nearest);
     const active = Object.values(kinds).filter((value) => value > 0).length;
     const support = totals.filter((value) => value > best * 0.5).length - 1;
     return [
@@ -221,7 +220,7 @@ export class EvidenceGatherer {
       const end = window.startOf(place + 1);
       for (let at = window.startOf(place); at < end; at += 1) {
         const slot = window.slotAt(at);
-        const kind = kindOf(window.termOfSlot(slot));
+        const kind = window.kindOfSlot(slot);
         const theirs = window.weightAt(at);
         if (centroid[slot] === 0) this.#touched.push(slot);
         centroid[slot] = (centroid[slot] ?? 0) + (kind === KEY ? 1e-9 : (theirs & WEIGHT_MASK) * scale);
@@ -280,24 +279,16 @@ const RUBRIC = 3;
  * Whether what two articles share says too little to mean one event: places alone, one word ('Breaking'), or a rubric over
  * leads that have nothing in common.
  */
-function saysTooLittle(query: Comparison['query'], overlap: Overlap): boolean {
+function saysTooLittle({ words, wordsInHeadline }: Comparison, overlap: Overlap): boolean {
   const { terms, leadShared, leadTerms, shared } = overlap;
   if (shared[STEM] + shared[NUMBER] + shared[CONCEPT] === 0) return true;
   if (terms <= 1 && leadShared < 2) return true;
-  const words = query.terms.filter((term) => kindOf(term) !== KEY);
-  const inHead = query.terms.filter(
-    (term, at) => kindOf(term) !== KEY && ((query.weights[at] ?? 0) & HEADLINE) !== 0,
-  );
-  return inHead.length <= RUBRIC && leadShared === 0 && words.length > inHead.length + 1 && leadTerms > 1;
+  return wordsInHeadline <= RUBRIC && leadShared === 0 && words > wordsInHeadline + 1 && leadTerms > 1;
 }
 
 /** How much of a lead both have: 1 from a dozen terms each. */
-function leadsOf(query: Comparison['query'], { leadTerms }: Overlap): number {
-  return Math.min(1, (query.terms.length - inHeadline(query)) / 12, leadTerms / 12);
-}
-
-function inHeadline(query: Comparison['query']): number {
-  return query.weights.reduce((n, flags) => n + ((flags & HEADLINE) !== 0 ? 1 : 0), 0);
+function leadsOf({ query, inHeadline }: Comparison, { leadTerms }: Overlap): number {
+  return Math.min(1, (query.terms.length - inHeadline) / 12, leadTerms / 12);
 }
 
 /** One figure for how much two articles in different languages share. */

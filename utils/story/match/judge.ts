@@ -70,5 +70,7 @@ function between([bare, full]: readonly [number, number], leads = 0): number {
 }
 
 export function pairOf(one: number, two: number): string {
-  return [LANGUAGE_CODES[one] ?? 'other', LANGUAGE_CODES[two] ?? 'other'].sort().join('-');
+  return PAIRS[one]?.[two] ?? 'other-other';
 }
+
+const PAIRS = LANGUAGE_CODES.map((one) => LANGUAGE_CODES.map((two) => [one, two].sort().join('-')));

@@ -3,15 +3,15 @@
  * loaded from stored rows it answers as the one that wrote them, bit for bit. Weights are integers, so that sums do
  * not depend on the order in which they are taken.
  *
- * Entries of all articles lie one behind the other; each points to the older entry of the same term, so that a walk
- * over a term meets the newest articles first and ends at the first that has left the window.
+ * Entries of all articles lie one behind the other; beside them each term has the list of articles that hold it, so that
+ * a walk over a term meets the newest articles first and ends at the first that has left the window.
  */
-import { KEY, kindOf, STEM } from '../term.ts';
+import { KEY, type Kind, kindOf, STEM } from '../term.ts';
 import { type Row, WEIGHT_MASK } from './packed.ts';
-import { MOST_SLOTS, NONE, TermTable } from './term-table.ts';
+import { Postings } from './postings.ts';
+import { MOST_TERMS, TermTable } from './term-table.ts';
 
 const SLOT_SHIFT = 11;
-const BLOCK_SHIFT = 5;
 const FLAGS = 0x600;
 /** Of so many terms that articles hold, one is new to the window: news keeps using the same words. */
 const TERMS_A_NEW_ONE = 10;
@@ -39,10 +39,8 @@ export class Window {
   #shapes = new Uint8Array(4096);
   /** Slot, flags and weight in one word. */
   #entries = new Uint32Array(2048);
-  #older = new Uint32Array(2048);
-  /** Article that holds the first entry of each block of 32. */
-  #blocks = new Uint32Array(65);
   #table = new TermTable(0);
+  #postings = new Postings(this.#table.capacity, 2048);
   #first = 0;
   #end = 0;
   #languages = new Uint32Array(4);
@@ -103,13 +101,8 @@ export class Window {
     let cross = 0;
     for (let i = 0; i < terms.length; i += 1, at += 1) {
       const term = terms[i] ?? 0;
-      const slot = this.#table.place(term);
       const word = weights[i] ?? 0;
-      this.#entries[at] = ((slot << SLOT_SHIFT) | (word & (FLAGS | WEIGHT_MASK))) >>> 0;
-      this.#older[at] = this.#table.heads[slot] ?? NONE;
-      this.#table.heads[slot] = at;
-      this.#table.counts[slot] = (this.#table.counts[slot] ?? 0) + 1;
-      if ((at & ((1 << BLOCK_SHIFT) - 1)) === 0) this.#blocks[at >> BLOCK_SHIFT] = place;
+      this.#put(at, place, term, word);
       const square = (word & WEIGHT_MASK) ** 2;
       const kind = kindOf(term);
       if (kind !== KEY) same += square;
@@ -118,6 +111,14 @@ export class Window {
     this.#starts[place + 1] = at;
     this.norm[place] = Math.sqrt(same);
     this.crossNorm[place] = Math.sqrt(cross);
+  }
+
+  /** Puts a term of an article in its place among the entries, and the article among those that hold the term. */
+  #put(at: number, place: Place, term: number, word: number): void {
+    const slot = this.#table.place(term);
+    this.#entries[at] = ((slot << SLOT_SHIFT) | (word & (FLAGS | WEIGHT_MASK))) >>> 0;
+    this.#postings.add(slot, place, word & WEIGHT_MASK);
+    this.#table.counts[slot] = (this.#table.counts[slot] ?? 0) + 1;
   }
 
   /** Takes the oldest article out. */
@@ -140,24 +141,7 @@ export class Window {
   visit(term: number, limit: number, take: (place: Place, weight: number) => void): number {
     const slot = this.#table.find(term);
     if (slot < 0) return 0;
-    const oldest = this.#starts[this.#first] ?? 0;
-    let visited = 0;
-    for (
-      let at = this.#table.heads[slot] ?? NONE;
-      at !== NONE && at >= oldest;
-      at = this.#older[at] ?? NONE
-    ) {
-      if (visited === limit) break;
-      visited += 1;
-      take(this.#placeOf(at), (this.#entries[at] ?? 0) & WEIGHT_MASK);
-    }
-    return visited;
-  }
-
-  #placeOf(entry: number): Place {
-    let place = this.#blocks[entry >> BLOCK_SHIFT] ?? 0;
-    while ((this.#starts[place + 1] ?? NONE) <= entry) place += 1;
-    return place;
+    return this.#postings.visit(slot, this.#first, limit, take);
   }
 
   /** How many terms an article has, and where its entries begin (for `termAt` and `weightAt`). */
@@ -181,6 +165,10 @@ export class Window {
 
   slotOf(term: number): number {
     return this.#table.find(term);
+  }
+
+  kindOfSlot(slot: number): Kind {
+    return this.#table.kindAt(slot);
   }
 
   termOfSlot(slot: number): number {
@@ -215,7 +203,7 @@ export class Window {
   /** Bytes of all typed arrays. */
   get bytes(): number {
     const articles = this.minutes.length * (4 + 1 + 1 + 1 + 4 + 4 + 8 + 4 + 4 + 4 + 4);
-    const entries = this.#entries.length * 8 + this.#blocks.length * 4;
+    const entries = this.#entries.length * 4 + this.#postings.bytes;
     return articles + entries + this.#shapes.length + this.#table.bytes;
   }
 
@@ -255,10 +243,9 @@ export class Window {
     this.#shapes = shapeRoom;
     const entryRoom = roomier(entries + moreEntries);
     this.#entries = new Uint32Array(entryRoom);
-    this.#older = new Uint32Array(entryRoom);
-    this.#blocks = new Uint32Array((entryRoom >> BLOCK_SHIFT) + 2);
     const alive = liveTerms(old.table);
-    this.#table = new TermTable(Math.min(MOST_SLOTS, Math.ceil(alive * 1.1) + newTerms));
+    this.#table = new TermTable(Math.min(MOST_TERMS, Math.ceil(alive * 1.1) + newTerms));
+    this.#postings = new Postings(this.#table.capacity, entryRoom);
     this.#first = 0;
     this.#end = count;
     this.#moves += 1;
@@ -285,18 +272,11 @@ export class Window {
 
   /** Puts moved entries into the new table, oldest first, so that their chains are as they were. */
   #link(old: Uint32Array, table: TermTable, from: number, count: number): void {
-    for (let at = 0; at < count; at += 1) {
-      const word = old[from + at] ?? 0;
-      const slot = this.#table.place(table.termAt(word >>> SLOT_SHIFT));
-      this.#entries[at] = ((slot << SLOT_SHIFT) | (word & (FLAGS | WEIGHT_MASK))) >>> 0;
-      this.#older[at] = this.#table.heads[slot] ?? NONE;
-      this.#table.heads[slot] = at;
-      this.#table.counts[slot] = (this.#table.counts[slot] ?? 0) + 1;
-    }
     let place = 0;
-    for (let block = 0; block << BLOCK_SHIFT < count; block += 1) {
-      while ((this.#starts[place + 1] ?? NONE) <= block << BLOCK_SHIFT) place += 1;
-      this.#blocks[block] = place;
+    for (let at = 0; at < count; at += 1) {
+      while ((this.#starts[place + 1] ?? Number.POSITIVE_INFINITY) <= at) place += 1;
+      const word = old[from + at] ?? 0;
+      this.#put(at, place, table.termAt(word >>> SLOT_SHIFT), word);
     }
   }
 }

@@ -60,29 +60,52 @@ export function partsOf(articles: number, bytes: number): [terms: number, letter
   return [Math.max(0, Math.ceil((bytes - articles * HEAD) / TERM_BYTES)), letters];
 }
 
-/** Reads the row that begins at an offset; null where the bytes hold none (cut or damaged). */
-export function unpack(bytes: Uint8Array, offset = 0): { row: Row; next: number } | null {
-  if (bytes.length - offset < HEAD) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset + offset, bytes.length - offset);
-  const length = view.getUint16(0, true);
-  const shapeLength = view.getUint8(13);
-  const count = view.getUint16(14, true);
-  if (length !== HEAD + shapeLength + count * TERM_BYTES || length > view.byteLength) return null;
-  const terms = new Uint32Array(count);
-  const weights = new Uint16Array(count);
-  for (let i = 0, at = HEAD + shapeLength; i < count; i += 1, at += TERM_BYTES) {
-    terms[i] = view.getUint32(at, true);
-    weights[i] = view.getUint16(at + 4, true);
+/**
+ * Reads rows that lie one behind the other. What a read gives is good until the next one: thousands of rows are read at
+ * once, and each would leave three arrays to be collected.
+ */
+export class RowReader {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
-  const row = {
-    language: view.getUint8(2) & 3,
-    cues: view.getUint8(3),
-    minutes: view.getUint32(4, true),
-    owner: view.getUint32(8, true),
-    day: view.getUint8(12),
-    shape: bytes.slice(offset + HEAD, offset + HEAD + shapeLength),
-    terms,
-    weights,
-  };
-  return { row, next: offset + length };
+
+  /** Whether rows are read from these bytes. */
+  isOf(bytes: Uint8Array): boolean {
+    return this.#bytes === bytes;
+  }
+
+  /** The row that begins at an offset; null where the bytes hold none (cut or damaged). */
+  read(offset: number): { row: Row; next: number } | null {
+    const view = this.#view;
+    const left = view.byteLength - offset;
+    if (left < HEAD) return null;
+    const length = view.getUint16(offset, true);
+    const shapeLength = view.getUint8(offset + 13);
+    const count = view.getUint16(offset + 14, true);
+    if (length !== HEAD + shapeLength + count * TERM_BYTES || length > left) return null;
+    const shapeAt = offset + HEAD;
+    for (let i = 0, at = shapeAt + shapeLength; i < count; i += 1, at += TERM_BYTES) {
+      TERMS[i] = view.getUint32(at, true);
+      WEIGHTS[i] = view.getUint16(at + 4, true);
+    }
+    const row = {
+      language: view.getUint8(offset + 2) & 3,
+      cues: view.getUint8(offset + 3),
+      minutes: view.getUint32(offset + 4, true),
+      owner: view.getUint32(offset + 8, true),
+      day: view.getUint8(offset + 12),
+      shape: this.#bytes.subarray(shapeAt, shapeAt + shapeLength),
+      terms: TERMS.subarray(0, count),
+      weights: WEIGHTS.subarray(0, count),
+    };
+    return { row, next: offset + length };
+  }
 }
+
+/** Scratch of all readers: a row has 65,535 terms at most. */
+const TERMS = new Uint32Array(1 << 16);
+const WEIGHTS = new Uint16Array(1 << 16);

@@ -1,36 +1,41 @@
 /**
- * Terms of the window in an open-addressing table (linear probing): where each was last used, and by how many articles
- * of the window. A term's slot is its number inside of the window until the table grows.
+ * Terms of the window: each has a number, given in order of first use, so that common terms, which come first, lie close
+ * together in every array by number. An open-addressing table (linear probing) leads from the term to its number.
  */
+import { KEY, type Kind, kindOf, STEM } from '../term.ts';
 
 const EMPTY = 0xffffffff;
 /** Above this load, probing gets slow. */
 const FULL = 0.7;
 const SMALLEST = 1 << 10;
-/** Slots are stored in 21 bits. */
-export const MOST_SLOTS = 1 << 21;
+/** Numbers of terms are stored in 21 bits. */
+export const MOST_TERMS = 1 << 21;
 
 export class TermTable {
+  /** Numbers of terms are below this. */
   readonly capacity: number;
-  /** Newest entry of each slot, `NONE` where there is none. */
-  readonly heads: Uint32Array;
-  /** How many articles of the window hold the term. */
+  /** How many articles of the window hold the term, by its number. */
   readonly counts: Uint32Array;
-  readonly #keys: Uint32Array;
+  readonly #terms: Uint32Array;
+  /** Asked far more often than the term itself, and a quarter of it to fetch. */
+  readonly #kinds: Uint8Array;
+  /** Two words a slot, side by side: a term and its number. */
+  readonly #slots: Uint32Array;
   #size = 0;
 
   constructor(terms: number) {
-    let capacity = SMALLEST;
-    while (capacity * FULL < terms && capacity < MOST_SLOTS) capacity *= 2;
-    this.capacity = capacity;
-    this.#keys = new Uint32Array(capacity).fill(EMPTY);
-    this.heads = new Uint32Array(capacity).fill(EMPTY);
-    this.counts = new Uint32Array(capacity);
+    let slots = SMALLEST;
+    while (slots * FULL < terms && slots < MOST_TERMS) slots *= 2;
+    this.capacity = Math.floor(slots * FULL);
+    this.#slots = new Uint32Array(2 * slots).fill(EMPTY);
+    this.#terms = new Uint32Array(this.capacity);
+    this.#kinds = new Uint8Array(this.capacity);
+    this.counts = new Uint32Array(this.capacity);
   }
 
   /** Whether so many more terms fit before the table must grow. */
   fits(more: number): boolean {
-    return this.#size + more <= this.capacity * FULL;
+    return this.#size + more <= this.capacity;
   }
 
   get size(): number {
@@ -38,40 +43,45 @@ export class TermTable {
   }
 
   get bytes(): number {
-    return this.capacity * 12;
+    return this.#slots.byteLength + this.capacity * 9;
   }
 
-  /** The term that lies in a slot. */
-  termAt(slot: number): number {
-    return this.#keys[slot] ?? 0;
+  /** The term of a number. */
+  termAt(number: number): number {
+    return this.#terms[number] ?? 0;
   }
 
-  /** The slot of a term, or -1. */
+  kindAt(number: number): Kind {
+    return KINDS[this.#kinds[number] ?? STEM] ?? STEM;
+  }
+
+  /** The number of a term, or -1. */
   find(term: number): number {
-    const mask = this.capacity - 1;
-    let slot = (Math.imul(term, 0x9e3779b1) >>> 11) & mask;
-    for (;;) {
-      const key = this.#keys[slot];
-      if (key === term) return slot;
-      if (key === EMPTY) return -1;
-      slot = (slot + 1) & mask;
-    }
+    const slot = this.#slotOf(term);
+    return this.#slots[slot] === term ? (this.#slots[slot + 1] ?? -1) : -1;
   }
 
-  /** The slot of a term, which is put into the table if it was not there. */
+  /** The number of a term, which gets the next one if it had none. */
   place(term: number): number {
-    const mask = this.capacity - 1;
-    let slot = (Math.imul(term, 0x9e3779b1) >>> 11) & mask;
-    for (;;) {
-      const key = this.#keys[slot];
-      if (key === term) return slot;
-      if (key === EMPTY) break;
-      slot = (slot + 1) & mask;
-    }
-    this.#keys[slot] = term;
+    const slot = this.#slotOf(term);
+    if (this.#slots[slot] === term) return this.#slots[slot + 1] ?? 0;
+    const number = this.#size;
+    this.#slots[slot] = term;
+    this.#slots[slot + 1] = number;
+    this.#terms[number] = term;
+    this.#kinds[number] = kindOf(term);
     this.#size += 1;
+    return number;
+  }
+
+  /** Where a term lies, or where it would be put. */
+  #slotOf(term: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (Math.imul(term, 0x9e3779b1) >>> 10) & mask & ~1;
+    while (slots[slot] !== term && slots[slot] !== EMPTY) slot = (slot + 2) & mask;
     return slot;
   }
 }
 
-export const NONE = EMPTY;
+const KINDS: readonly Kind[] = Array.from({ length: KEY + 1 }, (_, kind) => kind as Kind);
