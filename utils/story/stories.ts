@@ -61,6 +61,8 @@ const HOUR = 60;
 const NEAR = 0.6;
 /** What a later chapter must score at least, in parts of what a join needs. */
 const CHAPTER = 0.2;
+/** What one article can say at most, in parts of what a join needs: one copy must not decide for all. */
+const MOST_SAID = 2;
 /** So many articles of a story are asked whether it is the same as another. */
 const ASKED = 4;
 
@@ -173,7 +175,7 @@ export class Stories {
         judge(model, one, query.language).score < NEAR
       )
         continue;
-      if (this.#alike(into, one.story) < model.thresholds.merge) continue;
+      if (!this.#areAlike(into, one.story, model.thresholds.merge)) continue;
       const [older, younger] = into < one.story ? [into, one.story] : [one.story, into];
       this.join(younger, older);
       merges.push({ from: younger, into: older });
@@ -182,17 +184,22 @@ export class Stories {
     return merges;
   }
 
-  /** Mean of what the newest articles of a story say to another story. */
-  #alike(story: number, other: number): number {
+  /** Whether what the newest articles of a story say to another story comes to `least` in the mean. */
+  #areAlike(story: number, other: number, least: number): boolean {
     const places = this.members.of(story, ASKED);
-    const scores = places.map((place) => {
+    const members = this.#membersOf(other);
+    let missing = least * places.length;
+    for (const [at, place] of places.entries()) {
       const query = queryFrom(this.window.row(place));
       const comparison = this.compare(query);
-      const [evidence] = this.gatherer.gather(this.window, comparison, [this.#membersOf(other)]);
+      const [evidence] = this.gatherer.gather(this.window, comparison, [members]);
       comparison.close();
-      return evidence ? Math.min(2, judge(this.options.model, evidence, query.language).score) : 0;
-    });
-    return scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1);
+      missing -= evidence
+        ? Math.min(MOST_SAID, judge(this.options.model, evidence, query.language).score)
+        : 0;
+      if (missing > MOST_SAID * (places.length - at - 1)) return false;
+    }
+    return places.length > 0 && missing <= 0;
   }
 
   /** Makes all of a story part of another. */

@@ -29,9 +29,9 @@ const PENALTY = 2;
  * ten days allow, since a wrong merge is worse than a missed one.
  */
 const THRESHOLDS: Model['thresholds'] = {
-  join: [0.58, 0.98],
-  begin: [0.74, 0.982],
-  link: { 'en-uk': [0.87, 0.995], 'en-ru': [0.87, 0.995], 'ru-uk': [0.9, 0.995] },
+  join: [0.56, 0.98],
+  begin: [0.7, 0.984],
+  link: { 'en-uk': [0.87, 0.9958], 'en-ru': [0.87, 0.9958], 'ru-uk': [0.9, 0.9958] },
   merge: 1,
   mergeCross: 0.5,
 };

@@ -188,6 +188,12 @@ export class Window {
   row(place: Place): Row {
     const start = this.#starts[place] ?? 0;
     const count = (this.#starts[place + 1] ?? 0) - start;
+    const terms = new Uint32Array(count);
+    const weights = new Uint16Array(count);
+    for (let i = 0; i < count; i += 1) {
+      terms[i] = this.termAt(start + i);
+      weights[i] = this.weightAt(start + i);
+    }
     return {
       language: this.language[place] ?? 0,
       cues: this.cues[place] ?? 0,
@@ -195,8 +201,8 @@ export class Window {
       owner: this.owner[place] ?? 0,
       day: this.day[place] ?? 0,
       shape: this.shapeOf(place).slice(),
-      terms: Uint32Array.from({ length: count }, (_, i) => this.termAt(start + i)),
-      weights: Uint16Array.from({ length: count }, (_, i) => this.weightAt(start + i)),
+      terms,
+      weights,
     };
   }
 
