@@ -329,7 +329,7 @@ describe('related articles', () => {
     expect((await reasonsFor(BRIDGE[2])).get(BRIDGE[0])).toBe('event');
     const rain = `Some go. Others say: ${words}. Farms, roads and schools are closed in four districts.`;
     const quoted = await reasonsFor('A week of rain, told by those who lived it', rain);
-    expect([...quoted.values()][0]).toBe('quote');
+    expect([...quoted.values()]).toContain('quote');
     const trams = await reasonsFor('Kharkiv repairs trams after the winter');
     expect(new Set(trams.values())).toEqual(new Set(['place']));
     const named = await reasonsFor('Marek Dolan opens a library of old maps');
