@@ -2,14 +2,14 @@
  * Writing stories within one transaction: articles join them, one becomes part of another, and at the end each that
  * changed is described anew and the total of unread ones is made right.
  */
-import { type AllRead, type Article, articleTime } from '../model/article.ts';
-import { type Feed, feedName } from '../model/feed.ts';
-import type { Story, StoryMark } from '../model/story.ts';
-import { type Description, lateAfter, type Member } from '../story/describe.ts';
-import { ownerOf } from '../story/owner.ts';
+import type { AllRead, Article } from '../model/article.ts';
+import type { Feed } from '../model/feed.ts';
+import type { Story } from '../model/story.ts';
+import type { Description, Member } from '../story/describe.ts';
 import { addToCounter, countsAsUnread, isStoryRead, tick } from './marks.ts';
 import { asAllRead } from './records.ts';
 import type { Transaction } from './schema.ts';
+import { asDraft, asMember, type Draft, emptyDraft, keepOf, leave, sortByArrival } from './story-draft.ts';
 
 export const STORY_STORES = [
   'articles',
@@ -29,22 +29,6 @@ export type Describe = (members: readonly Member[]) => Description;
 
 /** Articles of a story that its description looks at: the newest of a very long one. */
 const MOST_DESCRIBED = 200;
-
-/** What a story has that its articles do not say. */
-interface Kept {
-  alertedAt?: number;
-  earlier?: number;
-}
-
-/** A story that is being changed. */
-interface Draft {
-  articles: number[];
-  feeds: number[];
-  mark: StoryMark | null;
-  seen: number;
-  readonly kept: Kept;
-  readonly wasUnread: boolean;
-}
 
 export class StoryWriter {
   readonly #tx: StoryTransaction;
@@ -180,56 +164,4 @@ export class StoryWriter {
   #isRead(id: number, { mark }: Pick<Draft, 'mark'>): boolean {
     return isStoryRead({ id, mark }, this.#allRead);
   }
-}
-
-/** An article as its story is described by; nothing is known of a source that is not followed any more. */
-export function asMember(article: Article, feed: Feed | undefined): Member {
-  const { id, feedId, title, snippet, firstSeenAt, isBacklog, muted = false } = article;
-  return {
-    id,
-    feedId,
-    owner: feed ? ownerOf(feed) : `source ${feedId}`,
-    source: feed ? feedName(feed) : '',
-    title,
-    summary: snippet,
-    language: article.language ?? feed?.language ?? null,
-    at: articleTime(article),
-    seenAt: firstSeenAt,
-    isBacklog,
-    isMuted: muted,
-    lateAfter: lateAfter(feed ? feed.nextCheckAt - (feed.lastAttemptAt ?? feed.nextCheckAt) : 0),
-  };
-}
-
-function asDraft({ articles, feeds, mark, seen, alertedAt, earlier }: Story, wasUnread: boolean): Draft {
-  const kept = {
-    ...(alertedAt !== undefined && { alertedAt }),
-    ...(earlier !== undefined && { earlier }),
-  };
-  return { articles: [...articles], feeds: [...feeds], mark, seen, kept, wasUnread };
-}
-
-function emptyDraft(): Draft {
-  return { articles: [], feeds: [], mark: null, seen: 0, kept: {}, wasUnread: false };
-}
-
-/** Has a story keep what another had whose articles come to it. */
-function keepOf(from: Kept, to: Kept, id: number): void {
-  if (from.alertedAt !== undefined) to.alertedAt ??= from.alertedAt;
-  if (from.earlier !== undefined && from.earlier !== id) to.earlier ??= from.earlier;
-}
-
-function leave(draft: Draft, id: number): void {
-  const at = draft.articles.indexOf(id);
-  if (at < 0) return;
-  draft.articles.splice(at, 1);
-  draft.feeds.splice(at, 1);
-}
-
-/** Numbers of articles grow in the order in which they are stored. */
-function sortByArrival(draft: Draft): void {
-  const order = draft.articles.map((id, at) => ({ id, feed: draft.feeds[at] ?? 0 }));
-  order.sort((one, two) => one.id - two.id);
-  draft.articles = order.map(({ id }) => id);
-  draft.feeds = order.map(({ feed }) => feed);
 }

@@ -1,8 +1,9 @@
 /** What speaks for and against an article belonging to a story, as numbers that a learned decision weighs. */
-import { CONCEPT, KEY, kindOf, NUMBER, PLACE, STEM } from '../term.ts';
+import { KEY, NUMBER, PLACE } from '../term.ts';
 import type { Place, Window } from '../window/index.ts';
-import { HEADLINE, NAMED, WEIGHT_MASK } from '../window/packed.ts';
 import type { Comparison, Overlap } from './compare.ts';
+import { GroupMeasures } from './group.ts';
+import { leadsOf, saysTooLittle, strength, strongest, sum, timing, total } from './measures.ts';
 
 /** Names of the measures within one language, in the order of their vector. */
 export const SAME_FEATURES = [
@@ -85,17 +86,11 @@ export interface Evidence {
   readonly crossLanguage: number;
 }
 
-const NIGHT_HOURS = 9;
-const LONGEST_GAP = 72;
-
-/** Scratch for centroids: sums by slot. */
 export class EvidenceGatherer {
-  #centroid = new Float64Array(0);
-  readonly #touched: number[] = [];
+  readonly #group = new GroupMeasures();
 
   /** The evidence for each story; margins are taken between them. */
   gather(window: Window, comparison: Comparison, stories: readonly StoryMembers[]): Evidence[] {
-    if (this.#centroid.length < window.slots) this.#centroid = new Float64Array(window.slots);
     const found = stories.map((members) => this.#one(window, comparison, members));
     addMargins(found);
     return found;
@@ -126,7 +121,7 @@ export class EvidenceGatherer {
     const nearest = strongest(overlaps, ({ cosine }) => cosine);
     const mean = sum(cosines) / cosines.length;
     const top3 = sum(cosines.slice(0, 3)) / Math.min(3, cosines.length);
-    const group = this.#group(window, comparison, places);
+    const group = this.#group.with(window, comparison, places);
     const time = timing(window, comparison, places);
     const letters = comparison.letters(nearest.place);
     const rare = Math.min(4, nearest.rare / 4);
@@ -176,7 +171,7 @@ export class EvidenceGatherer {
     const totals = overlaps.map(total);
     const best = total(nearest);
     const places = overlaps.map(({ place }) => place);
-    const group = this.#group(window, comparison, places);
+    const group = this.#group.with(window, comparison, places);
     const time = timing(window, comparison, places);
     const leads = leadsOf(comparison, nearest);
     const active = Object.values(kinds).filter((value) => value > 0).length;
@@ -209,116 +204,6 @@ export class EvidenceGatherer {
       leads * kinds[3],
     ];
   }
-
-  /** Measures against all articles of a group together. */
-  #group(window: Window, comparison: Comparison, places: readonly Place[]) {
-    const { query } = comparison;
-    const centroid = this.#centroid;
-    const has = { numbers: false, places: false, sharedNumber: 0, sharedPlace: false };
-    for (const place of places) {
-      const scale = 1 / (window.norm[place] || 1);
-      const end = window.startOf(place + 1);
-      for (let at = window.startOf(place); at < end; at += 1) {
-        const slot = window.slotAt(at);
-        const kind = window.kindOfSlot(slot);
-        const theirs = window.weightAt(at);
-        if (centroid[slot] === 0) this.#touched.push(slot);
-        centroid[slot] = (centroid[slot] ?? 0) + (kind === KEY ? 1e-9 : (theirs & WEIGHT_MASK) * scale);
-        const inHead = (theirs & HEADLINE) !== 0;
-        if (kind === NUMBER && inHead) has.numbers = true;
-        if (kind === PLACE && inHead) has.places = true;
-      }
-    }
-    let dot = 0;
-    let square = 0;
-    for (const slot of this.#touched) square += (centroid[slot] ?? 0) ** 2;
-    let covered = 0;
-    let all = 0;
-    let named = 0;
-    let names = 0;
-    let ownNumbers = 0;
-    let ownPlaces = 0;
-    for (const [at, term] of query.terms.entries()) {
-      const slot = window.slotOf(term);
-      const kind = kindOf(term);
-      const flags = query.weights[at] ?? 0;
-      const weight = flags & WEIGHT_MASK;
-      const there = slot < 0 ? 0 : (centroid[slot] ?? 0);
-      if (kind !== KEY) {
-        dot += weight * there;
-        all += weight * weight;
-        if (there > 0) covered += weight * weight;
-      }
-      if ((flags & NAMED) !== 0) {
-        names += weight;
-        if (there > 0) named += weight;
-      }
-      if (kind === NUMBER && (flags & HEADLINE) !== 0) ownNumbers += 1;
-      if (kind === PLACE && (flags & HEADLINE) !== 0) ownPlaces += 1;
-      if (there > 0 && kind === NUMBER) has.sharedNumber += 1;
-      if (there > 0 && kind === PLACE) has.sharedPlace = true;
-    }
-    for (const slot of this.#touched) centroid[slot] = 0;
-    this.#touched.length = 0;
-    return {
-      centroid: dot / (Math.sqrt(square) * query.norm || 1),
-      covered: covered / (all || 1),
-      named: names === 0 ? 0.5 : named / names,
-      noName: names > 0 && named === 0 ? 1 : 0,
-      numberShared: Math.min(2, has.sharedNumber) / 2,
-      numbersConflict: ownNumbers > 0 && has.numbers && has.sharedNumber === 0 ? 1 : 0,
-      placesConflict: ownPlaces > 0 && has.places && !has.sharedPlace ? 1 : 0,
-    };
-  }
-}
-
-/** A headline of so few terms may be a rubric ('Photo of the day'): where both have leads, these must share something. */
-const RUBRIC = 3;
-
-/**
- * Whether what two articles share says too little to mean one event: places alone, one word ('Breaking'), or a rubric over
- * leads that have nothing in common.
- */
-function saysTooLittle({ words, wordsInHeadline }: Comparison, overlap: Overlap): boolean {
-  const { terms, leadShared, leadTerms, shared } = overlap;
-  if (shared[STEM] + shared[NUMBER] + shared[CONCEPT] === 0) return true;
-  if (terms <= 1 && leadShared < 2) return true;
-  return wordsInHeadline <= RUBRIC && leadShared === 0 && words > wordsInHeadline + 1 && leadTerms > 1;
-}
-
-/** How much of a lead both have: 1 from a dozen terms each. */
-function leadsOf({ query, inHeadline }: Comparison, { leadTerms }: Overlap): number {
-  return Math.min(1, (query.terms.length - inHeadline) / 12, leadTerms / 12);
-}
-
-/** One figure for how much two articles in different languages share. */
-export function total({ kinds }: Overlap): number {
-  return kinds[0] + kinds[NUMBER] + kinds[PLACE] + 1.5 * kinds[3] + 1.5 * kinds[KEY];
-}
-
-/** Shared weight without regard to lengths, for texts of which one has a lead and the other none. */
-function strength({ shared }: Overlap): number {
-  const units = (shared[0] + shared[NUMBER] + shared[PLACE] + shared[3] + shared[KEY]) / 1600;
-  return Math.min(3, Math.log1p(units) / 2);
-}
-
-function strongest(overlaps: readonly Overlap[], by: (overlap: Overlap) => number): Overlap {
-  return overlaps.reduce((best, one) => (by(one) > by(best) ? one : best));
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-
-function timing(window: Window, { query }: Comparison, places: readonly Place[]) {
-  const gaps = places.map((place) => Math.abs((window.minutes[place] ?? 0) - query.minutes) / 60);
-  const gap = Math.min(LONGEST_GAP, ...gaps);
-  const cues = places.reduce((all, place) => all | (window.cues[place] ?? 0), 0);
-  const named = places.flatMap((place) => window.day[place] || []);
-  return {
-    gap: gap / LONGEST_GAP,
-    night: gap > NIGHT_HOURS ? 1 : 0,
-    recurring: (cues & query.cues) !== 0 ? 1 : 0,
-    days: query.day > 0 && named.length > 0 && !named.includes(query.day) ? 1 : 0,
-  };
 }
 
 /** How far each story is ahead of the best other one in another language. */

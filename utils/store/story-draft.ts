@@ -1,0 +1,77 @@
+/** A story while it is being changed, and its articles as what describes it sees them. */
+import { type Article, articleTime } from '../model/article.ts';
+import { type Feed, feedName } from '../model/feed.ts';
+import type { Story, StoryMark } from '../model/story.ts';
+import { lateAfter, type Member } from '../story/describe.ts';
+import { ownerOf } from '../story/owner.ts';
+
+/** What a story has that its articles do not say. */
+export interface Kept {
+  alertedAt?: number;
+  earlier?: number;
+}
+
+/** A story that is being changed. */
+export interface Draft {
+  articles: number[];
+  feeds: number[];
+  mark: StoryMark | null;
+  seen: number;
+  readonly kept: Kept;
+  readonly wasUnread: boolean;
+}
+
+/** An article as its story is described by; nothing is known of a source that is not followed any more. */
+export function asMember(article: Article, feed: Feed | undefined): Member {
+  const { id, feedId, title, snippet, firstSeenAt, isBacklog, muted = false } = article;
+  return {
+    id,
+    feedId,
+    owner: feed ? ownerOf(feed) : `source ${feedId}`,
+    source: feed ? feedName(feed) : '',
+    title,
+    summary: snippet,
+    language: article.language ?? feed?.language ?? null,
+    at: articleTime(article),
+    seenAt: firstSeenAt,
+    isBacklog,
+    isMuted: muted,
+    lateAfter: lateAfter(feed ? feed.nextCheckAt - (feed.lastAttemptAt ?? feed.nextCheckAt) : 0),
+  };
+}
+
+export function asDraft(
+  { articles, feeds, mark, seen, alertedAt, earlier }: Story,
+  wasUnread: boolean,
+): Draft {
+  const kept = {
+    ...(alertedAt !== undefined && { alertedAt }),
+    ...(earlier !== undefined && { earlier }),
+  };
+  return { articles: [...articles], feeds: [...feeds], mark, seen, kept, wasUnread };
+}
+
+export function emptyDraft(): Draft {
+  return { articles: [], feeds: [], mark: null, seen: 0, kept: {}, wasUnread: false };
+}
+
+/** Has a story keep what another had whose articles come to it. */
+export function keepOf(from: Kept, to: Kept, id: number): void {
+  if (from.alertedAt !== undefined) to.alertedAt ??= from.alertedAt;
+  if (from.earlier !== undefined && from.earlier !== id) to.earlier ??= from.earlier;
+}
+
+export function leave(draft: Draft, id: number): void {
+  const at = draft.articles.indexOf(id);
+  if (at < 0) return;
+  draft.articles.splice(at, 1);
+  draft.feeds.splice(at, 1);
+}
+
+/** Numbers of articles grow in the order in which they are stored. */
+export function sortByArrival(draft: Draft): void {
+  const order = draft.articles.map((id, at) => ({ id, feed: draft.feeds[at] ?? 0 }));
+  order.sort((one, two) => one.id - two.id);
+  draft.articles = order.map(({ id }) => id);
+  draft.feeds = order.map(({ feed }) => feed);
+}
