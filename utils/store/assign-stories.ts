@@ -9,6 +9,7 @@ import { asAllRead } from './records.ts';
 import type { Database } from './schema.ts';
 import { appendRows, type WindowRow } from './story-window.ts';
 import { type Describe, STORY_STORES, type StoryTransaction, StoryWriter } from './story-writer.ts';
+import { whole } from './whole.ts';
 
 /** Articles of one transaction: about 50 ms, so that nothing waits long for the database. */
 const AT_ONCE = 100;
@@ -54,12 +55,16 @@ export async function hasUntold(db: Database): Promise<boolean> {
 }
 
 /** Assigns the oldest articles that are in no story, and marks the stories that break by them. */
-export async function assignStories(
-  db: Database,
+export function assignStories(db: Database, engine: Engine, telling: Telling): Promise<Told> {
+  const tx = db.transaction([...STORY_STORES], 'readwrite');
+  return whole(tx, () => assignWithin(tx, engine, telling));
+}
+
+async function assignWithin(
+  tx: StoryTransaction,
   engine: Engine,
   { describe, threshold, now }: Telling,
 ): Promise<Told> {
-  const tx = db.transaction([...STORY_STORES], 'readwrite');
   const counters = tx.objectStore('counters');
   if (((await counters.get('storyRevision')) ?? 0) !== engine.revision) return 'outdated';
   const waiting = untold(await counters.get('toldUpTo'));

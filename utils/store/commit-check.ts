@@ -13,6 +13,7 @@ import { makeHostWait } from './hosts.ts';
 import { type MuteTest, mutesWithin } from './mutes.ts';
 import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
 import { type Present, retire } from './served.ts';
+import { whole } from './whole.ts';
 
 /** Articles of one document that are stored; of the others only what is needed to know them again. */
 export const MOST_OF_DOCUMENT = 500;
@@ -49,8 +50,12 @@ interface Commit {
  * source held at its first fetch, nor what another feed of its publisher brought first. Where the source was removed
  * meanwhile, nothing is stored. Running it twice adds nothing.
  */
-export async function commitCheck(db: Database, result: CheckResult, now: number): Promise<number[]> {
+export function commitCheck(db: Database, result: CheckResult, now: number): Promise<number[]> {
   const tx = articleTransaction(db);
+  return whole(tx, () => commitWithin(tx, result, now));
+}
+
+async function commitWithin(tx: ArticleTransaction, result: CheckResult, now: number): Promise<number[]> {
   const feed = await tx.objectStore('feeds').get(result.feedId);
   if (!feed) return [];
   const writer = await ArticleWriter.within(tx);

@@ -5,6 +5,7 @@ import type { Binding } from '../model/story.ts';
 import { addBinding } from './bindings.ts';
 import type { Database } from './schema.ts';
 import { type Describe, STORY_STORES, type StoryTransaction, StoryWriter } from './story-writer.ts';
+import { whole } from './whole.ts';
 
 /** What came of a correction: its number, by which it is taken back, and the story that holds the articles now. */
 export interface Corrected {
@@ -19,12 +20,20 @@ export interface Correcting {
 }
 
 /** Gives articles of one story a story of their own, and keeps them apart from the others for good. */
-export async function splitStory(
+export function splitStory(
   db: Database,
   articleIds: readonly number[],
   correcting: Correcting,
 ): Promise<Result<Corrected>> {
   const tx = db.transaction([...STORY_STORES], 'readwrite');
+  return whole(tx, () => splitWithin(tx, articleIds, correcting));
+}
+
+async function splitWithin(
+  tx: StoryTransaction,
+  articleIds: readonly number[],
+  correcting: Correcting,
+): Promise<Result<Corrected>> {
   const first = await tx.objectStore('articles').get(articleIds[0] ?? 0);
   const story = first && (await tx.objectStore('stories').get(first.story));
   const one = story?.articles.filter((id) => articleIds.includes(id)) ?? [];
@@ -40,12 +49,20 @@ export async function splitStory(
 }
 
 /** Makes two stories one; the older number lives. What kept them apart no longer does. */
-export async function joinStories(
+export function joinStories(
   db: Database,
   storyIds: readonly [number, number],
   correcting: Correcting,
 ): Promise<Result<Corrected>> {
   const tx = db.transaction([...STORY_STORES], 'readwrite');
+  return whole(tx, () => joinWithin(tx, storyIds, correcting));
+}
+
+async function joinWithin(
+  tx: StoryTransaction,
+  storyIds: readonly [number, number],
+  correcting: Correcting,
+): Promise<Result<Corrected>> {
   const [into, from] = storyIds[0] < storyIds[1] ? storyIds : [storyIds[1], storyIds[0]];
   const stories = tx.objectStore('stories');
   const [older, younger] = await Promise.all([stories.get(into), stories.get(from)]);
@@ -61,12 +78,20 @@ export async function joinStories(
 }
 
 /** Takes a correction back: what was parted is one story again, what was joined is parted again. */
-export async function undoCorrection(
+export function undoCorrection(
   db: Database,
   bindingId: number,
   correcting: Correcting,
 ): Promise<Result<null>> {
   const tx = db.transaction([...STORY_STORES], 'readwrite');
+  return whole(tx, () => undoWithin(tx, bindingId, correcting));
+}
+
+async function undoWithin(
+  tx: StoryTransaction,
+  bindingId: number,
+  correcting: Correcting,
+): Promise<Result<null>> {
   const binding = await tx.objectStore('bindings').get(bindingId);
   if (!binding) return fail('not-found');
   await tx.objectStore('bindings').delete(bindingId);

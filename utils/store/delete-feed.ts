@@ -1,13 +1,18 @@
 /** Removing a source with all that was stored of it. */
 import { ArticleWriter } from './article-writer.ts';
-import { articleTransaction, type Database } from './schema.ts';
+import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
+import { whole } from './whole.ts';
 
 /**
  * Deletes a source, its articles, their bodies and marks in one transaction; false where it was not there. What
  * another source carries as well is then shown as that one's.
  */
-export async function deleteFeed(db: Database, feedId: number): Promise<boolean> {
+export function deleteFeed(db: Database, feedId: number): Promise<boolean> {
   const tx = articleTransaction(db);
+  return whole(tx, () => deleteWithin(tx, feedId));
+}
+
+async function deleteWithin(tx: ArticleTransaction, feedId: number): Promise<boolean> {
   const known = (await tx.objectStore('feeds').getKey(feedId)) !== undefined;
   const ofFeed = IDBKeyRange.bound([feedId], [feedId, []]);
   const writer = await ArticleWriter.within(tx);
@@ -21,6 +26,5 @@ export async function deleteFeed(db: Database, feedId: number): Promise<boolean>
   await tx.objectStore('tombstones').delete(ofFeed);
   await writer.finish();
   await tx.objectStore('feeds').delete(feedId);
-  await tx.done;
   return known;
 }

@@ -6,6 +6,7 @@ import { type PhraseTest, phraseTest } from '../text/phrases.ts';
 import { ArticleWriter } from './article-writer.ts';
 import { ALL_ARTICLES } from './records.ts';
 import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
+import { whole } from './whole.ts';
 
 /** Articles looked at in one transaction: about 10 ms. */
 const AT_ONCE = 500;
@@ -43,8 +44,12 @@ export async function muteFeed(db: Database, id: number, muted: boolean): Promis
  * Looks at the newest articles that were not looked at since what is muted has changed. `more`: there are others.
  * `nothing`: nothing has changed. A background that dies in between goes on where it was.
  */
-export async function muteSome(db: Database): Promise<'nothing' | 'more' | 'done'> {
+export function muteSome(db: Database): Promise<'nothing' | 'more' | 'done'> {
   const tx = articleTransaction(db);
+  return whole(tx, () => muteWithin(tx));
+}
+
+async function muteWithin(tx: ArticleTransaction): Promise<'nothing' | 'more' | 'done'> {
   const records = tx.objectStore('records');
   const below = (await records.get('muting')) as number | undefined;
   if (below === undefined) return 'nothing';

@@ -7,7 +7,8 @@ import type { Settings } from '../model/settings.ts';
 import { ArticleWriter } from './article-writer.ts';
 import { allFeeds } from './feeds.ts';
 import { counter } from './records.ts';
-import { articleTransaction, type Database } from './schema.ts';
+import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
+import { whole } from './whole.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** How long what remains of an article is kept after it was last served, in ms. */
@@ -74,16 +75,21 @@ async function bury(db: Database, ids: readonly number[], most = ids.length): Pr
   let gone = 0;
   for (let from = 0; from < ids.length && gone < most; from += AT_ONCE) {
     const tx = articleTransaction(db);
-    const writer = await ArticleWriter.within(tx);
-    for (const id of ids.slice(from, from + AT_ONCE)) {
-      const article = gone < most ? await tx.objectStore('articles').get(id) : undefined;
-      if (!article || (await tx.objectStore('marks').get(id))?.saved) continue;
-      await writer.bury(article);
-      gone += 1;
-    }
-    await writer.finish();
-    await tx.done;
+    gone += await whole(tx, () => buryWithin(tx, ids.slice(from, from + AT_ONCE), most - gone));
   }
+  return gone;
+}
+
+async function buryWithin(tx: ArticleTransaction, ids: readonly number[], most: number): Promise<number> {
+  const writer = await ArticleWriter.within(tx);
+  let gone = 0;
+  for (const id of ids) {
+    const article = gone < most ? await tx.objectStore('articles').get(id) : undefined;
+    if (!article || (await tx.objectStore('marks').get(id))?.saved) continue;
+    await writer.bury(article);
+    gone += 1;
+  }
+  await writer.finish();
   return gone;
 }
 
