@@ -11,10 +11,12 @@ interface FooterProps {
   /** UTC ms. */
   readonly now: number;
   readonly online: boolean;
+  /** Whether the list that is shown is not Latest: older news and "mark all" are not about it. */
+  readonly isOther?: boolean;
 }
 
 /** How fresh the list is and a press to make it fresher, older news, and what concerns the list as a whole. */
-export function Footer({ latest, now, online }: FooterProps) {
+export function Footer({ latest, now, online, isOther = false }: FooterProps) {
   const { surface, text } = useLede();
   const { state, actions } = latest;
   const rows = state.page?.rows.length ?? 0;
@@ -22,12 +24,14 @@ export function Footer({ latest, now, online }: FooterProps) {
     <footer class="footer" id="footer" tabIndex={-1}>
       <Updated latest={latest} now={now} online={online} />
       <span class="space" />
-      {state.page?.next && (
+      {!isOther && state.page?.next && (
         <button type="button" class="more" onClick={actions.more}>
           {text('latest.more')}
         </button>
       )}
-      {rows > 0 && <IconButton icon="check-all" label={text('footer.markAll')} onPress={actions.markAll} />}
+      {!isOther && rows > 0 && (
+        <IconButton icon="check-all" label={text('footer.markAll')} onPress={actions.markAll} />
+      )}
       <IconButton
         icon="settings"
         label={text('footer.settings')}

@@ -1,5 +1,6 @@
-/** The toolbar popup: Latest between a head and a footer. */
+/** The toolbar popup: Latest, Top and Popular between a head with their tabs and a footer. */
 import './popup.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Result } from '../../utils/model/problem.ts';
 import type { LatestPage } from '../../utils/model/view.ts';
@@ -8,9 +9,12 @@ import { useNow, useOnline } from '../app/moment.ts';
 import { FeedList } from '../latest/feed-row.tsx';
 import { Footer } from '../latest/footer.tsx';
 import { LatestPanel } from '../latest/latest-panel.tsx';
+import { LatestNotes } from '../latest/notes.tsx';
 import { useLatest } from '../latest/use-latest.ts';
 import { IconButton } from '../parts/buttons.tsx';
 import { Glyph } from '../parts/icon.tsx';
+import type { RankedPanel } from '../ranked/ranked-panel.tsx';
+import { TabList, type TabName } from './tab-list.tsx';
 
 /** The popup. `first` is the answer for the first page, asked for before there was anything to draw. */
 export function Popup({ first }: { readonly first?: Promise<Result<LatestPage>> }) {
@@ -18,39 +22,59 @@ export function Popup({ first }: { readonly first?: Promise<Result<LatestPage>> 
   const latest = useLatest(first);
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
+  const [tab, setTab] = useState<TabName>('latest');
+  const Ranked = useRankedPanel(tab !== 'latest');
   return (
     <div class="popup">
       <a class="skip" href="#footer">
         {text('latest.skip')}
       </a>
-      <Head unread={latest.state.status?.unread ?? 0} onFollowTab={latest.actions.followThisTab} />
-      <main class="popup-list" tabIndex={-1} aria-labelledby="latest">
-        <LatestPanel
-          latest={latest}
-          now={now}
-          online={online}
-          drawRows={(rows) => <FeedList rows={rows} now={now} actions={latest.actions} />}
-        />
+      <Head onFollowTab={latest.actions.followThisTab}>
+        <TabList selected={tab} unread={latest.state.status?.unread ?? 0} onSelect={setTab} />
+      </Head>
+      <main class="popup-list" key={tab} tabIndex={-1} aria-labelledby={`tab-${tab}`}>
+        <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
+          <h2 class="hidden-text">{text(`${tab}.title`)}</h2>
+          {tab === 'latest' && (
+            <LatestPanel
+              latest={latest}
+              now={now}
+              online={online}
+              drawRows={(rows) => <FeedList rows={rows} now={now} actions={latest.actions} />}
+            />
+          )}
+          {tab !== 'latest' && <LatestNotes latest={latest} now={now} online={online} />}
+          {tab !== 'latest' && Ranked !== null && <Ranked kind={tab} now={now} actions={latest.actions} />}
+        </div>
       </main>
-      <Footer latest={latest} now={now} online={online} />
+      <Footer latest={latest} now={now} online={online} isOther={tab !== 'latest'} />
     </div>
   );
 }
 
-interface HeadProps {
-  readonly unread: number;
-  readonly onFollowTab: () => void;
+/** The code of Top and Popular, which the first look at Latest does without; null until it is there. */
+function useRankedPanel(isWanted: boolean): typeof RankedPanel | null {
+  const [panel, setPanel] = useState<{ readonly Panel: typeof RankedPanel } | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    void import('../ranked/ranked-panel.tsx').then((code) => setPanel({ Panel: code.RankedPanel }));
+  }, [isWanted]);
+  return panel?.Panel ?? null;
 }
 
-function Head({ unread, onFollowTab }: HeadProps) {
+interface HeadProps {
+  readonly onFollowTab: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Head({ onFollowTab, children }: HeadProps) {
   const { surface, text } = useLede();
   const hasPage = useHasPage();
   return (
     <header class="popup-head">
       <h1 class="hidden-text">{text('app.name')}</h1>
       <Glyph size={18} />
-      <h2 id="latest">{text('latest.title')}</h2>
-      {unread > 0 && <span class="unread-count">{text('latest.unread', { n: unread })}</span>}
+      {children}
       {hasPage && <IconButton icon="plus" label={text('add.thisTab')} onPress={onFollowTab} />}
       <IconButton
         icon="open"

@@ -53,6 +53,20 @@ const STATES: Readonly<Record<string, (surface: FakeSurface) => void>> = {
 
 const PAGES = {
   popup: drawPopup,
+  'popup, top': async (surface: FakeSurface) => {
+    surface.ranked = {
+      kind: 'ranked',
+      rows: surface.rows.map((row, at) => ({
+        ...row,
+        story: { id: row.id, others: 2, more: 0, origin: at === 0 ? 'Reuters' : null },
+        rank: at + 1,
+        sources: 3,
+        reason: { kind: 'sources', count: 3, hours: 2 },
+      })),
+    };
+    await drawPopup(surface);
+    await page.getByRole('tab').nth(2).click();
+  },
   reader: drawReader,
   'options, sources': (surface: FakeSurface) => drawOptions(surface, 'sources'),
   'options, found': async (surface: FakeSurface) => {

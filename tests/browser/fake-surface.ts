@@ -8,6 +8,7 @@ import type {
   BreakingView,
   LatestPage,
   LatestRow,
+  RankedPage,
   RefreshProgress,
   RefreshResult,
   SourceRow,
@@ -50,6 +51,9 @@ export interface FakeSurface extends Surface {
   line: { fresh: number; since: number | null };
   /** How often Latest said that it is shown. */
   visits: number;
+  /** What `top` answers, and over any number of hours `popular`. */
+  ranked: RankedPage;
+  popularOver: (hours: number) => RankedPage;
   /** What `breaking` answers. */
   breakingOf: (threshold: Parameters<Surface['breaking']>[0]) => BreakingView;
   /** See `Surface.hopInFront`. */
@@ -105,6 +109,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     stories: new Map(),
     line: { fresh: 0, since: null },
     visits: 0,
+    ranked: { kind: 'too-few-sources', followed: 1 },
+    popularOver: () => fake.ranked,
     breakingOf: (threshold) => ({
       threshold: { sources: threshold?.sources ?? 4, minutes: threshold?.minutes ?? 60 },
       isFitted: threshold?.sources == null,
@@ -139,6 +145,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       return done.ok ? { ok: true, value: { bindingId: 8 } } : done;
     },
     undoCorrection: (id) => command('undoCorrection', [id]),
+    top: async () => answer('top', () => fake.ranked),
+    popular: async (_, hours) => answer('popular', () => fake.popularOver(hours)),
     breaking: async (threshold) => answer('breaking', () => fake.breakingOf(threshold)),
     status: async () => answer('status', () => statusOf(fake)),
     sources: async () => answer('sources', () => fake.sourceRows),

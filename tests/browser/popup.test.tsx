@@ -190,13 +190,14 @@ describe('the keyboard', () => {
     await drawPopup(fakeSurface(latestRows(120)));
     await expect.element(headlines().first()).toBeVisible();
     const stops: string[] = [];
-    for (let step = 0; step < 7; step += 1) {
+    for (let step = 0; step < 8; step += 1) {
       await userEvent.tab();
       const focused = document.activeElement;
       stops.push(focused?.getAttribute('aria-label') ?? focused?.textContent ?? '');
     }
     expect(stops).toEqual([
       'Skip the headlines',
+      expect.stringMatching(/^Latest/),
       'Follow the site in this tab',
       'Open in a tab',
       'Council opens footbridge number 1',

@@ -6,6 +6,9 @@ export const EN = {
   'app.name': 'Lede',
 
   'latest.title': 'Latest',
+  'top.title': 'Top',
+  'popular.title': 'Popular',
+  'tabs.label': 'Lists',
   'latest.news': 'Latest news',
   'latest.unread': { one: '{n} unread', other: '{n} unread' },
   'latest.skip': 'Skip the headlines',
@@ -268,6 +271,24 @@ export const EN = {
     other: 'Over the last week this would have raised {n} alerts:',
   },
   'breaking.none': 'Over the last week this would have raised no alert.',
+
+  'why.sources': { one: '{n} source', other: '{n} sources' },
+  'why.hours': { one: 'in {n}\u00a0h', other: 'in {n}\u00a0h' },
+  'why.growing': {
+    one: 'growing: {n} in the last {minutes}\u00a0min',
+    other: 'growing: {n} in the last {minutes}\u00a0min',
+  },
+  'few.title': 'Too few sources to rank',
+  'few.text': {
+    one: 'You follow {n} source. What matters is what several of them tell: follow two or more.',
+    other: 'You follow {n} sources. What matters is what several of them tell: follow two or more.',
+  },
+  'top.nothingTitle': 'Nothing that several tell',
+  'top.nothing': 'In the last three days no story was told by enough independent sources of yours.',
+  'popular.nothing': 'In this time no story was told by enough independent sources of yours.',
+  'popular.period': 'Period',
+  'popular.day': 'Day',
+  'popular.week': 'Week',
 
   'data.title': 'Data',
   'data.lede': 'What Lede keeps on this machine, and for how long.',

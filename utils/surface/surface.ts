@@ -13,6 +13,7 @@ import type {
   LatestCursor,
   LatestPage,
   LatestRow,
+  RankedPage,
   RefreshProgress,
   RefreshResult,
   SourceRow,
@@ -41,6 +42,10 @@ export interface Surface {
   /** 'Same story': the same. */
   joinStories(storyIds: readonly [number, number]): Promise<Result<{ readonly bindingId: number }>>;
   undoCorrection(bindingId: number): Promise<Result<null>>;
+  /** The stories that most independent sources tell now. */
+  top(limit: number): Promise<Result<RankedPage>>;
+  /** Those that they told over a period. */
+  popular(limit: number, hours: number): Promise<Result<RankedPage>>;
   /** What breaks now; with a threshold, what that would have raised in the last week (`sources` null: as many as fit). */
   breaking(threshold?: {
     readonly sources: number | null;

@@ -131,6 +131,20 @@ export function mainPath(kind: BrowserKind): void {
       await set({ latest: 'stories' });
     });
 
+    it('ranks what several outlets tell, with the reason in words and each outlet’s own headline', async () => {
+      const { session } = stage;
+      const popup = await session.openPopup();
+      await popup.waitFor('#tab-top');
+      await popup.click('#tab-top');
+      await popup.waitFor('.story-card .why', 10_000);
+      const [reason = ''] = await popup.texts('.story-card .reason');
+      expect(reason).toMatch(/\d/);
+      await popup.click('.story-card .why');
+      await popup.waitFor('.story-card .report .headline');
+      await session.screenshot(popup, pictureFile('popup-top', kind));
+      await popup.close();
+    });
+
     it('gathers the reports of one event in one row, and parts them where the reader says so', async () => {
       const { session } = stage;
       const popup = await session.openPopup();

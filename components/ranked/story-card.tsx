@@ -1,0 +1,64 @@
+import './story-card.css';
+import { useState } from 'preact/hooks';
+import type { RankedRow, RankReason } from '../../utils/model/view.ts';
+import { useLede } from '../app/context.ts';
+import type { LatestActions } from '../latest/controller.ts';
+import { Headline } from '../latest/headline.tsx';
+import { UnreadDot } from '../latest/row-actions.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { SourceBadge } from '../parts/source-badge.tsx';
+import { Reports } from '../stories/also-in.tsx';
+
+interface StoryCardProps {
+  readonly row: RankedRow;
+  /** UTC ms. */
+  readonly now: number;
+  readonly actions: LatestActions;
+}
+
+/** A story with its rank, its best headline and why it stands there; a press shows every outlet's own headline. */
+export function StoryCard({ row, now, actions }: StoryCardProps) {
+  const { text } = useLede();
+  const [open, setOpen] = useState(false);
+  const listId = `told-${row.story.id}`;
+  return (
+    <li class={row.unread ? 'story-card unread' : 'story-card'}>
+      <span class="rank">
+        {row.unread && <UnreadDot />}
+        {row.rank}
+      </span>
+      <div>
+        <Headline row={row} id={`ranked-${row.id}`} actions={actions} />
+        <button
+          type="button"
+          class="why"
+          aria-expanded={open}
+          aria-controls={open ? listId : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          <SourceBadge source={row.source} />
+          <span class="reason">
+            <Reason reason={row.reason} />
+          </span>
+          <Icon name="chevron" />
+        </button>
+        {row.story.origin !== null && (
+          <p class="also-origin">{text('also.origin', { name: row.story.origin })}</p>
+        )}
+        {open && <Reports row={row} listId={listId} now={now} actions={actions} />}
+      </div>
+    </li>
+  );
+}
+
+function Reason({ reason }: { readonly reason: RankReason }) {
+  const { text } = useLede();
+  if (reason.kind === 'growing') {
+    return <>{text('why.growing', { n: reason.count, minutes: String(reason.minutes) })}</>;
+  }
+  return (
+    <>
+      <b>{text('why.sources', { n: reason.count })}</b> {text('why.hours', { n: reason.hours })}
+    </>
+  );
+}
