@@ -14,6 +14,7 @@ import { useLatest } from '../latest/use-latest.ts';
 import { IconButton } from '../parts/buttons.tsx';
 import { Glyph } from '../parts/icon.tsx';
 import type { RankedPanel } from '../ranked/ranked-panel.tsx';
+import { Ticker } from '../ticker/ticker.tsx';
 import { TabList, type TabName } from './tab-list.tsx';
 
 /** The popup. `first` is the answer for the first page, asked for before there was anything to draw. */
@@ -29,6 +30,7 @@ export function Popup({ first }: { readonly first?: Promise<Result<LatestPage>> 
       <a class="skip" href="#footer">
         {text('latest.skip')}
       </a>
+      <Ticker rows={latest.state.page?.rows ?? null} now={now} actions={latest.actions} />
       <Head onFollowTab={latest.actions.followThisTab}>
         <TabList selected={tab} unread={latest.state.status?.unread ?? 0} onSelect={setTab} />
       </Head>

@@ -150,7 +150,7 @@ describe('the window of the popup', () => {
   it('gives way in the list alone where the browser leaves less', async () => {
     await drawPopup(fakeSurface(latestRows(20)), 400);
     await expect.element(button('Settings')).toBeInViewport({ ratio: 1 });
-    expect(list().getBoundingClientRect().height).toBe(400 - 48 - 40);
+    expect(list().getBoundingClientRect().height).toBe(400 - 36 - 48 - 40);
     expect(list().scrollHeight).toBeGreaterThan(600);
   });
 });
@@ -190,13 +190,15 @@ describe('the keyboard', () => {
     await drawPopup(fakeSurface(latestRows(120)));
     await expect.element(headlines().first()).toBeVisible();
     const stops: string[] = [];
-    for (let step = 0; step < 8; step += 1) {
+    for (let step = 0; step < 10; step += 1) {
       await userEvent.tab();
       const focused = document.activeElement;
       stops.push(focused?.getAttribute('aria-label') ?? focused?.textContent ?? '');
     }
     expect(stops).toEqual([
       'Skip the headlines',
+      expect.stringMatching(/footbridge/),
+      'Pause ticker',
       expect.stringMatching(/^Latest/),
       'Follow the site in this tab',
       'Open in a tab',

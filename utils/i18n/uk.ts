@@ -8,6 +8,12 @@ export const UK = {
   'top.title': 'Головне',
   'popular.title': 'Популярне',
   'tabs.label': 'Списки',
+  'ticker.label': 'Стрічка',
+  'ticker.breaking': 'Терміново',
+  'ticker.pause': 'Зупинити стрічку',
+  'ticker.resume': 'Продовжити стрічку',
+  'ticker.previous': 'Попередній заголовок',
+  'ticker.next': 'Наступний заголовок',
   'latest.news': 'Останні новини',
   'latest.unread': {
     one: '{n} непрочитана',

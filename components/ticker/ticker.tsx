@@ -1,0 +1,142 @@
+/** The ticker line: breaking stories first, then the newest headlines that are not on screen below. */
+import './ticker.css';
+import { useEffect, useState } from 'preact/hooks';
+import type { LatestRow } from '../../utils/model/view.ts';
+import { useLede } from '../app/context.ts';
+import type { LatestActions } from '../latest/controller.ts';
+import { IconButton } from '../parts/buttons.tsx';
+import { useRotation } from './use-rotation.ts';
+
+/** Headlines that take their turn. */
+const MOST = 20;
+/** So many rows are all on screen: there is nothing to show beside them. */
+const SCREENFUL = 6;
+
+const NONE: readonly LatestRow[] = [];
+
+interface TickerProps {
+  /** The newest rows, newest first; null until they are known: the band keeps its place for them. */
+  readonly rows: readonly LatestRow[] | null;
+  /** UTC ms. */
+  readonly now: number;
+  readonly actions: LatestActions;
+  /** Ms that a headline stands; as long as the design wants it unless given. */
+  readonly everyMs?: number;
+}
+
+/** One headline at a time, or nothing where there is none to show. It is not read out as it changes. */
+export function Ticker({ rows, now, actions, everyMs }: TickerProps) {
+  const { text } = useLede();
+  const breaking = useBreaking();
+  const [isPaused, setPaused] = useState(false);
+  const [isHeld, setHeld] = useState(false);
+  const { step, move, isStill } = useRotation(isPaused || isHeld, everyMs);
+  const entry = useEntry(breaking.length > 0 ? breaking : (rows ?? NONE), step);
+  if (rows !== null && rows.length <= SCREENFUL && breaking.length === 0) return null;
+  if (entry === null) return <div class="ticker" />;
+  const isBreaking = breaking.length > 0;
+  return (
+    <section
+      class={isBreaking ? 'ticker breaking' : 'ticker'}
+      aria-label={text('ticker.label')}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusCapture={() => setHeld(true)}
+      onBlurCapture={() => setHeld(false)}
+    >
+      <When entry={entry} isBreaking={isBreaking} now={now} />
+      <TickerLink entry={entry} actions={actions} />
+      {isStill ? (
+        <>
+          <IconButton icon="previous" label={text('ticker.previous')} onPress={() => move(-1)} />
+          <IconButton icon="next" label={text('ticker.next')} onPress={() => move(1)} />
+        </>
+      ) : (
+        <IconButton
+          icon={isPaused ? 'play' : 'pause'}
+          label={text(isPaused ? 'ticker.resume' : 'ticker.pause')}
+          onPress={() => setPaused(!isPaused)}
+        />
+      )}
+      <span class="hidden-text" role="status">
+        {isBreaking && `${text('ticker.breaking')}: ${breaking[0]?.title ?? ''}`}
+      </span>
+    </section>
+  );
+}
+
+interface EntryProps {
+  readonly entry: LatestRow;
+  readonly isBreaking: boolean;
+  readonly now: number;
+}
+
+function When({ entry, isBreaking, now }: EntryProps) {
+  const { text, times } = useLede();
+  if (isBreaking) return <span class="ticker-label">{text('ticker.breaking')}</span>;
+  return (
+    <time dateTime={new Date(entry.at).toISOString()} title={times.full(entry.at)}>
+      {times.short(entry.at, now)}
+    </time>
+  );
+}
+
+function TickerLink({ entry, actions }: Pick<EntryProps, 'entry'> & Pick<TickerProps, 'actions'>) {
+  const { text } = useLede();
+  const title = entry.title || text('row.noHeadline');
+  const words = (
+    <bdi lang={entry.language ?? undefined} title={title}>
+      {title}
+    </bdi>
+  );
+  if (entry.url === null) return <span class="ticker-headline">{words}</span>;
+  const open = (event: MouseEvent) => {
+    event.preventDefault();
+    actions.open(entry, event.ctrlKey || event.metaKey || event.button === 1 ? 'background' : 'tab');
+  };
+  return (
+    <a
+      class="ticker-headline"
+      href={entry.url}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick={open}
+      onAuxClick={(event) => event.button === 1 && open(event)}
+    >
+      {words}
+    </a>
+  );
+}
+
+/** Stories that break now; asked anew after every change. */
+function useBreaking(): readonly LatestRow[] {
+  const { surface } = useLede();
+  const [rows, setRows] = useState<readonly LatestRow[]>([]);
+  useEffect(() => {
+    const ask = async () => {
+      const answer = await surface.breaking();
+      if (answer.ok) setRows(answer.value.now);
+    };
+    void ask();
+    return surface.onChange(() => void ask());
+  }, [surface]);
+  return rows;
+}
+
+/** Whose turn it is: looked for after drawing, since what is on screen below takes no turn. */
+function useEntry(rows: readonly LatestRow[], step: number): LatestRow | null {
+  const [entry, setEntry] = useState<LatestRow | null>(null);
+  useEffect(() => {
+    const waiting = rows.slice(0, MOST).filter((row) => !isOnScreen(row));
+    const at = waiting.length === 0 ? 0 : ((step % waiting.length) + waiting.length) % waiting.length;
+    setEntry(waiting[at] ?? null);
+  }, [rows, step]);
+  return entry;
+}
+
+function isOnScreen({ id }: LatestRow): boolean {
+  const headline = document.getElementById(`headline-${id}`);
+  if (headline === null) return false;
+  const { top, bottom } = headline.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
