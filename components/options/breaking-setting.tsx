@@ -78,7 +78,7 @@ function useBreaking({ sources, minutes }: Settings['breaking']): BreakingView |
   useEffect(() => {
     let isCurrent = true;
     const ask = async () => {
-      const answer = await surface.breaking({ sources, minutes });
+      const answer = await surface.breakingPast({ sources, minutes });
       if (isCurrent && answer.ok) setView(answer.value);
     };
     void ask();

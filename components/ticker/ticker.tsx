@@ -115,7 +115,7 @@ function useBreaking(): readonly LatestRow[] {
   useEffect(() => {
     const ask = async () => {
       const answer = await surface.breaking();
-      if (answer.ok) setRows(answer.value.now);
+      if (answer.ok) setRows(answer.value);
     };
     void ask();
     return surface.onChange(() => void ask());

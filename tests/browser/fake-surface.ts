@@ -54,8 +54,9 @@ export interface FakeSurface extends Surface {
   /** What `top` answers, and over any number of hours `popular`. */
   ranked: RankedPage;
   popularOver: (hours: number) => RankedPage;
-  /** What `breaking` answers. */
-  breakingOf: (threshold: Parameters<Surface['breaking']>[0]) => BreakingView;
+  /** What `breaking` answers, and `breakingPast`. */
+  breakingNow: LatestRow[];
+  breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
   /** See `Surface.hopInFront`. */
   hop: { readonly feedId: number; readonly host: string } | null;
   /** Tells the pages how far a refresh is. */
@@ -111,10 +112,10 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     visits: 0,
     ranked: { kind: 'too-few-sources', followed: 1 },
     popularOver: () => fake.ranked,
+    breakingNow: [],
     breakingOf: (threshold) => ({
-      threshold: { sources: threshold?.sources ?? 4, minutes: threshold?.minutes ?? 60 },
-      isFitted: threshold?.sources == null,
-      now: [],
+      threshold: { sources: threshold.sources ?? 4, minutes: threshold.minutes },
+      isFitted: threshold.sources === null,
       past: [],
     }),
     progress: (progress) => {
@@ -147,7 +148,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     undoCorrection: (id) => command('undoCorrection', [id]),
     top: async () => answer('top', () => fake.ranked),
     popular: async (_, hours) => answer('popular', () => fake.popularOver(hours)),
-    breaking: async (threshold) => answer('breaking', () => fake.breakingOf(threshold)),
+    breaking: async () => answer('breaking', () => fake.breakingNow),
+    breakingPast: async (threshold) => answer('breakingPast', () => fake.breakingOf(threshold)),
     status: async () => answer('status', () => statusOf(fake)),
     sources: async () => answer('sources', () => fake.sourceRows),
     settings: async () => answer('settings', () => fake.stored),

@@ -170,7 +170,7 @@ describe('what a reader can set', () => {
     surface.breakingOf = (threshold) => ({
       ...fitting(threshold),
       past:
-        threshold?.sources === 3
+        threshold.sources === 3
           ? [{ ...latestRow({ id: 5, title: 'Quake shakes Izmir' }), brokeAt: NOW - 26 * 60 * MINUTE }]
           : [],
     });

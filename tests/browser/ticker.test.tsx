@@ -57,9 +57,7 @@ describe('the ticker', () => {
 
   it('shows stories that break before all others, in red and aloud', async () => {
     const surface = fakeSurface();
-    const usual = surface.breakingOf;
-    const quake = latestRow({ id: 9, title: 'Quake shakes Izmir' });
-    surface.breakingOf = (threshold) => ({ ...usual(threshold), now: [quake] });
+    surface.breakingNow = [latestRow({ id: 9, title: 'Quake shakes Izmir' })];
     await draw(MANY, NEVER, surface);
     await expect.poll(shown).toBe('Quake shakes Izmir');
     expect(document.querySelector('.ticker')?.classList.contains('breaking')).toBe(true);

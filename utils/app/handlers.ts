@@ -60,6 +60,7 @@ export function createHandlers(deps: Deps): Handlers {
     top: (request) => ask(deps, 'top', request),
     popular: (request) => ask(deps, 'popular', request),
     breaking: (request) => ask(deps, 'breaking', request),
+    breakingPast: (request) => ask(deps, 'breakingPast', request),
     status: (request) => ask(deps, 'status', request),
     sources: (request) => ask(deps, 'sources', request),
     exportSources: (request) => ask(deps, 'exportSources', request),

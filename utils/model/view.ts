@@ -57,13 +57,11 @@ export interface RankedRow extends LatestRow {
   readonly reason: RankReason;
 }
 
-/** What breaks, and what would have. */
+/** What would have broken. */
 export interface BreakingView {
   readonly threshold: { readonly sources: number; readonly minutes: number };
   /** Whether it was fitted to the reader's last week rather than set. */
   readonly isFitted: boolean;
-  /** Unread stories for which an alert was raised in the last hour. */
-  readonly now: readonly LatestRow[];
   /** What the threshold would have raised in the last week, earliest first; `brokeAt` in UTC ms. */
   readonly past: readonly (LatestRow & { readonly brokeAt: number })[];
 }

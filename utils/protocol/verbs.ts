@@ -11,6 +11,7 @@ import type {
   BreakingView,
   ImportResult,
   LatestPage,
+  LatestRow,
   RankedPage,
   RefreshResult,
   RelatedRow,
@@ -142,8 +143,10 @@ export const queryVerbs = {
   popular: verb<RankedPage>()(
     z.strictObject({ now: z.number(), limit: rows, hours: z.int().check(z.minimum(1), z.maximum(24 * 90)) }),
   ),
+  /** What breaks now. */
+  breaking: verb<readonly LatestRow[]>()(z.strictObject({ now: z.number() })),
   /** With `sources` and `minutes`: what they would raise; `sources` null: as many as fit the last week. */
-  breaking: verb<BreakingView>()(
+  breakingPast: verb<BreakingView>()(
     z.strictObject({
       now: z.number(),
       sources: z.optional(z.nullable(z.int().check(z.minimum(2), z.maximum(50)))),

@@ -46,8 +46,10 @@ export interface Surface {
   top(limit: number): Promise<Result<RankedPage>>;
   /** Those that they told over a period. */
   popular(limit: number, hours: number): Promise<Result<RankedPage>>;
-  /** What breaks now; with a threshold, what that would have raised in the last week (`sources` null: as many as fit). */
-  breaking(threshold?: {
+  /** Unread stories that broke in the last hour. */
+  breaking(): Promise<Result<readonly LatestRow[]>>;
+  /** What a threshold would have raised in the last week (`sources` null: as many as fit that week). */
+  breakingPast(threshold: {
     readonly sources: number | null;
     readonly minutes: number;
   }): Promise<Result<BreakingView>>;

@@ -1,5 +1,5 @@
 /** What breaks now, and what a threshold would have raised over the stored past. */
-import type { BreakingView } from '../../model/view.ts';
+import type { BreakingView, LatestRow } from '../../model/view.ts';
 import { fitNow } from '../../store/breaking.ts';
 import { toldStories, underLeads } from '../../store/latest.ts';
 import { loadSettings } from '../../store/records.ts';
@@ -17,25 +17,30 @@ export interface BreakingRequest {
   readonly minutes?: number | undefined;
 }
 
-/** Stories that were alerted in the last hour and are unread, and the alerts of a threshold in the last week. */
-export async function breaking(db: Database, request: BreakingRequest): Promise<BreakingView> {
+/** Stories that were alerted in the last hour and are unread: a few rows, asked whenever a popup opens. */
+export async function breaking(db: Database, { now }: { readonly now: number }): Promise<LatestRow[]> {
+  // An alert is raised within the hour in which a story broke, and it was told then.
+  const told = await toldStories(db, now - 2 * HOUR);
+  const current = told.filter(({ alertedAt = 0 }) => alertedAt > now - HOUR);
+  return (await underLeads(db, current)).filter(({ unread }) => unread).map(storyRow);
+}
+
+/** What a threshold would have raised in the last week. */
+export async function breakingPast(db: Database, request: BreakingRequest): Promise<BreakingView> {
   const { now } = request;
   const set = (await loadSettings(db)).breaking;
   const minutes = request.minutes ?? set.minutes;
   const sources = request.sources === undefined ? set.sources : request.sources;
   const threshold = sources === null ? await fitNow(db, minutes, now) : { sources, minutes };
-  const told = await toldStories(db, now - FITTED_TO);
-  const raised = raisedBy(told, threshold, now - FITTED_TO);
-  const current = told.filter(({ alertedAt = 0 }) => alertedAt > now - HOUR);
-  const listed = await underLeads(db, [...raised.map(({ story }) => story), ...current]);
+  const raised = raisedBy(await toldStories(db, now - FITTED_TO), threshold, now - FITTED_TO);
+  const listed = await underLeads(
+    db,
+    raised.map(({ story }) => story),
+  );
   const byStory = new Map(listed.map((one) => [one.story.id, one]));
   return {
     threshold,
     isFitted: sources === null,
-    now: current.flatMap(({ id }) => {
-      const found = byStory.get(id);
-      return found?.unread ? [storyRow(found)] : [];
-    }),
     past: raised.flatMap(({ story, at }) => {
       const found = byStory.get(story.id);
       return found ? [{ ...storyRow(found), brokeAt: at }] : [];

@@ -1,7 +1,7 @@
 /** All queries by their verb: pages run them on a read-only database, or have the background run them. */
 import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
 import type { Database } from '../../store/schema.ts';
-import { breaking } from './breaking.ts';
+import { breaking, breakingPast } from './breaking.ts';
 import { exportSources } from './export-sources.ts';
 import { latest } from './latest.ts';
 import { popular, top } from './ranked.ts';
@@ -16,6 +16,7 @@ export type Queries = {
 
 export const queries: Queries = {
   breaking,
+  breakingPast,
   exportSources,
   latest,
   popular,
