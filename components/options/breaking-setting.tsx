@@ -1,8 +1,8 @@
 import './breaking-setting.css';
-import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../../utils/model/settings.ts';
 import type { BreakingView } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
+import { useAnswer } from '../app/use-answer.ts';
 import { SelectSetting } from './setting.tsx';
 import type { EditableSettings } from './use-settings.ts';
 
@@ -14,7 +14,11 @@ type BreakingSettingProps = Pick<Settings, 'breaking'> & Pick<EditableSettings, 
 /** What makes a story break, and beneath it what that would have raised in the last week. */
 export function BreakingSetting({ breaking, change }: BreakingSettingProps) {
   const { text } = useLede();
-  const view = useBreaking(breaking);
+  const { sources, minutes } = breaking;
+  const { value: view } = useAnswer(
+    (surface) => surface.breakingPast({ sources, minutes }),
+    [sources, minutes],
+  );
   const fitted = view?.isFitted ? ` (${text('breaking.sources', { n: view.threshold.sources })})` : '';
   return (
     <>
@@ -69,26 +73,6 @@ function Past({ past }: Pick<BreakingView, 'past'>) {
       )}
     </div>
   );
-}
-
-/** What the setting raised, asked anew when it changes and when stories do. */
-function useBreaking({ sources, minutes }: Settings['breaking']): BreakingView | null {
-  const { surface } = useLede();
-  const [view, setView] = useState<BreakingView | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    const ask = async () => {
-      const answer = await surface.breakingPast({ sources, minutes });
-      if (isCurrent && answer.ok) setView(answer.value);
-    };
-    void ask();
-    const stop = surface.onChange(() => void ask());
-    return () => {
-      isCurrent = false;
-      stop();
-    };
-  }, [surface, sources, minutes]);
-  return view;
 }
 
 /** The choices, with one that was set elsewhere among them. */

@@ -12,6 +12,28 @@ interface SelectSettingProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
+interface SettingNameProps {
+  readonly name: string;
+  readonly help: string;
+  /** Ids of the field that it names, and of the sentence about it. */
+  readonly fieldId: string;
+  readonly helpId: string;
+}
+
+/** What a setting is called, and a sentence about it. */
+export function SettingName({ name, help, fieldId, helpId }: SettingNameProps) {
+  return (
+    <div>
+      <label class="name" for={fieldId}>
+        {name}
+      </label>
+      <span class="help" id={helpId}>
+        {help}
+      </span>
+    </div>
+  );
+}
+
 /** One setting as a name, a sentence and a choice. */
 export function SelectSetting<Value extends string>(props: SelectSettingProps<Value>) {
   const { name, help, value, options, onChange } = props;
@@ -22,14 +44,7 @@ export function SelectSetting<Value extends string>(props: SelectSettingProps<Va
   };
   return (
     <div class="setting">
-      <div>
-        <label class="name" for={fieldId}>
-          {name}
-        </label>
-        <span class="help" id={helpId}>
-          {help}
-        </span>
-      </div>
+      <SettingName name={name} help={help} fieldId={fieldId} helpId={helpId} />
       <select
         id={fieldId}
         class="field"

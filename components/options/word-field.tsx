@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { MAX_WORD_LENGTH } from '../../utils/model/settings.ts';
 import { useLede } from '../app/context.ts';
 import { IconButton } from '../parts/buttons.tsx';
+import { SettingName } from './setting.tsx';
 
 interface WordFieldProps {
   readonly name: string;
@@ -48,14 +49,7 @@ export function WordField({ name, help, words, most, onChange }: WordFieldProps)
   };
   return (
     <div class="setting words">
-      <div>
-        <label class="name" for={fieldId}>
-          {name}
-        </label>
-        <span class="help" id={helpId}>
-          {help}
-        </span>
-      </div>
+      <SettingName name={name} help={help} fieldId={fieldId} helpId={helpId} />
       {words.length > 0 && (
         <ul ref={list} aria-label={name}>
           {words.map((word) => (

@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
 import { useLede } from '../app/context.ts';
+import { useAnswer } from '../app/use-answer.ts';
 import type { LatestActions } from '../latest/controller.ts';
 import { Skeleton } from '../latest/skeleton.tsx';
 import { Button } from '../parts/buttons.tsx';
 import { EmptyState } from '../parts/note.tsx';
 import { StoryCard } from './story-card.tsx';
-import { useRanked } from './use-ranked.ts';
 
 interface RankedPanelProps {
   readonly kind: 'top' | 'popular';
@@ -16,6 +16,8 @@ interface RankedPanelProps {
   readonly actions: LatestActions;
 }
 
+/** Places that a list shows. */
+const PLACES = 30;
 const DAY = 24;
 const WEEK = 7 * DAY;
 
@@ -32,7 +34,10 @@ export function RankedPanel({ kind, now, actions }: RankedPanelProps) {
 
 function Stories({ kind, hours, now, actions }: RankedPanelProps & { readonly hours: number | null }) {
   const { surface, text } = useLede();
-  const { page, problem } = useRanked(hours);
+  const { value: page, problem } = useAnswer(
+    (asked) => (hours === null ? asked.top(PLACES) : asked.popular(PLACES, hours)),
+    [hours],
+  );
   if (page === null) {
     if (problem === null) return <Skeleton />;
     return (

@@ -1,8 +1,8 @@
 /** What else is told of a row's story: a button that says so, and under the row the others' own headlines. */
 import './stories.css';
-import { useEffect, useState } from 'preact/hooks';
-import type { LatestRow, StoryOfRow, StoryView } from '../../utils/model/view.ts';
+import type { LatestRow, StoryOfRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
+import { useAnswer } from '../app/use-answer.ts';
 import type { LatestActions } from '../latest/controller.ts';
 import { Headline } from '../latest/headline.tsx';
 import { IconButton } from '../parts/buttons.tsx';
@@ -47,8 +47,8 @@ interface ReportsProps {
 
 /** The other reports of a story, each under its outlet's own headline and time. */
 export function Reports({ row, listId, now, actions }: ReportsProps) {
-  const { text, times } = useLede();
-  const view = useStory(row.story.id);
+  const { text } = useLede();
+  const { value: view } = useAnswer((surface) => surface.story(row.story.id), [row.story.id]);
   const others = view?.rows.filter(({ id }) => id !== row.id) ?? [];
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without bullets
@@ -56,12 +56,7 @@ export function Reports({ row, listId, now, actions }: ReportsProps) {
       {view === null && <li class="report-source">{text('also.loading')}</li>}
       {others.map((report) => (
         <li key={report.id}>
-          <div class="report-source">
-            <span>{report.source.name}</span>
-            <time dateTime={new Date(report.at).toISOString()} title={times.full(report.at)}>
-              {times.short(report.at, now)}
-            </time>
-          </div>
+          <ReportHead words={report.source.name} at={report.at} now={now} />
           <div class="report">
             <Headline row={report} id={`report-${report.id}`} actions={actions} />
             <IconButton
@@ -78,35 +73,35 @@ export function Reports({ row, listId, now, actions }: ReportsProps) {
   );
 }
 
+interface ReportHeadProps {
+  readonly words: string;
+  /** UTC ms. */
+  readonly at: number;
+  readonly now: number;
+}
+
+/** What stands above a headline of the list: whose it is, and when. */
+function ReportHead({ words, at, now }: ReportHeadProps) {
+  const { times } = useLede();
+  return (
+    <div class="report-source">
+      <span>{words}</span>
+      <time dateTime={new Date(at).toISOString()} title={times.full(at)}>
+        {times.short(at, now)}
+      </time>
+    </div>
+  );
+}
+
 /** An earlier story of the same kind: another night, another day's figures. */
 function Earlier({ row, now, actions }: Pick<ReportsProps, 'now' | 'actions'> & { readonly row: LatestRow }) {
-  const { text, times } = useLede();
+  const { text } = useLede();
   return (
     <li class="report-earlier">
-      <div class="report-source">
-        <span>{text('also.earlier')}</span>
-        <time dateTime={new Date(row.at).toISOString()} title={times.full(row.at)}>
-          {times.short(row.at, now)}
-        </time>
-      </div>
+      <ReportHead words={text('also.earlier')} at={row.at} now={now} />
       <div class="report">
         <Headline row={row} id={`earlier-${row.id}`} actions={actions} />
       </div>
     </li>
   );
-}
-
-/** A story as it is now; null until it is known. */
-function useStory(id: number): StoryView | null {
-  const { surface } = useLede();
-  const [view, setView] = useState<StoryView | null>(null);
-  useEffect(() => {
-    const look = async () => {
-      const found = await surface.story(id);
-      if (found.ok) setView(found.value);
-    };
-    void look();
-    return surface.onChange(() => void look());
-  }, [surface, id]);
-  return view;
 }

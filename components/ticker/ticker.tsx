@@ -3,6 +3,7 @@ import './ticker.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
+import { useAnswer } from '../app/use-answer.ts';
 import type { LatestActions } from '../latest/controller.ts';
 import { IconButton } from '../parts/buttons.tsx';
 import { useRotation } from './use-rotation.ts';
@@ -20,18 +21,17 @@ interface TickerProps {
   /** UTC ms. */
   readonly now: number;
   readonly actions: LatestActions;
-  /** Ms that a headline stands; as long as the design wants it unless given. */
-  readonly everyMs?: number;
 }
 
 /** One headline at a time, or nothing where there is none to show. It is not read out as it changes. */
-export function Ticker({ rows, now, actions, everyMs }: TickerProps) {
+export function Ticker({ rows, now, actions }: TickerProps) {
   const { text } = useLede();
-  const breaking = useBreaking();
+  const breaking = useAnswer((surface) => surface.breaking()).value ?? NONE;
   const [isPaused, setPaused] = useState(false);
-  const [isHeld, setHeld] = useState(false);
-  const { step, move, isStill } = useRotation(isPaused || isHeld, everyMs);
-  const entry = useEntry(breaking.length > 0 ? breaking : (rows ?? NONE), step);
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const { step, move, isStill } = useRotation(isPaused || isPointedAt || hasFocus);
+  const entry = useEntry(breaking, rows ?? NONE, step);
   if (rows !== null && rows.length <= SCREENFUL && breaking.length === 0) return null;
   if (entry === null) return <div class="ticker" />;
   const isBreaking = breaking.length > 0;
@@ -39,12 +39,12 @@ export function Ticker({ rows, now, actions, everyMs }: TickerProps) {
     <section
       class={isBreaking ? 'ticker breaking' : 'ticker'}
       aria-label={text('ticker.label')}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocusCapture={() => setHeld(true)}
-      onBlurCapture={() => setHeld(false)}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocusCapture={() => setFocus(true)}
+      onBlurCapture={() => setFocus(false)}
     >
-      <When entry={entry} isBreaking={isBreaking} now={now} />
+      <When entry={entry} isBreaking={breaking.some(({ id }) => id === entry.id)} now={now} />
       <TickerLink entry={entry} actions={actions} />
       {isStill ? (
         <>
@@ -67,7 +67,9 @@ export function Ticker({ rows, now, actions, everyMs }: TickerProps) {
 
 interface EntryProps {
   readonly entry: LatestRow;
+  /** Whether this very headline is of a story that breaks. */
   readonly isBreaking: boolean;
+  /** UTC ms. */
   readonly now: number;
 }
 
@@ -108,29 +110,20 @@ function TickerLink({ entry, actions }: Pick<EntryProps, 'entry'> & Pick<TickerP
   );
 }
 
-/** Stories that break now; asked anew after every change. */
-function useBreaking(): readonly LatestRow[] {
-  const { surface } = useLede();
-  const [rows, setRows] = useState<readonly LatestRow[]>([]);
-  useEffect(() => {
-    const ask = async () => {
-      const answer = await surface.breaking();
-      if (answer.ok) setRows(answer.value);
-    };
-    void ask();
-    return surface.onChange(() => void ask());
-  }, [surface]);
-  return rows;
-}
-
 /** Whose turn it is: looked for after drawing, since what is on screen below takes no turn. */
-function useEntry(rows: readonly LatestRow[], step: number): LatestRow | null {
+function useEntry(
+  breaking: readonly LatestRow[],
+  rows: readonly LatestRow[],
+  step: number,
+): LatestRow | null {
   const [entry, setEntry] = useState<LatestRow | null>(null);
   useEffect(() => {
-    const waiting = rows.slice(0, MOST).filter((row) => !isOnScreen(row));
-    const at = waiting.length === 0 ? 0 : ((step % waiting.length) + waiting.length) % waiting.length;
-    setEntry(waiting[at] ?? null);
-  }, [rows, step]);
+    const urgent = new Set(breaking.map(({ id }) => id));
+    const newest = rows.slice(0, MOST).filter((row) => !urgent.has(row.id) && !isOnScreen(row));
+    const round = [...breaking, ...newest];
+    const at = round.length === 0 ? 0 : ((step % round.length) + round.length) % round.length;
+    setEntry(round[at] ?? null);
+  }, [breaking, rows, step]);
   return entry;
 }
 

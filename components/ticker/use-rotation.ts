@@ -11,8 +11,8 @@ interface Rotation {
   readonly isStill: boolean;
 }
 
-/** Steps that go on by themselves every `everyMs` while nothing holds them (`isHeld`) and the page is seen. */
-export function useRotation(isHeld: boolean, everyMs = EACH): Rotation {
+/** Steps that go on by themselves while nothing holds them (`isHeld`) and the page is seen. */
+export function useRotation(isHeld: boolean): Rotation {
   const [step, setStep] = useState(0);
   const isStill = useReducedMotion();
   const move = (by: number) => setStep((before) => before + by);
@@ -20,9 +20,9 @@ export function useRotation(isHeld: boolean, everyMs = EACH): Rotation {
     if (isHeld || isStill) return;
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') setStep((before) => before + 1);
-    }, everyMs);
+    }, EACH);
     return () => clearInterval(timer);
-  }, [isHeld, isStill, everyMs]);
+  }, [isHeld, isStill]);
   return { step, move, isStill };
 }
 

@@ -8,8 +8,11 @@ import type { StoryTransaction } from './story-writer.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** A story that broke longer ago than this, in ms, is no breaking news any more: Lede was closed, or it was muted. */
-const STALE = HOUR;
+/**
+ * A story that broke longer ago than this, in ms, is no breaking news any more: Lede was closed, or it was muted. A report
+ * may be seen so long after it was published and still be in time (`lateAfter`).
+ */
+const STALE = 3 * HOUR;
 
 /** A fitted threshold with when it was fitted, UTC ms. */
 interface Fitted {

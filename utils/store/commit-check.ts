@@ -68,7 +68,6 @@ async function commitWithin(tx: ArticleTransaction, result: CheckResult, now: nu
   await writer.finish();
   await putFeed(tx, feed, result, added.all);
   for (const { host, until } of result.waits) await makeHostWait(tx, host, until);
-  await tx.done;
   return added.news;
 }
 

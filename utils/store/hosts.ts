@@ -2,6 +2,7 @@
 import { LONGEST_WAIT_MS } from '../feed/schedule.ts';
 import { hostOf } from '../text/host.ts';
 import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
+import { whole } from './whole.ts';
 
 /**
  * UTC ms before which a host asked not to be asked, or null where it did not or that time is over. A time further
@@ -48,8 +49,9 @@ export async function shortenHostWait(
 /** Keeps all sources of these hosts from being asked before `until` (UTC ms). */
 export async function rememberWaits(db: Database, hosts: readonly string[], until: number): Promise<void> {
   const tx = articleTransaction(db);
-  for (const host of hosts) await makeHostWait(tx, host, until);
-  await tx.done;
+  await whole(tx, async () => {
+    for (const host of hosts) await makeHostWait(tx, host, until);
+  });
 }
 
 /** Whether the reader confirmed that Lede may ask this machine of their own network. */

@@ -3,6 +3,7 @@ import { type AllRead, isRead, type Mark, NO_STORY } from '../model/article.ts';
 import type { Story } from '../model/story.ts';
 import { asAllRead } from './records.ts';
 import type { CounterName, Database, Transaction } from './schema.ts';
+import { whole } from './whole.ts';
 
 /** Marks articles read or unread; ids that are unknown are passed over. Running it twice changes nothing more. */
 export function markArticles(
@@ -31,14 +32,27 @@ export function saveArticles(
  *
  * @param wants whether the stories of these articles are to be read or unread; null leaves them as they are
  */
-async function changeMarks(
+function changeMarks(
   db: Database,
   articleIds: readonly number[],
   now: number,
   change: (mark: Mark) => Mark | null,
   wants: boolean | null = null,
 ): Promise<void> {
-  const tx = db.transaction(['articles', 'marks', 'stories', 'counters', 'records'], 'readwrite');
+  const tx = db.transaction([...MARKING_STORES], 'readwrite');
+  return whole(tx, () => changeWithin(tx, articleIds, now, change, wants));
+}
+
+const MARKING_STORES = ['articles', 'marks', 'stories', 'counters', 'records'] as const;
+type Marking = Transaction<[...typeof MARKING_STORES]>;
+
+async function changeWithin(
+  tx: Marking,
+  articleIds: readonly number[],
+  now: number,
+  change: (mark: Mark) => Mark | null,
+  wants: boolean | null,
+): Promise<void> {
   const marks = tx.objectStore('marks');
   const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
   const at = await tick(tx.objectStore('counters'), now);
@@ -58,15 +72,10 @@ async function changeMarks(
   }
   await addToCounter(tx.objectStore('counters'), 'unread', unread);
   await markStories(tx, stories, at);
-  await tx.done;
 }
 
 /** Opening an article reads its story; the story stays read when more is reported, which then counts as more. */
-async function markStories(
-  tx: Transaction<['articles', 'marks', 'stories', 'counters', 'records']>,
-  wanted: ReadonlyMap<number, boolean>,
-  at: number,
-): Promise<void> {
+async function markStories(tx: Marking, wanted: ReadonlyMap<number, boolean>, at: number): Promise<void> {
   const allRead = asAllRead(await tx.objectStore('records').get('allStoriesRead'));
   let unread = 0;
   for (const [id, read] of wanted) {
@@ -90,8 +99,15 @@ export function countsAsUnread(story: Pick<Story, 'id' | 'mark' | 'newestFirst'>
 }
 
 /** Marks everything that is stored now as read, in one record. */
-export async function markAllArticles(db: Database, now: number): Promise<void> {
+export function markAllArticles(db: Database, now: number): Promise<void> {
   const tx = db.transaction(['articles', 'counters', 'records'], 'readwrite');
+  return whole(tx, () => markAllWithin(tx, now));
+}
+
+async function markAllWithin(
+  tx: Transaction<['articles', 'counters', 'records']>,
+  now: number,
+): Promise<void> {
   const newest = await tx.objectStore('articles').openKeyCursor(null, 'prev');
   const before = asAllRead(await tx.objectStore('records').get('allRead'));
   const allRead = { upToId: newest?.key ?? before.upToId, at: await tick(tx.objectStore('counters'), now) };
@@ -100,7 +116,6 @@ export async function markAllArticles(db: Database, now: number): Promise<void> 
   await tx.objectStore('records').put({ upToId: lastStory, at: allRead.at }, 'allStoriesRead');
   await tx.objectStore('counters').put(0, 'unread');
   await tx.objectStore('counters').put(0, 'unreadStories');
-  await tx.done;
 }
 
 /** The store `counters` within a transaction that may write it. */

@@ -56,7 +56,6 @@ async function muteWithin(tx: ArticleTransaction): Promise<'nothing' | 'more' | 
   const newest = await tx.objectStore('articles').openKeyCursor(IDBKeyRange.upperBound(below, true), 'prev');
   if (!newest) {
     await records.delete('muting');
-    await tx.done;
     return 'done';
   }
   const from = newest.key - AT_ONCE + 1;
@@ -70,6 +69,5 @@ async function muteWithin(tx: ArticleTransaction): Promise<'nothing' | 'more' | 
   }
   await writer.finish();
   await records.put(from, 'muting');
-  await tx.done;
   return 'more';
 }

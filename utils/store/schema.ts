@@ -91,9 +91,9 @@ export type CounterName =
   | 'toldUpTo';
 /**
  * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
- * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last,
- * what makes a story break as it was last fitted, when alerts were raised for stories in the last day (UTC ms), and below which number of an
- * article the search for what is muted goes on, where it was changed.
+ * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes a story break as it
+ * was last fitted, when alerts were raised in the last day (UTC ms), and below which number of an article the search for
+ * what is muted goes on, where that was changed.
  */
 export type RecordName =
   | 'settings'

@@ -26,7 +26,11 @@ export function phraseTest(phrases: readonly string[]): PhraseTest {
   const compiled = phrases.map(compile).filter(({ words }) => words.length > 0);
   if (compiled.length === 0) return () => false;
   return ({ title, snippet, language }) => {
-    const plain = `${title}\n${snippet}`.toLowerCase().replace(APOSTROPHES, '').replaceAll('ё', 'е');
+    const plain = `${title}\n${snippet}`
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(APOSTROPHES, '')
+      .replaceAll('ё', 'е');
     const possible = compiled.filter(({ begin }) => plain.includes(begin));
     if (possible.length === 0) return false;
     const tongue = guessLanguage(`${title} ${snippet}`, language);

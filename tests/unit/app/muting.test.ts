@@ -4,6 +4,7 @@ import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import { markAllRead, markRead } from '../../../utils/app/commands/mark-read.ts';
 import { muteSource } from '../../../utils/app/commands/mute.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
+import { related } from '../../../utils/app/commands/related.ts';
 import { wake } from '../../../utils/app/commands/wake.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import { top } from '../../../utils/app/queries/ranked.ts';
@@ -82,6 +83,17 @@ describe('a muted word', () => {
     expect(await unread()).toBe(4);
   });
 
+  it('is found however its letters are composed, and whichever apostrophe stands in it', async () => {
+    const composed = 'Аптеки знову продають йод'.normalize('NFD');
+    await publish({ [COURIER]: [item(composed), item('Премʼєри двох країн'), item('Ціни на газ')] });
+    await mute('йод');
+    expect(await titles()).not.toContain(composed);
+    expect(await titles()).toHaveLength(2);
+    await mute("прем'єр");
+    expect(await titles()).not.toContain('Премʼєри двох країн');
+    expect(await titles()).toHaveLength(2);
+  });
+
   it('may be a phrase, whose words must follow one another', async () => {
     await publish({
       [COURIER]: [item('New prime ministers meet in Oslo'), item('Minister opens prime exhibition in Paris')],
@@ -155,6 +167,18 @@ describe('a muted source', () => {
     expect(await ranked()).toBe(0);
     await muteSource(world.deps, await sourceId(HERALD), false);
     expect(await ranked()).toBe(1);
+  });
+
+  it('is not among what is related', async () => {
+    await publish({ [COURIER]: [item(BRIDGE[0])], [HERALD]: [item(BRIDGE[1])] });
+    const page = { title: BRIDGE[2], summary: '', language: 'en', url: null };
+    const found = async () => {
+      const answer = await related(world.deps, { page, limit: 5 });
+      return answer.ok ? answer.value.map(({ title }) => title) : [];
+    };
+    expect((await found()).sort()).toEqual([BRIDGE[0], BRIDGE[1]]);
+    await muteSource(world.deps, await sourceId(HERALD), true);
+    expect(await found()).toEqual([BRIDGE[0]]);
   });
 
   it('goes on being asked, and what it brought is there when it is heard again', async () => {

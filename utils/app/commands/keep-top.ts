@@ -1,6 +1,6 @@
 /** The order of Top, kept from poll to poll: a story passes another only where it is clearly ahead. */
 import type { Deps } from '../deps.ts';
-import { top } from '../queries/ranked.ts';
+import { topOrder } from '../queries/ranked.ts';
 
 /** Places that are remembered. */
 const REMEMBERED = 100;
@@ -8,7 +8,5 @@ const REMEMBERED = 100;
 /** Remembers the order in which Top stands now. Running it twice changes nothing. */
 export async function keepTop(deps: Deps): Promise<void> {
   const db = await deps.database();
-  const page = await top(db, { now: deps.now(), limit: REMEMBERED });
-  const order = page.kind === 'ranked' ? page.rows.map(({ story }) => story.id) : [];
-  await db.put('records', order, 'topOrder');
+  await db.put('records', await topOrder(db, { now: deps.now(), limit: REMEMBERED }), 'topOrder');
 }

@@ -52,7 +52,8 @@ export async function related(deps: Deps, request: RelatedRequest): Promise<Resu
     );
     const rows = found.flatMap((one): Found<ListedArticle>[] => {
       const article = listed.get(one.id);
-      return article ? [{ ...one, outlet: outletOf(article), article }] : [];
+      const isShown = article !== undefined && !article.article.muted;
+      return isShown ? [{ ...one, outlet: outletOf(article), article }] : [];
     });
     const chosen = chooseRelated(rows, own ? outletOf(own) : null, request.limit);
     const text = `${query.title}\n${query.summary}`;

@@ -19,8 +19,8 @@ export interface BreakingRequest {
 
 /** Stories that were alerted in the last hour and are unread: a few rows, asked whenever a popup opens. */
 export async function breaking(db: Database, { now }: { readonly now: number }): Promise<LatestRow[]> {
-  // An alert is raised within the hour in which a story broke, and it was told then.
-  const told = await toldStories(db, now - 2 * HOUR);
+  // An alert is raised within three hours after the last of the reports that made the story break.
+  const told = await toldStories(db, now - 4 * HOUR);
   const current = told.filter(({ alertedAt = 0 }) => alertedAt > now - HOUR);
   return (await underLeads(db, current)).filter(({ unread }) => unread).map(storyRow);
 }

@@ -18,8 +18,17 @@ export interface RankedRequest {
 
 /** What the reader's sources tell now. */
 export async function top(db: Database, { now, limit }: RankedRequest): Promise<RankedPage> {
-  const previous = ((await db.get('records', 'topOrder')) as readonly number[] | undefined) ?? [];
-  return page(db, { now, previous }, limit, STALE, (stories, options) => rankTop(stories, options));
+  return page(db, await ranked(db, { now, previous: await shownBefore(db) }, STALE, rankTop), limit);
+}
+
+/** The numbers of the stories of Top in their order, at most `limit`; empty where too few sources are followed. */
+export async function topOrder(db: Database, { now, limit }: RankedRequest): Promise<number[]> {
+  const found = await ranked(db, { now, previous: await shownBefore(db) }, STALE, rankTop);
+  return Array.isArray(found) ? found.slice(0, limit).map(({ story }) => story.id) : [];
+}
+
+async function shownBefore(db: Database): Promise<readonly number[]> {
+  return ((await db.get('records', 'topOrder')) as readonly number[] | undefined) ?? [];
 }
 
 /** What they told over a period, in hours. */
@@ -28,27 +37,37 @@ export async function popular(
   { now, limit, hours }: RankedRequest & { readonly hours: number },
 ): Promise<RankedPage> {
   const period = hours * HOUR;
-  return page(db, { now }, limit, period, (stories, options) => rankPopular(stories, options, period));
+  const rank: Rank = (stories, options) => rankPopular(stories, options, period);
+  return page(db, await ranked(db, { now }, period, rank), limit);
 }
 
-async function page(
+type TooFew = Extract<RankedPage, { kind: 'too-few-sources' }>;
+type Rank = (stories: readonly Story[], options: RankOptions) => Ranked<Story>[];
+
+/** What was told over a period (ms), by rank. */
+async function ranked(
   db: Database,
   known: Omit<RankOptions, 'followed'>,
-  limit: number,
   period: number,
-  rank: (stories: readonly Story[], options: RankOptions) => Ranked<Story>[],
-): Promise<RankedPage> {
+  rank: Rank,
+): Promise<Ranked<Story>[] | TooFew> {
   const [followed, stories] = await Promise.all([db.count('feeds'), toldStories(db, known.now - period)]);
   if (followed < LEAST_SOURCES) return { kind: 'too-few-sources', followed };
-  const ranked = rank(stories, { ...known, followed }).slice(0, limit);
+  return rank(stories, { ...known, followed });
+}
+
+/** The first of them, each under its best headline. */
+async function page(db: Database, found: Ranked<Story>[] | TooFew, limit: number): Promise<RankedPage> {
+  if (!Array.isArray(found)) return found;
+  const first = found.slice(0, limit);
   const listed = await underLeads(
     db,
-    ranked.map((one) => one.story),
+    first.map((one) => one.story),
   );
   const byStory = new Map(listed.map((one) => [one.story.id, one]));
-  const rows = ranked.flatMap(({ story, sources, reason }, at) => {
-    const found = byStory.get(story.id);
-    return found ? [{ ...storyRow(found), rank: at + 1, sources, reason }] : [];
+  const rows = first.flatMap(({ story, sources, reason }, at) => {
+    const row = byStory.get(story.id);
+    return row ? [{ ...storyRow(row), rank: at + 1, sources, reason }] : [];
   });
   return { kind: 'ranked', rows };
 }
