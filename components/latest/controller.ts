@@ -46,6 +46,8 @@ export interface LatestActions {
   cancel(): void;
   /** Takes the note about sources that have been failing for days away, for good. */
   knowFailures(): void;
+  /** The same of the note about a database that was lost. */
+  knowRecovery(): void;
   open(row: LatestRow, where: 'tab' | 'background'): void;
   mark(row: LatestRow, read: boolean): void;
   markAll(): void;
@@ -160,6 +162,7 @@ export function createLatest(surface: Surface, first?: Promise<Result<LatestPage
       cancel: () => void surface.cancelRefresh(),
       knowFailures: () =>
         void act(surface.knowFailures((state.status?.longFailing ?? []).map(({ id }) => id))),
+      knowRecovery: () => void act(surface.knowRecovery()),
       open: (row, where) => void surface.openArticle(row, where).then(ask),
       mark: (row, read) => void act(surface.markRead([row.id], read)),
       markAll: () => void act(surface.markAllRead()),

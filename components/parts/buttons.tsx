@@ -33,14 +33,16 @@ export function IconButton({ icon, label, describedBy, expanded, onPress }: Icon
 
 interface ButtonProps {
   readonly look?: 'primary' | 'plain' | 'small' | 'small primary' | 'small quiet';
+  /** The accessible name, where the words alone do not say what the button does that to; it begins with them. */
+  readonly label?: string;
   readonly onPress: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A button with words on it. */
-export function Button({ look = 'plain', onPress, children }: ButtonProps) {
+export function Button({ look = 'plain', label, onPress, children }: ButtonProps) {
   return (
-    <button type="button" class={`button ${look}`} onClick={onPress}>
+    <button type="button" class={`button ${look}`} aria-label={label} onClick={onPress}>
       {children}
     </button>
   );

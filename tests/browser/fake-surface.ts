@@ -4,6 +4,7 @@ import type { OpmlList } from '../../utils/model/opml.ts';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../utils/model/settings.ts';
+import type { SnapshotInfo } from '../../utils/model/snapshot.ts';
 import type {
   BreakingView,
   LatestPage,
@@ -57,6 +58,8 @@ export interface FakeSurface extends Surface {
   /** What `breaking` answers, and `breakingPast`. */
   breakingNow: LatestRow[];
   breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
+  /** The daily snapshots. */
+  snapshotList: SnapshotInfo[];
   /** See `Surface.hopInFront`. */
   hop: { readonly feedId: number; readonly host: string } | null;
   /** Tells the pages how far a refresh is. */
@@ -107,6 +110,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     calls: [],
     refreshed: { asked: 2, leftOut: [] },
     hop: null,
+    snapshotList: [],
     stories: new Map(),
     line: { fresh: 0, since: null },
     visits: 0,
@@ -232,6 +236,13 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       command('changeSettings', [patch], () => {
         fake.stored = { ...fake.stored, ...patch } as Settings;
       }),
+    snapshots: async () => fake.snapshotList,
+    restoreSnapshot: async (at) => {
+      const done = await command('restoreSnapshot', [at]);
+      return done.ok ? { ok: true, value: { sources: 2 } } : done;
+    },
+    knowRecovery: () => command('knowRecovery', []),
+    eraseEverything: () => command('eraseEverything', []),
     openPage: async (page) => {
       await command('openPage', [page]);
     },
@@ -349,6 +360,7 @@ function statusOf(fake: FakeSurface): Status {
     sources: fake.sourceRows.length,
     articles: fake.rows.length,
     longFailing: [],
+    recovered: null,
     offline: !fake.isOnline,
     failing: fake.sourceRows.filter((row) => row.problem !== null).length,
     waitingHosts: [],

@@ -5,10 +5,12 @@
 import type { Pace } from '../feed/schedule.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
+import type { LocalStore } from '../platform/local.ts';
 import type { Database } from '../store/schema.ts';
 import type { Findings } from './findings.ts';
 import type { Lanes } from './lanes.ts';
 import type { Refreshing } from './refreshing.ts';
+import type { SnapshotDesk } from './snapshot-desk.ts';
 import type { StoryData, StoryDesk } from './story-desk.ts';
 
 export interface Deps {
@@ -18,6 +20,8 @@ export interface Deps {
   random(): number;
   /** The open database; opens it where it is not. Rejects if it cannot be opened. */
   database(): Promise<Database>;
+  /** Closes it; the next use opens it anew. */
+  closeDatabase(): Promise<void>;
   fetchFeed(request: FeedRequest, now: number): Promise<FeedAnswer>;
   /** Whether an address that nobody answered at sends its askers elsewhere; one request that follows no redirect. */
   isRedirected(request: FeedRequest): Promise<boolean>;
@@ -49,4 +53,7 @@ export interface Deps {
   readonly queued: Set<number>;
   /** The refresh that runs in this background, if one does. */
   readonly refreshing: Refreshing;
+  /** What is kept outside the database: snapshots, and where the database lies. */
+  readonly local: LocalStore;
+  readonly snapshotDesk: SnapshotDesk;
 }

@@ -8,23 +8,26 @@ import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
+import { eraseEverything } from './commands/erase.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
 import { importSources } from './commands/import-sources.ts';
 import { knowFailures } from './commands/know-failures.ts';
 import { markAllRead, markRead, saveOrNot } from './commands/mark-read.ts';
 import { muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
+import { knowRecovery, restoreSnapshot } from './commands/recovery.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { related } from './commands/related.ts';
 import { removeFeed } from './commands/remove-feed.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
 import { visitLatest } from './commands/visit-latest.ts';
 import type { Deps } from './deps.ts';
+import { guarded } from './guarded.ts';
 import { queries } from './queries/index.ts';
 
 /** The handlers of all verbs over one set of effects. */
 export function createHandlers(deps: Deps): Handlers {
-  return {
+  return guarded(deps, {
     addFeed: ({ url }) => addFeed(deps, url),
     importSources: async ({ sources }) => {
       const result = await importSources(deps, sources);
@@ -65,7 +68,11 @@ export function createHandlers(deps: Deps): Handlers {
     sources: (request) => ask(deps, 'sources', request),
     exportSources: (request) => ask(deps, 'exportSources', request),
     settings: (request) => ask(deps, 'settings', request),
-  };
+
+    restoreSnapshot: ({ at }) => restoreSnapshot(deps, at),
+    knowRecovery: () => done(knowRecovery(deps)),
+    eraseEverything: () => done(eraseEverything(deps)),
+  });
 }
 
 async function ask<N extends QueryName>(

@@ -296,6 +296,40 @@ export const EN = {
   'popular.day': 'Day',
   'popular.week': 'Week',
 
+  'recovered.title': 'Your sources are back',
+  'recovered.text': {
+    one: 'Lede’s database was lost or damaged. {n} source and your settings came back from the snapshot taken {when}; articles are being fetched again.',
+    other:
+      'Lede’s database was lost or damaged. {n} sources and your settings came back from the snapshot taken {when}; articles are being fetched again.',
+  },
+  'recovered.nothing': 'Lede’s database was lost',
+  'recovered.nothingText':
+    'There was no snapshot to put back. A backup file or a list of sources can be restored in the options.',
+  'recovered.known': 'Got it',
+  'snapshots.title': 'Snapshots',
+  'snapshots.help':
+    'Once a day Lede notes your sources and settings in a second place. Should the database be lost, they come back from there by themselves.',
+  'snapshots.none': 'No snapshot yet: the first one is taken once you follow a source.',
+  'snapshots.row': { one: '{when}: {n} source', other: '{when}: {n} sources' },
+  'snapshots.restore': 'Restore',
+  'snapshots.restoreOf': 'Restore the snapshot of {when}',
+  'snapshots.ask':
+    'Sources that are missing come back, and names, folders and settings become what they were then. Sources you added since stay.',
+  'snapshots.yes': 'Restore',
+  'snapshots.no': 'Leave as it is',
+  'snapshots.done': {
+    one: 'Restored. {n} source came back.',
+    other: 'Restored. {n} sources came back.',
+  },
+  'erase.title': 'Erase everything',
+  'erase.help': 'For a fresh start, or before you leave this machine to somebody else.',
+  'erase.button': 'Erase everything…',
+  'erase.ask': 'Erase everything that Lede keeps?',
+  'erase.what':
+    'All sources, articles, marks, saved articles, settings and snapshots go for good, and nothing comes back by itself. Backup files that you saved stay yours. Sites you allowed in the browser stay allowed until you take that back there.',
+  'erase.yes': 'Erase everything now',
+  'erase.no': 'Keep everything',
+  'erase.done': 'Everything is erased.',
   'data.title': 'Data',
   'data.lede': 'What Lede keeps on this machine, and for how long.',
   'data.size': 'Kept now',
@@ -384,5 +418,9 @@ export const EN = {
   'problem.forbidden': 'This page may not ask Lede for that',
   'problem.storage':
     'Lede can’t reach its database. Close other Lede pages and try again, or restart the browser.',
+  'problem.disk-full':
+    'There is no room left on the disk, so Lede can’t store anything. Free some space and try again; what was stored before is safe.',
+  'problem.newer-data':
+    'What is stored here was written by a newer version of Lede, and was not touched. Update Lede, and everything is as it was.',
   'problem.internal': 'Lede met a fault of its own. Try again.',
 } as const;

@@ -26,6 +26,8 @@ export const PROBLEM_CODES = [
   'bad-request', // a message that does not fit its schema
   'forbidden', // a message from a sender that may not send it
   'storage', // the database could not be opened or written
+  'disk-full', // there is no room to write
+  'newer-data', // the database was written by a newer version of Lede
   'internal', // a fault of Lede's own
 ] as const;
 

@@ -1,6 +1,7 @@
 /** What surfaces show: the answers of the queries, shaped for drawing. */
 import type { Feed } from './feed.ts';
 import type { Problem } from './problem.ts';
+import type { Recovered } from './snapshot.ts';
 
 /** One row of Latest. */
 export interface LatestRow {
@@ -108,6 +109,8 @@ export interface Status {
   readonly articles: number;
   /** Sources that have been failing for days, of which the reader was not told yet. */
   readonly longFailing: readonly { readonly id: number; readonly name: string; readonly problem: Problem }[];
+  /** What was put back from a snapshot by itself, until the reader knows; else null. */
+  readonly recovered: Recovered | null;
   /** Whether checks failed because the browser has no network. */
   readonly offline: boolean;
   /** Sources that wait for the reader's permission, by host. */

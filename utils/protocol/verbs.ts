@@ -127,6 +127,13 @@ export const commandVerbs = {
   confirmHost: verb<null>()(z.strictObject({ host: name })),
   retryWaiting: verb<null>()(nothing),
   changeSettings: verb<null>()(settingsPatchSchema),
+
+  /** Puts the snapshot of a day back. */
+  restoreSnapshot: verb<{ sources: number }>()(z.strictObject({ at: z.number() })),
+  /** The reader knows that sources and settings were put back after the database was lost. */
+  knowRecovery: verb<null>()(nothing),
+  /** Erases all that is kept, snapshots too. */
+  eraseEverything: verb<null>()(nothing),
 } as const;
 
 /** Verbs that only read: pages that cannot see the database have the background run the same queries. */

@@ -7,8 +7,6 @@ import type { Article, ArticleBody, Mark, Tombstone } from '../model/article.ts'
 import type { Feed } from '../model/feed.ts';
 import type { Binding, Story, WindowChunk } from '../model/story.ts';
 
-export const DATABASE_NAME = 'lede';
-
 export interface LedeSchema extends DBSchema {
   feeds: {
     key: number;
@@ -88,7 +86,9 @@ export type CounterName =
   | 'markClock'
   | 'lastStory'
   | 'storyRevision'
-  | 'toldUpTo';
+  | 'toldUpTo'
+  /** Which snapshot of sources and settings this database is at least as new as; see `utils/app/snapshots`. */
+  | 'snapshot';
 /**
  * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
  * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes a story break as it
@@ -104,9 +104,30 @@ export type RecordName =
   | 'topOrder'
   | 'fitted'
   | 'alerts'
-  | 'muting';
+  | 'muting'
+  /** What was put back from a snapshot after the database was lost, until the reader knows. */
+  | 'recovered';
 
 export type Database = IDBPDatabase<LedeSchema>;
+export type StoreName = StoreNames<LedeSchema>;
+
+/** Every object store; the compiler names one that is missing. */
+const ALL_STORES: Readonly<Record<StoreName, true>> = {
+  articles: true,
+  bindings: true,
+  bodies: true,
+  counters: true,
+  feeds: true,
+  hosts: true,
+  marks: true,
+  records: true,
+  redirects: true,
+  stories: true,
+  tombstones: true,
+  window: true,
+};
+export const STORES = Object.keys(ALL_STORES) as StoreName[];
+
 export type Transaction<
   Stores extends StoreNames<LedeSchema>[],
   Mode extends IDBTransactionMode = 'readwrite',

@@ -1,7 +1,9 @@
 /** The surface as extension pages have it: reads from the database, writes by messages, the rest by the browser. */
 
+import { listSnapshots } from '../app/snapshot-shelf.ts';
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { RefreshProgress } from '../model/view.ts';
+import { localStore } from '../platform/local.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import { onProgress, onRevision, refreshProgress, rememberedHop, rememberHop } from '../platform/session.ts';
@@ -28,7 +30,7 @@ interface SurfaceOptions {
 /** Everything a page of the extension can see and do. */
 export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptions = {}): Surface {
   const client = createClient();
-  const ask = createReading(client);
+  const ask = createReading(client, localStore);
   return {
     latest: (after, limit, since) =>
       ask('latest', { after, limit, ...(since !== undefined && { newSince: since }) }),
@@ -105,6 +107,11 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
       return granted ? client.retryWaiting({}) : fail('no-permission');
     },
     changeSettings: (patch) => client.changeSettings(patch),
+
+    snapshots: () => listSnapshots(localStore),
+    restoreSnapshot: (at) => client.restoreSnapshot({ at }),
+    knowRecovery: () => client.knowRecovery({}),
+    eraseEverything: () => client.eraseEverything({}),
 
     openPage: (page) => openOwnPage(`${page}.html`),
     now: () => Date.now(),

@@ -7,6 +7,7 @@ import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
+import type { SnapshotInfo } from '../model/snapshot.ts';
 import type {
   BreakingView,
   ImportResult,
@@ -126,6 +127,15 @@ export interface Surface {
   /** Asks for access to all hosts that wait for it; straight from a click. */
   allowWaiting(hosts: readonly string[]): Promise<Result<null>>;
   changeSettings(patch: SettingsPatch): Promise<Result<null>>;
+
+  /** The daily snapshots of sources and settings, newest first. */
+  snapshots(): Promise<readonly SnapshotInfo[]>;
+  /** Puts the snapshot of that time back; gives how many sources came back. */
+  restoreSnapshot(at: number): Promise<Result<{ readonly sources: number }>>;
+  /** The reader knows that sources and settings were put back after the database was lost. */
+  knowRecovery(): Promise<Result<null>>;
+  /** Erases all that is kept on this machine, snapshots too. */
+  eraseEverything(): Promise<Result<null>>;
 
   /** Opens a page of Lede's own in a tab. */
   openPage(page: 'reader' | 'options'): Promise<void>;

@@ -8,15 +8,17 @@ import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
 import { Lanes } from '../../../utils/app/lanes.ts';
+import { openDatabase } from '../../../utils/app/open-database.ts';
 import { Refreshing } from '../../../utils/app/refreshing.ts';
+import { SnapshotDesk } from '../../../utils/app/snapshot-desk.ts';
 import { StoryDesk } from '../../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
 import type { RefreshProgress } from '../../../utils/model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
-import { keepOpen } from '../../../utils/store/connection.ts';
-import { openForWriting } from '../../../utils/store/open.ts';
+import { keepConnection } from '../../../utils/store/connection.ts';
 import type { Database } from '../../../utils/store/schema.ts';
 import { readStoryData } from '../../tools/stories/knowledge.ts';
+import { type FakeLocal, fakeLocal } from './local.ts';
 
 /** 2026-03-01 12:00 UTC. */
 export const NOON = Date.UTC(2026, 2, 1, 12);
@@ -28,6 +30,8 @@ type Answering = (request: FeedRequest) => FeedAnswer | Promise<FeedAnswer>;
 export interface World {
   readonly deps: Deps;
   database(): Promise<Database>;
+  /** What is kept outside the database. */
+  readonly local: FakeLocal;
   /** The clock, UTC ms. */
   time: number;
   /** What an address answers from now on; addresses without an answer are unreachable. */
@@ -60,11 +64,22 @@ export async function createWorldOfArticles(): Promise<World> {
 export function createWorld(): World {
   globalThis.indexedDB = new IDBFactory();
   const answers = new Map<string, Answering>();
-  const database = keepOpen(openForWriting);
+  const local = fakeLocal();
+  const connect = () => {
+    const opening = {
+      local,
+      now: () => world.time,
+      pause: async () => undefined,
+      onRecovered: () => undefined,
+    };
+    return keepConnection((onClosed) => openDatabase(opening, onClosed));
+  };
+  const connection = connect();
   const deps: Deps = {
     now: () => world.time,
     random: () => 0.5,
-    database,
+    ...connection,
+    local,
     async fetchFeed(request) {
       world.requests.push(request);
       const answering = answers.get(request.url);
@@ -85,7 +100,8 @@ export function createWorld(): World {
   };
   const world: World = {
     deps,
-    database,
+    database: connection.database,
+    local,
     time: NOON,
     answer: (url, answer) => void answers.set(url, typeof answer === 'function' ? answer : () => answer),
     refused: new Set(),
@@ -96,18 +112,19 @@ export function createWorld(): World {
     announcements: 0,
     redirecting: new Set(),
     progress: [],
-    reborn: () => ({ ...deps, database: keepOpen(openForWriting), ...caches() }),
+    reborn: () => ({ ...deps, ...connect(), ...caches() }),
   };
   return world;
 }
 
 /** What a background holds in memory, as it is at its start. */
-function caches(): Pick<Deps, 'findings' | 'lanes' | 'queued' | 'refreshing' | 'stories'> {
+function caches(): Pick<Deps, 'findings' | 'lanes' | 'queued' | 'refreshing' | 'snapshotDesk' | 'stories'> {
   return {
     findings: new Findings(),
     lanes: new Lanes(),
     queued: new Set(),
     refreshing: new Refreshing(),
+    snapshotDesk: new SnapshotDesk(),
     stories: new StoryDesk(),
   };
 }

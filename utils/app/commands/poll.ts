@@ -4,6 +4,7 @@ import { dueFeeds, earliestCheck } from '../../store/feeds.ts';
 import { hostOf } from '../../text/host.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { keepSnapshot } from '../snapshots.ts';
 import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
 import { cleanUpNowAndThen } from './clean-up.ts';
 import { keepTop } from './keep-top.ts';
@@ -34,6 +35,7 @@ export async function poll(deps: Deps): Promise<void> {
     // What a kill left without a story.
     await tellStories(deps);
     await cleanUpNowAndThen(deps);
+    await keepSnapshot(deps);
     if (due.length > 0) await keepTop(deps);
   } finally {
     for (const { id } of due) deps.queued.delete(id);
