@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { formatBytes } from '../../utils/i18n/bytes.ts';
 import type { Settings } from '../../utils/model/settings.ts';
 import { useLede } from '../app/context.ts';
+import { Backup } from './backup.tsx';
 import { Erase } from './erase.tsx';
 import { Outcome, SelectSetting } from './setting.tsx';
 import { Snapshots } from './snapshots.tsx';
@@ -44,6 +45,7 @@ export function DataPane() {
         </div>
       )}
       <Outcome outcome={outcome} />
+      <Backup />
       <Snapshots />
       <Erase />
     </>

@@ -75,3 +75,73 @@ describe('erasing everything', () => {
     await expect.element(status(/can’t reach its database/)).toBeVisible();
   });
 });
+
+describe('a backup', () => {
+  const choose = (name = 'lede.jsonl.gz') =>
+    page.getByLabelText('Backup file').upload(new File(['backup'], name));
+
+  it('is handed to the reader as a file', async () => {
+    const surface = fakeSurface();
+    await drawOptions(surface, 'data');
+    const saved: string[] = [];
+    // The link is not part of the page: its click is caught where it is made.
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    };
+    await button('Save a backup').click();
+    await expect.element(status('The backup is saved')).toBeVisible();
+    HTMLAnchorElement.prototype.click = click;
+    expect(saved).toEqual(['lede-backup-2026-11-25.jsonl.gz']);
+  });
+
+  it('says what it holds and asks how, and Escape leaves everything as it is', async () => {
+    const surface = fakeSurface();
+    await drawOptions(surface, 'data');
+    await choose();
+    const asked = page.getByRole('group', { name: /^Backup of/ });
+    await expect.element(asked).toHaveTextContent(/12\ssources\.\s3,400\sarticles\.\s5\ssaved\./);
+    await expect.element(button('Leave as it is')).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(asked).not.toBeInTheDocument();
+    expect(surface.calls).toEqual([]);
+  });
+
+  it('is restored as the reader says, with the outcome in words', async () => {
+    const surface = fakeSurface();
+    await drawOptions(surface, 'data');
+    await choose();
+    await button('Replace').click();
+    await expect.element(status('Restored. 12 sources. 3,400 articles.')).toBeVisible();
+    surface.restored = { sources: 0, articles: 0 };
+    await choose();
+    await button('Merge').click();
+    await expect.element(status('everything in it was here already')).toBeVisible();
+    expect(surface.calls).toEqual(['restoreBackup("replace")', 'restoreBackup("merge")']);
+  });
+
+  it('shows how far it is while it is restored', async () => {
+    const surface = fakeSurface();
+    await drawOptions(surface, 'data');
+    const release = surface.hold();
+    await choose();
+    await button('Merge').click();
+    await expect.element(page.getByRole('progressbar')).toBeVisible();
+    await expect.element(status('Restoring…')).toBeVisible();
+    release();
+    await expect.element(page.getByRole('progressbar')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['damaged-backup', 'This backup is damaged or not whole. Nothing was changed'],
+    ['newer-backup', 'made by a newer version of Lede'],
+    ['no-backup', 'This file is no backup of Lede'],
+  ] as const)('that is a %s is refused in one sentence', async (code, words) => {
+    const surface = fakeSurface();
+    surface.refusals.set('readBackup', { code });
+    await drawOptions(surface, 'data');
+    await choose();
+    await expect.element(status(words)).toBeVisible();
+    expect(surface.calls).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
+import type { BackupSummary, Restored } from '../../utils/model/backup-format.ts';
 import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
@@ -58,6 +59,9 @@ export interface FakeSurface extends Surface {
   /** What `breaking` answers, and `breakingPast`. */
   breakingNow: LatestRow[];
   breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
+  /** What a backup that is read holds, and what restoring it comes to. */
+  backup: BackupSummary;
+  restored: Restored;
   /** The daily snapshots. */
   snapshotList: SnapshotInfo[];
   /** See `Surface.hopInFront`. */
@@ -111,6 +115,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     refreshed: { asked: 2, leftOut: [] },
     hop: null,
     snapshotList: [],
+    backup: { at: NOW, sources: 12, articles: 3_400, saved: 5, rows: 9_000 },
+    restored: { sources: 12, articles: 3_400 },
     stories: new Map(),
     line: { fresh: 0, since: null },
     visits: 0,
@@ -236,6 +242,20 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       command('changeSettings', [patch], () => {
         fake.stored = { ...fake.stored, ...patch } as Settings;
       }),
+    writeBackup: async (onProgress) => {
+      onProgress(0.5);
+      return answer('writeBackup', () => new Blob(['backup']));
+    },
+    readBackup: async (_file, onProgress) => {
+      onProgress(0.5);
+      return answer('readBackup', () => fake.backup);
+    },
+    restoreBackup: async (_file, mode, onProgress) => {
+      onProgress(1);
+      await gate;
+      const done = await command('restoreBackup', [mode]);
+      return done.ok ? { ok: true, value: fake.restored } : done;
+    },
     snapshots: async () => fake.snapshotList,
     restoreSnapshot: async (at) => {
       const done = await command('restoreSnapshot', [at]);

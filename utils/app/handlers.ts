@@ -19,6 +19,7 @@ import { knowRecovery, restoreSnapshot } from './commands/recovery.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { related } from './commands/related.ts';
 import { removeFeed } from './commands/remove-feed.ts';
+import { beginRestore, commitRestore, stageRestore } from './commands/restore.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
 import { visitLatest } from './commands/visit-latest.ts';
 import type { Deps } from './deps.ts';
@@ -68,6 +69,10 @@ export function createHandlers(deps: Deps): Handlers {
     sources: (request) => ask(deps, 'sources', request),
     exportSources: (request) => ask(deps, 'exportSources', request),
     settings: (request) => ask(deps, 'settings', request),
+    backupPart: (request) => ask(deps, 'backupPart', request),
+    beginRestore: () => beginRestore(deps),
+    stageRestore: (request) => stageRestore(deps, request),
+    commitRestore: (request) => commitRestore(deps, request),
 
     restoreSnapshot: ({ at }) => restoreSnapshot(deps, at),
     knowRecovery: () => done(knowRecovery(deps)),

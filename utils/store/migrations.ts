@@ -74,6 +74,10 @@ const MIGRATIONS: readonly Step[] = [
       await cursor.update({ ...cursor.value, muted: false });
     }
   },
+  /** A backup is kept in pieces until all of it is there. */
+  function stageBackups(db) {
+    db.createObjectStore('staging', { keyPath: 'index' });
+  },
 ];
 
 /** What version 3 knows of polling a source, before it is known. */

@@ -59,6 +59,8 @@ export interface LedeSchema extends DBSchema {
   /** The window of the story engine, in its order of arrival. */
   window: { key: number; value: WindowChunk };
   hosts: { key: string; value: KnownHost };
+  /** A backup that is being restored, in pieces, as text. */
+  staging: { key: number; value: { readonly index: number; readonly text: string } };
   /** Totals that are kept, because counting 50,000 rows takes 90 ms. */
   counters: { key: CounterName; value: number };
   records: { key: RecordName; value: unknown };
@@ -106,7 +108,9 @@ export type RecordName =
   | 'alerts'
   | 'muting'
   /** What was put back from a snapshot after the database was lost, until the reader knows. */
-  | 'recovered';
+  | 'recovered'
+  /** How a restore of a backup stands. */
+  | 'restore';
 
 export type Database = IDBPDatabase<LedeSchema>;
 export type StoreName = StoreNames<LedeSchema>;
@@ -122,6 +126,7 @@ const ALL_STORES: Readonly<Record<StoreName, true>> = {
   marks: true,
   records: true,
   redirects: true,
+  staging: true,
   stories: true,
   tombstones: true,
   window: true,

@@ -24,6 +24,7 @@ const RECORDS: Readonly<Record<RecordName, boolean>> = {
   alerts: false,
   muting: false,
   recovered: false,
+  restore: false,
 };
 const KEPT_RECORDS = (Object.keys(RECORDS) as RecordName[]).filter((name) => RECORDS[name]);
 

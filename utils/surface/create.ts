@@ -15,6 +15,8 @@ import { followEntries, packCode } from './follow-entries.ts';
 import { createReading } from './reading.ts';
 import type { Surface } from './surface.ts';
 
+const backupCode = () => import('./backup.ts');
+
 /** Feeds of a page that are handed on to options. */
 const MOST_OF_TAB = 8;
 
@@ -111,6 +113,11 @@ export function createSurface({ asksInOptions = false, pageLinks, leave }: Surfa
     },
     changeSettings: (patch) => client.changeSettings(patch),
 
+    // Loaded where a backup is made or read: no other page needs it.
+    writeBackup: async (onProgress) => (await backupCode()).writeBackup(ask, Date.now(), onProgress),
+    readBackup: async (file, onProgress) => (await backupCode()).readBackup(file, onProgress),
+    restoreBackup: async (file, mode, onProgress) =>
+      (await backupCode()).restoreBackup(client, file, mode, onProgress),
     snapshots: () => listSnapshots(localStore),
     restoreSnapshot: (at) => client.restoreSnapshot({ at }),
     knowRecovery: () => client.knowRecovery({}),

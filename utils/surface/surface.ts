@@ -2,6 +2,7 @@
  * What a surface (popup, reading page, options) can see and do, as one interface: components are handed it and
  * know nothing of the database, of messages or of the browser.
  */
+import type { BackupSummary, Restored, RestoreMode } from '../model/backup-format.ts';
 import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
@@ -128,6 +129,12 @@ export interface Surface {
   allowWaiting(hosts: readonly string[]): Promise<Result<null>>;
   changeSettings(patch: SettingsPatch): Promise<Result<null>>;
 
+  /** Everything in one file, made from the database; tells how far it is, 0 to 1. */
+  writeBackup(onProgress: (done: number) => void): Promise<Result<Blob>>;
+  /** What a backup holds; nothing is changed by it. */
+  readBackup(file: Blob, onProgress: (done: number) => void): Promise<Result<BackupSummary>>;
+  /** Restores a backup, all of it or nothing. */
+  restoreBackup(file: Blob, mode: RestoreMode, onProgress: (done: number) => void): Promise<Result<Restored>>;
   /** The daily snapshots of sources and settings, newest first. */
   snapshots(): Promise<readonly SnapshotInfo[]>;
   /** Puts the snapshot of that time back; gives how many sources came back. */

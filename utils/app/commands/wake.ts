@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { keepSnapshot } from '../snapshots.ts';
 import { applyMutes } from './mute.ts';
 import { armNextPoll, poll } from './poll.ts';
+import { finishRestore } from './restore.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { tellStories } from './tell-stories.ts';
 
@@ -18,6 +19,7 @@ export async function wake(deps: Deps): Promise<void> {
   // What a kill left without a story, and after an update all that was stored before there were stories.
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);
+  await finishRestore(deps);
   await keepSnapshot(deps);
 }
 

@@ -1,5 +1,6 @@
 /** All queries by their verb: pages run them on a read-only database, or have the background run them. */
 import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
+import { backupPart } from '../../store/backup.ts';
 import type { Database } from '../../store/schema.ts';
 import { breaking, breakingPast } from './breaking.ts';
 import { exportSources } from './export-sources.ts';
@@ -15,6 +16,7 @@ export type Queries = {
 };
 
 export const queries: Queries = {
+  backupPart,
   breaking,
   breakingPast,
   exportSources,
