@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
+import { data } from './suites/data.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
@@ -11,6 +12,7 @@ describe('in Chromium', async () => {
   mainPath('chromium');
   badInput('chromium');
   aroundTabs('chromium');
+  data('chromium');
   permission('chromium');
   await restart('chromium');
   workerLife('chromium');

@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
+import { data } from './suites/data.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
@@ -12,6 +13,7 @@ describe('in Firefox', async () => {
   mainPath('firefox');
   badInput('firefox');
   aroundTabs('firefox');
+  data('firefox');
   permission('firefox');
   privateWindowsAndContainers();
   await restart('firefox');
