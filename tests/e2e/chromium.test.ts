@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { data } from './suites/data.ts';
+import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
@@ -15,5 +16,6 @@ describe('in Chromium', async () => {
   data('chromium');
   permission('chromium');
   await restart('chromium');
+  await lost('chromium');
   workerLife('chromium');
 });
