@@ -2,7 +2,7 @@
 import type { SearchNote } from '../model/search.ts';
 import { foldWord } from './fold.ts';
 import { languageCode, type PackedHeads, type PackedTexts } from './pack.ts';
-import type { Query } from './query.ts';
+import type { Query, Term } from './query.ts';
 import { Ranking } from './ranking.ts';
 import { TermMatcher } from './terms.ts';
 import { wordsOf } from './words.ts';
@@ -35,6 +35,9 @@ export interface Looked {
 /** What a word in the headline is worth beside one in the source’s name or the lead. */
 const WEIGHT = { head: 12, source: 6, lead: 4 } as const;
 
+/** One in so many articles is few. */
+const FEW = 16;
+
 /** A query, ready to be looked for. */
 export interface Sought {
   readonly query: Query;
@@ -45,10 +48,15 @@ export interface Sought {
 export function seek(query: Query): Sought {
   return {
     query,
-    terms: query.terms.map((term) => new TermMatcher(term)),
+    // Long words are rare: few articles are left for the others.
+    terms: [...query.terms]
+      .sort((one, other) => lengthOf(other) - lengthOf(one))
+      .map((term) => new TermMatcher(term)),
     without: query.without.map((term) => new TermMatcher(term)),
   };
 }
+
+const lengthOf = ({ words }: Term): number => Math.max(...words.map(({ folded }) => folded.length));
 
 /** Whether a query asks for anything. */
 function asks({ terms, without, sources, from, to, languages }: Query): boolean {
@@ -133,16 +141,17 @@ class Look {
     const best = new Uint8Array(count);
     const lookFor = (term: TermMatcher): void => {
       best.fill(0);
-      term.lookThrough(heads, WEIGHT.head, best);
-      if (leads) term.lookThrough(leads, WEIGHT.lead, best);
+      const only = fewLeft(isOut);
+      term.lookThrough(heads, WEIGHT.head, best, only);
+      if (leads) term.lookThrough(leads, WEIGHT.lead, best, only);
     };
-    for (const term of this.#sought.without) {
-      lookFor(term);
-      for (let at = 0; at < count; at += 1) if (best[at] !== 0) isOut[at] = 1;
-    }
     for (const [index, term] of this.#sought.terms.entries()) {
       lookFor(term);
       this.#add(heads, best, this.#worthOf[index] ?? null, worth, isOut);
+    }
+    for (const term of this.#sought.without) {
+      lookFor(term);
+      for (let at = 0; at < count; at += 1) if (best[at] !== 0) isOut[at] = 1;
     }
     for (let at = 0; at < count; at += 1) {
       if (isOut[at] === 0) this.ranking.add(heads.ids[at] ?? 0, worth[at] ?? 0, heads.times[at] ?? 0);
@@ -179,6 +188,17 @@ class Look {
       }
     }
   }
+}
+
+/** The places that are not out, where they are so few that looking at each is quicker; else null. */
+function fewLeft(isOut: Uint8Array): number[] | null {
+  const left: number[] = [];
+  const most = isOut.length / FEW;
+  for (let at = isOut.indexOf(0); at >= 0; at = isOut.indexOf(0, at + 1)) {
+    if (left.length >= most) return null;
+    left.push(at);
+  }
+  return left;
 }
 
 /** What a term is worth by the names of sources; null where none has it. */

@@ -2,7 +2,7 @@
 import type { SearchHighlight } from '../model/search.ts';
 import { packLetters, packWord, unpackWord, wordEnd } from './codes.ts';
 import { STRENGTH, type Strength, WordMatcher } from './match.ts';
-import type { PackedTexts } from './pack.ts';
+import { type PackedTexts, startOf } from './pack.ts';
 import type { Term } from './query.ts';
 import type { Word } from './words.ts';
 
@@ -35,10 +35,18 @@ export class TermMatcher {
     return only.isLoose ? [packLetters(only.folded)] : [...new Set(only.anchors().map(packWord))];
   }
 
-  /** Raises `best` to what each text is worth for this term: up to 10 times `weight`. */
-  lookThrough({ text, ends }: PackedTexts, weight: number, best: Uint8Array): void {
+  /**
+   * Raises `best` to what each text is worth for this term: up to 10 times `weight`.
+   *
+   * @param only the places of the texts to look at; null: all of them
+   */
+  lookThrough(texts: PackedTexts, weight: number, best: Uint8Array, only: readonly number[] | null): void {
+    if (only === null) this.#lookThroughAll(texts, weight, best);
+    else for (const at of only) this.#lookAt(texts, at, weight, best);
+  }
+
+  #lookThroughAll({ text, ends }: PackedTexts, weight: number, best: Uint8Array): void {
     for (const anchor of this.#anchors) {
-      if (anchor === '') continue;
       let at = 0;
       for (let from = text.indexOf(anchor); from >= 0; ) {
         while ((ends[at] ?? 0) <= from) at += 1;
@@ -47,6 +55,16 @@ export class TermMatcher {
         const worth = POINTS[strength] * weight;
         if (worth > (best[at] ?? 0)) best[at] = worth;
         from = text.indexOf(anchor, strength === STRENGTH.same ? end : from + anchor.length);
+      }
+    }
+  }
+
+  #lookAt(texts: PackedTexts, at: number, weight: number, best: Uint8Array): void {
+    const text = texts.text.slice(startOf(texts, at), texts.ends[at]);
+    for (const anchor of this.#anchors) {
+      for (let from = text.indexOf(anchor); from >= 0; from = text.indexOf(anchor, from + anchor.length)) {
+        const worth = POINTS[this.#strengthAt(text, from, text.length, anchor.length)] * weight;
+        if (worth > (best[at] ?? 0)) best[at] = worth;
       }
     }
   }

@@ -47,7 +47,8 @@ export class SearchMemory {
   #sources: { readonly at: number; readonly all: readonly SearchedSource[] } | null = null;
   #standing: Standing | null = null;
   #single: Single | null = null;
-  #refreshing: Promise<void> = Promise.resolve();
+  #refreshing: Promise<void> | null = null;
+  #views: { heads: Searched | null; all: Searched | null } = { heads: null, all: null };
 
   constructor(db: Database) {
     this.#db = db;
@@ -69,18 +70,27 @@ export class SearchMemory {
     return this.#view(leads);
   }
 
+  /** What was searched last, at once: true if nothing has changed since. Null where too little is loaded. */
+  known(leads: boolean): Searched | null {
+    return leads ? this.#views.all : this.#views.heads;
+  }
+
   /** One at a time, so that two that begin together do not read everything twice. */
   #refresh(now: number): Promise<void> {
-    this.#refreshing = this.#refreshing.catch(() => undefined).then(() => this.#readChanges(now));
+    this.#refreshing ??= this.#readChanges(now).finally(() => {
+      this.#refreshing = null;
+    });
     return this.#refreshing;
   }
 
   async #readChanges(now: number): Promise<void> {
     const tx = this.#db.transaction([...STORES]);
     const isFirst = this.#standing === null;
-    const [standing, all] = await Promise.all([
+    const isOld = this.#sources === null || Math.abs(now - this.#sources.at) > NAMES_LAST_MS;
+    const [standing, all, names] = await Promise.all([
       standingNow(tx),
       isFirst ? tx.objectStore('searchHeads').getAll() : [],
+      isOld ? tx.objectStore('feeds').getAll() : null,
     ]);
     const before = this.#standing;
     const isChanged = before === null || !isSame(before, standing);
@@ -90,15 +100,15 @@ export class SearchMemory {
         if (heads) this.#heads.set(serial, heads);
       }
     }
-    const isOld = this.#sources === null || Math.abs(now - this.#sources.at) > NAMES_LAST_MS;
     const [, single, feeds] = await Promise.all([
       isChanged ? this.#readBlocks(tx, standing.keys) : null,
       isChanged ? readSingle(tx, standing) : null,
-      isChanged || isOld ? tx.objectStore('feeds').getAll() : null,
+      isChanged && !names ? tx.objectStore('feeds').getAll() : names,
     ]);
     if (feeds) this.#sources = { at: now, all: feeds.map(asSource) };
     if (single) this.#single = single;
     this.#standing = standing;
+    if (single || feeds) this.#views = { heads: null, all: null };
   }
 
   async #readBlocks(tx: Reading, keys: readonly BlockKey[]): Promise<void> {
@@ -135,6 +145,15 @@ export class SearchMemory {
   }
 
   #view(leads: boolean): Searched {
+    const name = leads ? 'all' : 'heads';
+    const known = this.#views[name];
+    if (known) return known;
+    const view = this.#newView(leads);
+    this.#views[name] = view;
+    return view;
+  }
+
+  #newView(leads: boolean): Searched {
     const single = this.#single;
     const packed = [...this.#heads].map(([serial, heads]) => ({
       heads,

@@ -6,7 +6,7 @@ import { inOrder } from '../../search/terms.ts';
 import { wordsOf } from '../../search/words.ts';
 import { articlesById, type ListedArticle } from '../../store/latest.ts';
 import type { Database } from '../../store/schema.ts';
-import { SearchMemory } from '../../store/search-memory.ts';
+import { type Searched, SearchMemory } from '../../store/search-memory.ts';
 import { articleRow } from './rows.ts';
 
 export interface SearchRequest {
@@ -28,8 +28,15 @@ export async function search(db: Database, request: SearchRequest): Promise<Sear
   const { typed, limit, leads, now } = request;
   const after = request.after ?? 0;
   const sought = seek(readQuery(typed));
-  const searched = await memoryOf(db).searched(leads, now);
-  const found = lookThrough(searched.blocks, searched.sources, sought, { most: after + limit, now });
+  const memory = memoryOf(db);
+  const look = ({ blocks, sources }: Searched) =>
+    lookThrough(blocks, sources, sought, { most: after + limit, now });
+  // While the database says whether anything has changed, what is known is looked through.
+  const known = memory.known(leads);
+  const asking = memory.searched(leads, now);
+  const guess = known && look(known);
+  const searched = await asking;
+  const found = guess && searched === known ? guess : look(searched);
   const listed = await articlesById(db, found.ids.slice(after));
   return {
     // What was muted or went a moment ago is not shown.
