@@ -2,6 +2,7 @@
 
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { RefreshProgress } from '../model/view.ts';
+import { browserKeys, openKeySettings } from '../platform/commands.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import { onProgress, onRevision, refreshProgress, rememberedHop, rememberHop } from '../platform/session.ts';
@@ -18,15 +19,15 @@ const MOST_OF_TAB = 8;
 interface SurfaceOptions {
   /**
    * True for a page under which the browser would hide its question, as Firefox does under a popup: access is then
-   * asked for in options.
+   * asked for by the welcome page, in a tab.
    */
-  readonly asksInOptions?: boolean;
+  readonly asksInTab?: boolean;
   /** What to run in a tab to learn which feeds its page names; code of pages, which this part cannot hold. */
   readonly pageLinks?: () => { readonly url: string; readonly html: string };
 }
 
 /** Everything a page of the extension can see and do. */
-export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptions = {}): Surface {
+export function createSurface({ asksInTab = false, pageLinks }: SurfaceOptions = {}): Surface {
   const client = createClient();
   const ask = createReading(client);
   return {
@@ -97,8 +98,8 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     followEntries: (entries, onFollowed) => followEntries(client, requestAccess, entries, onFollowed),
     unfollow: (feedId) => client.removeFeed({ feedId }),
     async allowWaiting(hosts) {
-      if (asksInOptions) {
-        await openOwnPage('options.html');
+      if (asksInTab) {
+        await openOwnPage('welcome.html', '#allow');
         return ok(null);
       }
       const granted = await requestAccess(hosts.map((host) => `https://${host}/`));
@@ -107,6 +108,9 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     changeSettings: (patch) => client.changeSettings(patch),
 
     openPage: (page) => openOwnPage(`${page}.html`),
+    isFirefox: import.meta.env.FIREFOX,
+    browserKeys,
+    openKeySettings,
     now: () => Date.now(),
     online: () => navigator.onLine,
   };
