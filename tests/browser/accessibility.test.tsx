@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { drawOptions, drawPopup, drawReader, drawWelcome, settled } from './draw.tsx';
+import { drawOptions, drawPopup, drawReader, drawSidePanel, drawWelcome, settled } from './draw.tsx';
 import {
   candidate,
   type FakeSurface,
@@ -67,6 +67,7 @@ const PAGES = {
     await drawPopup(surface);
     await page.getByRole('tab').nth(2).click();
   },
+  'side panel': drawSidePanel,
   reader: drawReader,
   welcome: async (surface: FakeSurface) => {
     await drawWelcome(surface);

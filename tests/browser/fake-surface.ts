@@ -240,6 +240,9 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     openKeySettings: async () => {
       await command('openKeySettings', []);
     },
+    openSidePanel: async () => {
+      await command('openSidePanel', []);
+    },
     now: () => NOW,
     online: () => fake.isOnline,
   };

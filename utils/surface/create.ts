@@ -6,6 +6,7 @@ import { browserKeys, openKeySettings } from '../platform/commands.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import { onProgress, onRevision, refreshProgress, rememberedHop, rememberHop } from '../platform/session.ts';
+import { openSidePanel } from '../platform/side-panel.ts';
 import { openOwnPage, openTab, tabInFront } from '../platform/tabs.ts';
 import { createClient } from '../protocol/client.ts';
 import { hostOf, webUrl } from '../text/host.ts';
@@ -24,10 +25,12 @@ interface SurfaceOptions {
   readonly asksInTab?: boolean;
   /** What to run in a tab to learn which feeds its page names; code of pages, which this part cannot hold. */
   readonly pageLinks?: () => { readonly url: string; readonly html: string };
+  /** Closes a page that has given way to another one. */
+  readonly leave?: () => void;
 }
 
 /** Everything a page of the extension can see and do. */
-export function createSurface({ asksInTab = false, pageLinks }: SurfaceOptions = {}): Surface {
+export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOptions = {}): Surface {
   const client = createClient();
   const ask = createReading(client);
   return {
@@ -111,6 +114,10 @@ export function createSurface({ asksInTab = false, pageLinks }: SurfaceOptions =
     isFirefox: import.meta.env.FIREFOX,
     browserKeys,
     openKeySettings,
+    async openSidePanel() {
+      await openSidePanel();
+      leave?.();
+    },
     now: () => Date.now(),
     online: () => navigator.onLine,
   };

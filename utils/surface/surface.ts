@@ -143,6 +143,8 @@ export interface Surface {
   browserKeys(): Promise<readonly BrowserKey[]>;
   /** Opens the browser's own page on which these keys are set. */
   openKeySettings(): Promise<void>;
+  /** Opens the side panel of this window; straight from a click. */
+  openSidePanel(): Promise<void>;
   /** UTC ms. */
   now(): number;
   /** Whether the browser says that it is online. */
