@@ -17,6 +17,7 @@ import { localStore } from '../../utils/platform/local.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, tellProgress } from '../../utils/platform/session.ts';
+import { openOwnPage } from '../../utils/platform/tabs.ts';
 import { keepConnection } from '../../utils/store/connection.ts';
 
 /** Tests and the first run have seconds, not hours: a newsroom publishes while somebody watches. */
@@ -49,6 +50,11 @@ function createClock(): Pick<Deps, 'now' | 'armAlarm'> {
   };
 }
 
+/** A testing build follows what it is told to: a tab that opens by itself would be in its tests' way. */
+async function openWelcome(): Promise<void> {
+  if (import.meta.env.MODE === 'production') await openOwnPage('welcome.html');
+}
+
 /** The effects of the running extension. */
 export function createDeps(): Deps {
   const clock = createClock();
@@ -64,6 +70,7 @@ export function createDeps(): Deps {
     hasAccess,
     online: () => navigator.onLine,
     showBadge,
+    openWelcome,
     announce: announceRevision,
     tellProgress,
     stayAwake,

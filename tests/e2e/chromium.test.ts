@@ -7,6 +7,7 @@ import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
+import { welcome } from './suites/welcome.ts';
 import { workerLife } from './suites/worker-life.ts';
 
 describe('in Chromium', async () => {
@@ -15,6 +16,7 @@ describe('in Chromium', async () => {
   aroundTabs('chromium');
   data('chromium');
   permission('chromium');
+  await welcome('chromium');
   await restart('chromium');
   await lost('chromium');
   workerLife('chromium');

@@ -7,6 +7,7 @@ import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
+import { welcome } from './suites/welcome.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
 import { workerLife } from './suites/worker-life.ts';
 
@@ -17,6 +18,7 @@ describe('in Firefox', async () => {
   data('firefox');
   permission('firefox');
   privateWindowsAndContainers();
+  await welcome('firefox');
   await restart('firefox');
   await lost('firefox');
   workerLife('firefox');

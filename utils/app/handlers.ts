@@ -69,6 +69,8 @@ export function createHandlers(deps: Deps): Handlers {
     sources: (request) => ask(deps, 'sources', request),
     exportSources: (request) => ask(deps, 'exportSources', request),
     settings: (request) => ask(deps, 'settings', request),
+    search: (request) => ask(deps, 'search', request),
+    prepareSearch: (request) => ask(deps, 'prepareSearch', request),
     backupPart: (request) => ask(deps, 'backupPart', request),
     beginRestore: () => beginRestore(deps),
     stageRestore: (request) => stageRestore(deps, request),

@@ -23,6 +23,10 @@ export const IS_CARRIED: Readonly<Record<StoreName, boolean>> = {
   stories: true,
   tombstones: true,
   window: true,
+  // Packed anew of the articles.
+  searchChanges: false,
+  searchHeads: false,
+  searchLeads: false,
   staging: false,
 };
 

@@ -20,6 +20,9 @@ const EMPTIED = [
   'tombstones',
   'bindings',
   'window',
+  'searchHeads',
+  'searchLeads',
+  'searchChanges',
 ] as const;
 
 export class ReplaceWriter implements RowWriter {
@@ -37,6 +40,7 @@ export class ReplaceWriter implements RowWriter {
   /** The articles that say that they are in a story, by it. */
   readonly #members = new Map<number, Pick<Article, 'id' | 'feedId'>[]>();
   #articles = 0;
+  #newest = 0;
   #unread = 0;
   #lastStory = 0;
   #allRead: AllRead = NOTHING_READ;
@@ -108,6 +112,9 @@ export class ReplaceWriter implements RowWriter {
     await counters.put(this.#articles, 'articles');
     await counters.put(this.#lastStory, 'lastStory');
     await counters.put(0, 'toldUpTo');
+    await counters.put(0, 'packedUpTo');
+    // A page that has packed what was here before sees by it that this is no longer so.
+    if (this.#newest > 0) await this.#tx.objectStore('searchChanges').add({ articleId: this.#newest });
     await counters.put(((await counters.get('storyRevision')) ?? 0) + 1, 'storyRevision');
     await this.#tx.objectStore('records').delete('cleanUp');
     if (this.#keepsSettings) await this.#tx.objectStore('records').put(ALL_ARTICLES, 'muting');
@@ -162,6 +169,7 @@ export class ReplaceWriter implements RowWriter {
       this.#members.set(story, members);
     }
     this.#articles += 1;
+    this.#newest = Math.max(this.#newest, article.id);
     this.#stored.set(feedId, (this.#stored.get(feedId) ?? 0) + 1);
     if (article.twinOf !== null || article.muted) return;
     this.#unread += Number(!isRead(article.id, this.#marks.get(article.id), this.#allRead));

@@ -6,6 +6,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article, ArticleBody, Mark, Tombstone } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Binding, Story, WindowChunk } from '../model/story.ts';
+import type { PackedHeads, PackedTexts } from '../search/pack.ts';
 
 export interface LedeSchema extends DBSchema {
   feeds: {
@@ -58,6 +59,11 @@ export interface LedeSchema extends DBSchema {
   bindings: { key: number; value: Binding };
   /** The window of the story engine, in its order of arrival. */
   window: { key: number; value: WindowChunk };
+  /** What is searched, packed: headlines and authors, and under the same keys leads. */
+  searchHeads: { key: BlockKey; value: PackedHeads };
+  searchLeads: { key: BlockKey; value: PackedTexts };
+  /** Articles that changed, went or came back since they were packed, in that order. */
+  searchChanges: { key: number; value: { readonly articleId: number } };
   hosts: { key: string; value: KnownHost };
   /** A backup that is being restored, in pieces, as text. */
   staging: { key: number; value: { readonly index: number; readonly text: string } };
@@ -65,6 +71,9 @@ export interface LedeSchema extends DBSchema {
   counters: { key: CounterName; value: number };
   records: { key: RecordName; value: unknown };
 }
+
+/** Packed articles by their numbers, first and last, whether or not they are still stored; no two have one `serial`. */
+export type BlockKey = [from: number, to: number, serial: number];
 
 /** What Lede knows of a host. */
 export interface KnownHost {
@@ -79,7 +88,8 @@ export interface KnownHost {
  * `unread`, `unreadStories`: articles and stories unread. `articles`: articles stored. `markClock`: UTC ms of the latest
  * mark, which the next one must exceed. `lastStory`: the latest number of a story. `storyRevision`: grows with every
  * change of the engine's window, so that a background knows whether what it holds in memory is still true. `toldUpTo`:
- * no article with a number up to this one waits for a story.
+ * no article with a number up to this one waits for a story. `packedUpTo`: articles with a number up to this one are
+ * packed for searching. `lastBlock`: the latest serial of a block of these.
  */
 export type CounterName =
   | 'unread'
@@ -89,6 +99,8 @@ export type CounterName =
   | 'lastStory'
   | 'storyRevision'
   | 'toldUpTo'
+  | 'packedUpTo'
+  | 'lastBlock'
   /** Which snapshot of sources and settings this database is at least as new as; see `utils/app/snapshots`. */
   | 'snapshot';
 /**
@@ -107,6 +119,8 @@ export type RecordName =
   | 'fitted'
   | 'alerts'
   | 'muting'
+  /** Whether the welcome page was opened. */
+  | 'welcomed'
   /** What was put back from a snapshot after the database was lost, until the reader knows. */
   | 'recovered'
   /** How a restore of a backup stands. */
@@ -126,6 +140,9 @@ const ALL_STORES: Readonly<Record<StoreName, true>> = {
   marks: true,
   records: true,
   redirects: true,
+  searchChanges: true,
+  searchHeads: true,
+  searchLeads: true,
   staging: true,
   stories: true,
   tombstones: true,
@@ -147,6 +164,7 @@ export const ARTICLE_STORES = [
   'tombstones',
   'hosts',
   'stories',
+  'searchChanges',
   'counters',
   'records',
 ] as const;

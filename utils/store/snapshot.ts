@@ -25,6 +25,7 @@ const RECORDS: Readonly<Record<RecordName, boolean>> = {
   muting: false,
   recovered: false,
   restore: false,
+  welcomed: false,
 };
 const KEPT_RECORDS = (Object.keys(RECORDS) as RecordName[]).filter((name) => RECORDS[name]);
 

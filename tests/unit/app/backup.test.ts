@@ -86,13 +86,10 @@ describe('a backup', () => {
   });
 
   it('carries every store but those that are named', () => {
-    const left = Object.entries(IS_CARRIED).filter(([, isCarried]) => !isCarried);
-    expect(left.map(([name]) => name)).toEqual(['staging']);
-    expect(
-      Object.keys(IS_CARRIED)
-        .filter((name) => name !== 'staging')
-        .sort(),
-    ).toEqual([...BACKUP_STORES].sort());
+    const left = Object.keys(IS_CARRIED).filter((name) => !IS_CARRIED[name as keyof typeof IS_CARRIED]);
+    expect(left.sort()).toEqual(['searchChanges', 'searchHeads', 'searchLeads', 'staging']);
+    const all = Object.keys(IS_CARRIED).filter((name) => !left.includes(name));
+    expect(all.sort()).toEqual([...BACKUP_STORES].sort());
   });
 
   it('carries no field, record or number that is not on its list', async () => {
