@@ -12,7 +12,7 @@ import { addBinding } from './bindings.ts';
 import { findTwin } from './find-known.ts';
 import { changeMarksWithin } from './marks.ts';
 import { ALL_ARTICLES, asAllRead, NOTHING_READ } from './records.ts';
-import type { RestoreTransaction, RowWriter } from './restore.ts';
+import type { RestoreTransaction, RowWriter } from './row-writer.ts';
 
 export class MergeWriter implements RowWriter {
   readonly #tx: RestoreTransaction;

@@ -7,7 +7,7 @@ import type { Story } from '../model/story.ts';
 import { fromBase64 } from './backup.ts';
 import { countsAsUnread } from './marks.ts';
 import { ALL_ARTICLES, NOTHING_READ } from './records.ts';
-import type { RestoreTransaction, RowWriter } from './restore.ts';
+import type { RestoreTransaction, RowWriter } from './row-writer.ts';
 
 /** Stores that are emptied; of the others single rows are replaced. */
 const EMPTIED = [

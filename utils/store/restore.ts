@@ -2,22 +2,16 @@
  * Writing a staged backup, which was found whole before, in one transaction: a death in the middle leaves everything as
  * it was, with the pieces still there.
  */
-import { BackupReader } from '../model/backup.ts';
+
 import type { Restored, RestoreMode } from '../model/backup-format.ts';
 import type { BackupRow } from '../model/backup-rows.ts';
+import { BackupReader } from './backup-file.ts';
 import { MergeWriter } from './restore-merge.ts';
 import { ReplaceWriter } from './restore-replace.ts';
-import { type Database, STORES, type StoreName, type Transaction } from './schema.ts';
+import type { RestoreTransaction, RowWriter } from './row-writer.ts';
+import { type Database, STORES } from './schema.ts';
 import type { StagedRestore } from './staging.ts';
 import { whole } from './whole.ts';
-
-export type RestoreTransaction = Transaction<StoreName[]>;
-
-/** What writes the rows of a backup, in the order of the file. */
-export interface RowWriter {
-  write(row: BackupRow): Promise<void>;
-  finish(): Promise<Restored>;
-}
 
 /** Writes the backup in `restore` as it says; gives what came in. Rejects, and changes nothing, where it cannot. */
 export function writeStaged(

@@ -1,5 +1,5 @@
 /** Backups as pages have them: written from the database to a file, read from a file, and sent to the background. */
-import { BackupEnd, BackupReader, headerLine } from '../model/backup.ts';
+
 import {
   BACKUP_STORES,
   type BackupSummary,
@@ -10,6 +10,7 @@ import {
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { Client } from '../protocol/client.ts';
 import type { Answer, Request } from '../protocol/verbs.ts';
+import { BackupEnd, BackupReader, headerLine } from '../store/backup-file.ts';
 import type { Ask } from './reading.ts';
 
 /** Told how far it is, 0 to 1. */

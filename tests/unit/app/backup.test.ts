@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { finishRestore } from '../../../utils/app/commands/restore.ts';
 import { createHandlers } from '../../../utils/app/handlers.ts';
-import { BACKUP_VERSION } from '../../../utils/model/backup.ts';
 import { BACKUP_STORES, MAX_PART } from '../../../utils/model/backup-format.ts';
 import { IS_CARRIED } from '../../../utils/store/backup.ts';
+import { BACKUP_VERSION } from '../../../utils/store/backup-file.ts';
 import { backupOf, carried, preview, restore, textOf } from '../support/backup.ts';
 import { createWorld, HOUR, MINUTE, NOON, rss, type TestItem, type World } from '../support/world.ts';
 
@@ -289,7 +289,7 @@ describe('a file that is no good', () => {
       return changed;
     });
     expect(lines).not.toEqual(before);
-    const { BackupEnd, headerLine } = await import('../../../utils/model/backup.ts');
+    const { BackupEnd, headerLine } = await import('../../../utils/store/backup-file.ts');
     const end = new BackupEnd();
     const body = lines.map((line) => `${line}\n`).join('');
     end.add(body, lines.length);

@@ -2,9 +2,10 @@
  * Restoring a backup: its text comes piece by piece and is kept beside everything else; once all of it is there and found
  * whole, it is written at once. Whatever dies in between, everything is as it was before or as it is after.
  */
-import { BackupReader } from '../../model/backup.ts';
+
 import type { Restored, RestoreMode } from '../../model/backup-format.ts';
 import { fail, ok, type Result } from '../../model/problem.ts';
+import { BackupReader } from '../../store/backup-file.ts';
 import { writeStaged } from '../../store/restore.ts';
 import {
   beginStaging,

@@ -1,12 +1,13 @@
 /**
  * A backup: one file with everything that a reader has in Lede. Text in lines, each JSON: first what the file is, then a
  * row a line as `[store, row]`, last how many rows there were and a hash of all lines before. What is carried stands in
- * `backup-rows.ts`; nothing else ever is.
+ * `utils/model/backup-rows`; nothing else ever is.
  */
+
+import { BACKUP_STORES, type BackupSummary } from '../model/backup-format.ts';
+import { type BackupRow, readRow } from '../model/backup-rows.ts';
+import { fail, ok, type Result } from '../model/problem.ts';
 import { TextHash } from '../text/hash.ts';
-import { BACKUP_STORES, type BackupSummary } from './backup-format.ts';
-import { type BackupRow, readRow } from './backup-rows.ts';
-import { fail, ok, type Result } from './problem.ts';
 
 /** Raised when an earlier version of Lede could not read what is written. */
 export const BACKUP_VERSION = 1;
