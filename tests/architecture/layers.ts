@@ -8,6 +8,7 @@ export const LAYERS: readonly string[] = [
   'utils/feed',
   'utils/story',
   'utils/search',
+  'utils/sync',
   'utils/platform',
   'utils/net',
   'utils/store',
