@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   'not-found', // the thing that the request names does not exist (any more)
   'bad-request', // a message that does not fit its schema
   'forbidden', // a message from a sender that may not send it
+  'sync-refused', // the browser's own sync did not take what was to be carried
   'storage', // the database could not be opened or written
   'internal', // a fault of Lede's own
 ] as const;

@@ -104,7 +104,10 @@ export type RecordName =
   | 'topOrder'
   | 'fitted'
   | 'alerts'
-  | 'muting';
+  | 'muting'
+  /** How carrying by the browser's own sync stands, and what it remembers (`utils/store/carry`). */
+  | 'carry'
+  | 'carried';
 
 export type Database = IDBPDatabase<LedeSchema>;
 export type Transaction<

@@ -108,6 +108,11 @@ export function createSurface({ asksInOptions = false, pageLinks, leave }: Surfa
       return granted ? client.retryWaiting({}) : fail('no-permission');
     },
     changeSettings: (patch) => client.changeSettings(patch),
+    carrying: () => ask('carrying', {}),
+    setCarrying: (on) => client.setCarrying({ on }),
+    carryNow: () => client.carryNow({}),
+    eraseCarried: () => client.eraseCarried({}),
+    answerAway: (keep) => client.answerAway({ keep }),
 
     openPage: (page) => openOwnPage(`${page}.html`),
     async openSidePanel() {

@@ -1,9 +1,9 @@
 /** Which sources stay at home: what a browser carries lies in its maker's account, where no secret belongs. */
+import type { StaysHome } from '../model/carrying.ts';
 import { privateHostOf } from '../text/private-host.ts';
 import { MAX_URL_LENGTH } from '../text/url.ts';
 
-/** `private`: a machine of the reader's network. `password`: it names one. `key`: a part looks like one. */
-export type HomeReason = 'private' | 'password' | 'key' | 'too-long';
+export type HomeReason = Exclude<StaysHome, 'no-room'>;
 
 /** Names of parameters that hold what proves who asks. */
 const SECRET_NAME =

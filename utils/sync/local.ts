@@ -1,5 +1,6 @@
 /** What this browser has, as records: sources, what the reader set of them, and settings. */
 import * as z from 'zod/mini';
+import type { SourceAtHome } from '../model/carrying.ts';
 import type { Feed } from '../model/feed.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH } from '../model/opml.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type SettingsPatch,
   settingsPatchSchema,
 } from '../model/settings.ts';
-import { type HomeReason, staysHome } from './at-home.ts';
+import { staysHome } from './at-home.ts';
 import { asDetails } from './codec.ts';
 import { detailsKey, settingKey, sourceKey, wordKey } from './keys.ts';
 import { isRecord, type Json, sameJson } from './state.ts';
@@ -33,22 +34,15 @@ export interface Local {
   readonly isDefault: boolean;
 }
 
-/** A source that is not carried, and why. */
-export interface AtHome {
-  readonly url: string;
-  readonly name: string;
-  readonly reason: HomeReason | 'no-room';
-}
-
 type SourceRow = Details & Pick<Feed, 'url' | 'title'>;
 
 /** All that may be carried, by key, and the sources that stay at home. */
 export function localRecords(
   feeds: readonly SourceRow[],
   settings: Settings,
-): { readonly records: ReadonlyMap<string, Local>; readonly atHome: readonly AtHome[] } {
+): { readonly records: ReadonlyMap<string, Local>; readonly atHome: readonly SourceAtHome[] } {
   const records = new Map<string, Local>();
-  const atHome: AtHome[] = [];
+  const atHome: SourceAtHome[] = [];
   for (const feed of feeds) {
     const reason = staysHome(feed.url);
     if (reason !== null) atHome.push({ url: feed.url, name: feed.ownTitle ?? feed.title, reason });

@@ -4,6 +4,7 @@
  */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { Rounds } from '../../../utils/app/carrying.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
@@ -39,6 +40,11 @@ export interface World {
   readonly badges: string[];
   readonly alarms: number[];
   announcements: number;
+  /** The browser's own sync area. */
+  readonly syncItems: Record<string, unknown>;
+  syncWrites: number;
+  syncRefuses: boolean;
+  readonly carryAlarms: number[];
   /** Addresses that send their askers to a host that cannot be told. */
   readonly redirecting: Set<string>;
   /** What was told of refreshes. */
@@ -74,6 +80,16 @@ export function createWorld(): World {
     online: () => world.isOnline,
     showBadge: async (text) => void world.badges.push(text),
     armAlarm: async (at) => void world.alarms.push(at),
+    armCarrying: async (at) => void world.carryAlarms.push(at),
+    syncArea: {
+      items: async () => ({ ...world.syncItems }),
+      async change(items, remove) {
+        if (world.syncRefuses) throw new Error('QUOTA_BYTES quota exceeded');
+        world.syncWrites += 1;
+        Object.assign(world.syncItems, items);
+        for (const name of remove) delete world.syncItems[name];
+      },
+    },
     announce: async () => void world.announcements++,
     isRedirected: async ({ url }) => world.redirecting.has(url),
     tellProgress: async (progress) => void world.progress.push(progress),
@@ -94,6 +110,10 @@ export function createWorld(): World {
     badges: [],
     alarms: [],
     announcements: 0,
+    syncItems: {},
+    syncWrites: 0,
+    syncRefuses: false,
+    carryAlarms: [],
     redirecting: new Set(),
     progress: [],
     reborn: () => ({ ...deps, database: keepOpen(openForWriting), ...caches() }),
@@ -102,10 +122,11 @@ export function createWorld(): World {
 }
 
 /** What a background holds in memory, as it is at its start. */
-function caches(): Pick<Deps, 'findings' | 'lanes' | 'queued' | 'refreshing' | 'stories'> {
+function caches(): Pick<Deps, 'findings' | 'lanes' | 'rounds' | 'queued' | 'refreshing' | 'stories'> {
   return {
     findings: new Findings(),
     lanes: new Lanes(),
+    rounds: new Rounds(),
     queued: new Set(),
     refreshing: new Refreshing(),
     stories: new StoryDesk(),

@@ -1,6 +1,7 @@
 /** What every start of the background makes sure of, whatever ended the one before. */
 import { changed, refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { carry } from './carry.ts';
 import { applyMutes } from './mute.ts';
 import { armNextPoll, poll } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
@@ -17,6 +18,8 @@ export async function wake(deps: Deps): Promise<void> {
   // What a kill left without a story, and after an update all that was stored before there were stories.
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);
+  // What the reader did before a kill, and what came while the background slept.
+  await carry(deps);
 }
 
 /** At the start of the browser what became due while it was closed is asked at once. */
