@@ -182,7 +182,7 @@ function Waiting({ hosts, act }: { readonly hosts: readonly string[]; readonly a
     <Note
       kind="info"
       title={text('permission.title', { n: hosts.length })}
-      sentence={text('carry.waitingText', { n: hosts.length })}
+      sentence={text('carry.waitingText')}
     >
       <Button look="small primary" onPress={() => act((surface) => surface.allowWaiting(hosts))}>
         {text('permission.allow', { n: hosts.length })}

@@ -364,10 +364,7 @@ export const EN = {
     'This browser was away for more than 90 days; meanwhile they may have been removed elsewhere: {names}.',
   'carry.askedKeep': 'Keep and carry',
   'carry.askedDrop': 'Remove here too',
-  'carry.waitingText': {
-    one: 'A source came from another browser of yours. Lede can’t check it until you allow it.',
-    other: 'Sources came from another browser of yours. Lede can’t check them until you allow it.',
-  },
+  'carry.waitingText': 'They came from another browser of yours. Lede can’t check them until you allow it.',
   'carry.erase': 'Erase what the browser carries',
   'carry.eraseHelp': 'All your browsers keep what they have, and carry no longer.',
   'carry.eraseAsk': 'Erase it from the account, for all your browsers?',
