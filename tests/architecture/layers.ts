@@ -9,6 +9,7 @@ export const LAYERS: readonly string[] = [
   'utils/story',
   'utils/search',
   'utils/sync',
+  'utils/account',
   'utils/platform',
   'utils/net',
   'utils/store',

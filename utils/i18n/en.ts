@@ -419,6 +419,19 @@ export const EN = {
   'problem.not-found': 'This is not here any more',
   'problem.bad-request': 'Lede did not understand this request. Reload the page and try again.',
   'problem.forbidden': 'This page may not ask Lede for that',
+  'problem.server-none': 'No feed server answers there. Copy the address of its API from its settings.',
+  'problem.server-unreachable':
+    'The server can’t be reached: its name is not known, its certificate is not trusted, or it refused. The browser does not say which.',
+  'problem.server-insecure':
+    'At this address your password would travel unprotected. Use one that begins with https://',
+  'problem.server-redirect':
+    'The server sends Lede on to another address. Enter the final one: a password is never sent on.',
+  'problem.server-password': 'The server does not accept this user with this API password',
+  'problem.server-api-off': 'The server’s API is switched off. Allow it in the server’s settings.',
+  'problem.server-header':
+    'A web server on the way drops the header that says who asks (Authorization). It must pass it on.',
+  'problem.server-expired': 'The server wants you to log in again',
+  'problem.server-unreadable': 'The server answered something that Lede can’t read',
   'problem.sync-refused': 'The browser’s own sync took nothing just now. Lede will try again.',
   'problem.storage':
     'Lede can’t reach its database. Close other Lede pages and try again, or restart the browser.',
