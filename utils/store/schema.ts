@@ -97,6 +97,9 @@ export type CounterName =
  */
 export type RecordName =
   | 'settings'
+  /** How carrying by the browser's own sync stands, and what it remembers (`utils/store/carry`). */
+  | 'carry'
+  | 'carried'
   | 'allRead'
   | 'allStoriesRead'
   | 'cleanUp'
@@ -105,9 +108,8 @@ export type RecordName =
   | 'fitted'
   | 'alerts'
   | 'muting'
-  /** How carrying by the browser's own sync stands, and what it remembers (`utils/store/carry`). */
-  | 'carry'
-  | 'carried';
+  /** Whether the welcome page was opened. */
+  | 'welcomed';
 
 export type Database = IDBPDatabase<LedeSchema>;
 export type Transaction<

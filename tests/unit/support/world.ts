@@ -29,6 +29,11 @@ type Answering = (request: FeedRequest) => FeedAnswer | Promise<FeedAnswer>;
 export interface World {
   readonly deps: Deps;
   database(): Promise<Database>;
+  /** The browser's own sync area. */
+  readonly syncItems: Record<string, unknown>;
+  syncWrites: number;
+  syncRefuses: boolean;
+  readonly carryAlarms: number[];
   /** The clock, UTC ms. */
   time: number;
   /** What an address answers from now on; addresses without an answer are unreachable. */
@@ -40,11 +45,8 @@ export interface World {
   readonly badges: string[];
   readonly alarms: number[];
   announcements: number;
-  /** The browser's own sync area. */
-  readonly syncItems: Record<string, unknown>;
-  syncWrites: number;
-  syncRefuses: boolean;
-  readonly carryAlarms: number[];
+  /** How often the page for new readers was opened. */
+  welcomes: number;
   /** Addresses that send their askers to a host that cannot be told. */
   readonly redirecting: Set<string>;
   /** What was told of refreshes. */
@@ -69,6 +71,16 @@ export function createWorld(): World {
   const database = keepOpen(openForWriting);
   const deps: Deps = {
     now: () => world.time,
+    armCarrying: async (at) => void world.carryAlarms.push(at),
+    syncArea: {
+      items: async () => ({ ...world.syncItems }),
+      async change(items, remove) {
+        if (world.syncRefuses) throw new Error('QUOTA_BYTES quota exceeded');
+        world.syncWrites += 1;
+        Object.assign(world.syncItems, items);
+        for (const name of remove) delete world.syncItems[name];
+      },
+    },
     random: () => 0.5,
     database,
     async fetchFeed(request) {
@@ -80,16 +92,7 @@ export function createWorld(): World {
     online: () => world.isOnline,
     showBadge: async (text) => void world.badges.push(text),
     armAlarm: async (at) => void world.alarms.push(at),
-    armCarrying: async (at) => void world.carryAlarms.push(at),
-    syncArea: {
-      items: async () => ({ ...world.syncItems }),
-      async change(items, remove) {
-        if (world.syncRefuses) throw new Error('QUOTA_BYTES quota exceeded');
-        world.syncWrites += 1;
-        Object.assign(world.syncItems, items);
-        for (const name of remove) delete world.syncItems[name];
-      },
-    },
+    openWelcome: async () => void world.welcomes++,
     announce: async () => void world.announcements++,
     isRedirected: async ({ url }) => world.redirecting.has(url),
     tellProgress: async (progress) => void world.progress.push(progress),
@@ -103,6 +106,10 @@ export function createWorld(): World {
     deps,
     database,
     time: NOON,
+    syncItems: {},
+    syncWrites: 0,
+    syncRefuses: false,
+    carryAlarms: [],
     answer: (url, answer) => void answers.set(url, typeof answer === 'function' ? answer : () => answer),
     refused: new Set(),
     isOnline: true,
@@ -110,10 +117,7 @@ export function createWorld(): World {
     badges: [],
     alarms: [],
     announcements: 0,
-    syncItems: {},
-    syncWrites: 0,
-    syncRefuses: false,
-    carryAlarms: [],
+    welcomes: 0,
     redirecting: new Set(),
     progress: [],
     reborn: () => ({ ...deps, database: keepOpen(openForWriting), ...caches() }),
