@@ -73,6 +73,9 @@ export function createHandlers(deps: Deps): Handlers {
     answerAway: ({ keep }) => done(answerAway(deps, keep)),
     carrying: (request) => ask(deps, 'carrying', request),
   });
+    search: (request) => ask(deps, 'search', request),
+    prepareSearch: (request) => ask(deps, 'prepareSearch', request),
+  };
 }
 
 async function ask<N extends QueryName>(
