@@ -26,7 +26,16 @@ import { queries } from './queries/index.ts';
 
 /** The handlers of all verbs over one set of effects. */
 export function createHandlers(deps: Deps): Handlers {
-  return carryAfter(deps, {
+  return carryAfter(deps, handlersOf(deps));
+}
+
+function handlersOf(deps: Deps): Handlers {
+  return {
+    setCarrying: ({ on }) => done(setCarrying(deps, on)),
+    carryNow: () => done(carry(deps)),
+    eraseCarried: () => done(eraseCarried(deps)),
+    answerAway: ({ keep }) => done(answerAway(deps, keep)),
+    carrying: (request) => ask(deps, 'carrying', request),
     addFeed: ({ url }) => addFeed(deps, url),
     importSources: async ({ sources }) => {
       const result = await importSources(deps, sources);
@@ -67,12 +76,9 @@ export function createHandlers(deps: Deps): Handlers {
     sources: (request) => ask(deps, 'sources', request),
     exportSources: (request) => ask(deps, 'exportSources', request),
     settings: (request) => ask(deps, 'settings', request),
-    setCarrying: ({ on }) => done(setCarrying(deps, on)),
-    carryNow: () => done(carry(deps)),
-    eraseCarried: () => done(eraseCarried(deps)),
-    answerAway: ({ keep }) => done(answerAway(deps, keep)),
-    carrying: (request) => ask(deps, 'carrying', request),
-  });
+    search: (request) => ask(deps, 'search', request),
+    prepareSearch: (request) => ask(deps, 'prepareSearch', request),
+  };
 }
 
 async function ask<N extends QueryName>(

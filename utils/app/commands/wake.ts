@@ -3,6 +3,7 @@ import { changed, refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { carry } from './carry.ts';
 import { applyMutes } from './mute.ts';
+import { packSearch } from './pack-search.ts';
 import { armNextPoll, poll } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { tellStories } from './tell-stories.ts';
@@ -20,6 +21,7 @@ export async function wake(deps: Deps): Promise<void> {
   await applyMutes(deps);
   // What the reader did before a kill, and what came while the background slept.
   await carry(deps);
+  await packSearch(deps);
 }
 
 /** At the start of the browser what became due while it was closed is asked at once. */
