@@ -4,7 +4,14 @@ import { type Feed, newFeed } from '../model/feed.ts';
 import { readSettings, type Settings, type SettingsPatch, writeSettings } from '../model/settings.ts';
 import { asSource, type Carried } from '../sync/codec.ts';
 import { addressHash, kindOf, restOf, wordOf } from '../sync/keys.ts';
-import { detailsOf, isSettingName, localRecords, settingPatch } from '../sync/local.ts';
+import {
+  detailsOf,
+  isSettingName,
+  localRecords,
+  SourceNames,
+  settingPatch,
+  withDetails,
+} from '../sync/local.ts';
 import { type Memory, type Reconciled, reconcile } from '../sync/reconcile.ts';
 import type { Json, State } from '../sync/state.ts';
 import { hostOf } from '../text/host.ts';
@@ -118,7 +125,7 @@ async function settleWithin(
   const local = localRecords(feeds, settings);
   const { memory: merged, changes } = work(memory, local.records);
   const rows = new Rows(feeds, now);
-  const words = new WordLists(settings);
+  const words = new WordLists(settings, new SourceNames(feeds));
   for (const [key, value] of changes) {
     rows.take(key, value);
     words.take(key, value);
@@ -190,6 +197,8 @@ class Rows {
     const source = asSource(value);
     const known = this.#byHash.get(hash);
     if (source === null && known) this.removing.push(known.id);
+    // Followed again elsewhere, before what was removed here is gone.
+    if (source !== null && known) this.#changed.set(known.id, followedAgain(known));
     if (source === null || known) return;
     const feed = newFeed(source.url, source.title || hostOf(source.url), this.#now);
     this.added.set(hash, { ...feed, nextCheckAt: this.#now + this.added.size * SPREAD_MS });
@@ -199,10 +208,10 @@ class Rows {
     const details = detailsOf(value);
     const known = this.#changed.get(this.#byHash.get(hash)?.id ?? 0) ?? this.#byHash.get(hash);
     const added = this.added.get(hash);
-    if (added) this.added.set(hash, { ...added, ...details });
+    if (added) this.added.set(hash, withDetails(added, details));
     if (!known) return;
     this.mutes ||= known.muted !== details.muted;
-    this.#changed.set(known.id, { ...known, ...details });
+    this.#changed.set(known.id, withDetails(known, details));
   }
 
   async write(tx: Settling): Promise<void> {
@@ -216,15 +225,22 @@ class Rows {
   }
 }
 
+function followedAgain(feed: Feed & { readonly removedAt?: number }): Feed {
+  const { removedAt: _gone, ...followed } = feed;
+  return followed;
+}
+
 /** The settings as they become; a list takes as many words as it may have. */
 class WordLists {
   readonly #settings: Settings;
-  readonly #lists = new Map<keyof Settings, Set<string>>();
+  readonly #names: SourceNames;
+  readonly #lists = new Map<keyof Settings, Map<string, Json>>();
   readonly full: string[] = [];
   #patch: SettingsPatch = {};
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, names: SourceNames) {
     this.#settings = settings;
+    this.#names = names;
   }
 
   take(key: string, value: Json): void {
@@ -233,16 +249,23 @@ class WordLists {
     if (kindOf(key) !== 'word') return;
     const { list, word } = wordOf(key);
     if (!isSettingName(list)) return;
-    const present: Json = this.#settings[list];
-    const words = this.#lists.get(list) ?? new Set(Array.isArray(present) ? present.map(String) : []);
-    this.#lists.set(list, words);
-    if (value === null) words.delete(word);
-    else if (settingPatch(list, [...words, word]) !== null) words.add(word);
+    const entries = this.#lists.get(list) ?? this.#present(list);
+    this.#lists.set(list, entries);
+    if (value === null) return void entries.delete(word);
+    const entry = this.#names.read(list, word);
+    const isRoom = entry !== null && settingPatch(list, [...entries.values(), entry]) !== null;
+    if (isRoom) entries.set(word, entry);
     else this.full.push(key);
   }
 
+  #present(list: keyof Settings): Map<string, Json> {
+    const present: Json = this.#settings[list];
+    const entries = Array.isArray(present) ? present : [];
+    return new Map(entries.map((entry) => [this.#names.written(entry) ?? JSON.stringify(entry), entry]));
+  }
+
   patch(): SettingsPatch {
-    const lists = [...this.#lists].map(([list, words]) => settingPatch(list, [...words]));
+    const lists = [...this.#lists].map(([list, entries]) => settingPatch(list, [...entries.values()]));
     return Object.assign({}, this.#patch, ...lists);
   }
 }

@@ -174,13 +174,16 @@ async function upTo(
   };
   const all = await attempt(rows.length);
   if (all.bytes <= most) return all;
+  let fitting = await attempt(0);
   let [fits, tooMany] = [0, rows.length];
-  while (tooMany - fits > 1) {
+  // To a sixty-fourth: the last few records are not worth as many attempts again.
+  while (tooMany - fits > Math.max(1, rows.length >> 6)) {
     const middle = Math.floor((fits + tooMany) / 2);
-    if ((await attempt(middle)).bytes <= most) fits = middle;
+    const tried = await attempt(middle);
+    if (tried.bytes <= most) [fits, fitting] = [middle, tried];
     else tooMany = middle;
   }
-  return attempt(fits);
+  return fitting;
 }
 
 function leftOut(records: ReadonlyMap<string, Carried>, fitted: Fitted | undefined): string[] {

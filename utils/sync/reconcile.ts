@@ -148,8 +148,8 @@ function isHeld(key: string, value: Json): boolean {
     case 'setting':
       return settingPatch(restOf(key), value) === null;
     case 'word': {
-      const { list, word } = wordOf(key);
-      return !isSettingName(list) || settingPatch(list, [word]) === null;
+      // Whether this browser can have an entry depends on its sources: who applies it says so.
+      return !isSettingName(wordOf(key).list);
     }
     case null:
       return true;
