@@ -28,6 +28,8 @@ export interface Area {
   readonly buckets: ReadonlyMap<string, ReadonlyMap<string, Carried>>;
   /** Buckets that a newer Lede wrote: they are left alone. */
   readonly newer: ReadonlySet<string>;
+  /** What Lede's items in it weigh. */
+  readonly bytes: number;
 }
 
 /** A change of the area: what to write, what stays at home for want of room. */
@@ -55,7 +57,11 @@ export async function readArea(items: Readonly<Record<string, unknown>>): Promis
     if (records !== null) buckets.set(name, ofBucket(name, records));
   }
   const newer = read.filter(({ item }) => item.kind === 'newer').map(({ name }) => name);
-  return { round, buckets, newer: new Set(newer) };
+  const weights = named.map(([name, written]) =>
+    typeof written === 'string' ? itemBytes(name, written) : 0,
+  );
+  const bytes = weights.reduce((sum, weight) => sum + weight, 0);
+  return { round, buckets, newer: new Set(newer), bytes };
 }
 
 /** All records of the area. */
@@ -75,6 +81,9 @@ export async function burst(state: State, area: Area, now: number): Promise<Burs
     const records = wanted.get(bucket) ?? new Map<string, Carried>();
     wanted.set(bucket, records.set(key, { stamp: entry.stamp, value: entry.value }));
   }
+  // The usual case, in which nothing need be packed.
+  const isNews = [...wanted].some(([name, records]) => knowsMore(records, area.buckets.get(name)));
+  if (!isNews) return { items: [], noRoom: new Set(), bytes: area.bytes };
   const fitted = await fitAll(wanted, area.round);
   const items = [...fitted.values()]
     .filter(({ name, records }) => !area.newer.has(name) && knowsMore(records, area.buckets.get(name)))
