@@ -161,7 +161,15 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       await command('openArticle', [row.id, where], () => setRead([row.id], true));
     },
     markRead: (ids, read) => command('markRead', [ids, read], () => setRead(ids, read)),
-    markAllRead: () => command('markAllRead', [], () => setRead(null, true)),
+    markAllRead: async () => {
+      const done = await command('markAllRead', [], () => setRead(null, true));
+      return done.ok ? { ok: true, value: { markedAt: NOW } } : done;
+    },
+    undoMarkAll: (at) => command('undoMarkAll', [at], () => setRead(null, false)),
+    hideStory: (id, hidden) =>
+      command('hideStory', [id, hidden], () => {
+        if (hidden) fake.rows = fake.rows.filter(({ story }) => story?.id !== id);
+      }),
     refresh: async () => {
       await gate;
       const done = await command('refresh', []);
@@ -265,6 +273,7 @@ export function latestRow(row: Partial<LatestRow> & Pick<LatestRow, 'id'>): Late
     language: 'en',
     at: NOW - row.id * 4 * MINUTE,
     unread: true,
+    saved: false,
     story: null,
     source: { id: 1, name: 'Northgate Courier', host: 'courier.example' },
     ...row,

@@ -16,6 +16,8 @@ export interface LatestRow {
   /** UTC ms the row shows and is sorted by. */
   readonly at: number;
   readonly unread: boolean;
+  /** Whether the reader saved the article that the row shows. */
+  readonly saved: boolean;
   readonly source: { readonly id: number; readonly name: string; readonly host: string };
   /** The story that the row stands for; null where each row is one article. */
   readonly story: StoryOfRow | null;
@@ -86,6 +88,15 @@ export type RelatedReason = 'event' | 'quote' | 'names' | 'place' | 'topic' | 'e
 
 /** Where a page of Latest ended: ask with it for the rows after. */
 export type LatestCursor = readonly [newestFirst: number, id: number];
+
+/** What a list is narrowed to; what is absent narrows nothing. */
+export interface Narrowing {
+  /** BCP 47 tag without a region: stories that are told in it, each as it tells it. */
+  readonly language?: string | undefined;
+  /** Sources in this folder or in one within it. */
+  readonly folder?: readonly string[] | undefined;
+  readonly only?: 'unread' | 'saved' | undefined;
+}
 
 export interface LatestPage {
   readonly rows: readonly LatestRow[];

@@ -30,15 +30,21 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
   const client = createClient();
   const ask = createReading(client);
   return {
-    latest: (after, limit, since) =>
-      ask('latest', { after, limit, ...(since !== undefined && { newSince: since }) }),
+    latest: (after, limit, since, narrowing) =>
+      ask('latest', {
+        after,
+        limit,
+        ...(since !== undefined && { newSince: since }),
+        ...(narrowing !== undefined && { narrowing }),
+      }),
     visitLatest: () => client.visitLatest({}),
     story: (storyId) => ask('story', { storyId }),
     splitStory: (articleIds) => client.splitStory({ articleIds: [...articleIds] }),
     joinStories: ([one, other]) => client.joinStories({ storyIds: [one, other] }),
     undoCorrection: (bindingId) => client.undoCorrection({ bindingId }),
-    top: (limit) => ask('top', { now: Date.now(), limit }),
-    popular: (limit, hours) => ask('popular', { now: Date.now(), limit, hours }),
+    top: (limit, language) => ask('top', { now: Date.now(), limit, ...(language && { language }) }),
+    popular: (limit, hours, language) =>
+      ask('popular', { now: Date.now(), limit, hours, ...(language && { language }) }),
     breaking: () => ask('breaking', { now: Date.now() }),
     breakingPast: (threshold) => ask('breakingPast', { now: Date.now(), ...threshold }),
     status: () => ask('status', {}),
@@ -54,6 +60,8 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     },
     markRead: (articleIds, read) => client.markRead({ articleIds: [...articleIds], read }),
     markAllRead: () => client.markAllRead({}),
+    undoMarkAll: (markedAt) => client.undoMarkAll({ markedAt }),
+    hideStory: (storyId, hidden) => client.hideStory({ storyId, hidden }),
     saveArticles: (articleIds, saved) => client.saveArticles({ articleIds: [...articleIds], saved }),
     refresh: (feedIds) => client.refresh(feedIds ? { feedIds: [...feedIds] } : {}),
     cancelRefresh: () => client.cancelRefresh({}),

@@ -13,6 +13,7 @@ import type {
   LatestCursor,
   LatestPage,
   LatestRow,
+  Narrowing,
   RankedPage,
   RefreshProgress,
   RefreshResult,
@@ -30,9 +31,14 @@ export interface Followed {
 export interface Surface {
   /**
    * A page of Latest, newest first; `limit` rows at most, and on the first page what arrived since `since` (UTC ms;
-   * absent: the last visit; null: nothing) before them.
+   * absent: the last visit; null: nothing) before them. `narrowing`: of these only what fits it.
    */
-  latest(after: LatestCursor | null, limit: number, since?: number | null): Promise<Result<LatestPage>>;
+  latest(
+    after: LatestCursor | null,
+    limit: number,
+    since?: number | null,
+    narrowing?: Narrowing,
+  ): Promise<Result<LatestPage>>;
   /** Latest is shown: what arrives from now on is new at the next visit. */
   visitLatest(): Promise<Result<null>>;
   /** A story with all that is told of it; null where it is gone. */
@@ -42,10 +48,10 @@ export interface Surface {
   /** 'Same story': the same. */
   joinStories(storyIds: readonly [number, number]): Promise<Result<{ readonly bindingId: number }>>;
   undoCorrection(bindingId: number): Promise<Result<null>>;
-  /** The stories that most independent sources tell now. */
-  top(limit: number): Promise<Result<RankedPage>>;
+  /** The stories that most independent sources tell now; with `language` those told in it, each as it tells them. */
+  top(limit: number, language?: string): Promise<Result<RankedPage>>;
   /** Those that they told over a period. */
-  popular(limit: number, hours: number): Promise<Result<RankedPage>>;
+  popular(limit: number, hours: number, language?: string): Promise<Result<RankedPage>>;
   /** Unread stories that broke in the last hour. */
   breaking(): Promise<Result<readonly LatestRow[]>>;
   /** What a threshold would have raised in the last week (`sources` null: as many as fit that week). */
@@ -62,7 +68,11 @@ export interface Surface {
   /** Opens the publisher's page and marks the article read; `background` leaves the present tab in front. */
   openArticle(row: LatestRow, where: 'tab' | 'background'): Promise<void>;
   markRead(articleIds: readonly number[], read: boolean): Promise<Result<null>>;
-  markAllRead(): Promise<Result<null>>;
+  /** Gives the time by which it is taken back. */
+  markAllRead(): Promise<Result<{ readonly markedAt: number }>>;
+  undoMarkAll(markedAt: number): Promise<Result<null>>;
+  /** Shows nothing of a story, nor of what is told of it later; or all of it again. */
+  hideStory(storyId: number, hidden: boolean): Promise<Result<null>>;
   saveArticles(articleIds: readonly number[], saved: boolean): Promise<Result<null>>;
   /** Checks all sources now (or those given); resolves once every one was asked. */
   refresh(feedIds?: readonly number[]): Promise<Result<RefreshResult>>;
