@@ -1,55 +1,83 @@
 /** The toolbar popup: Latest, Top and Popular between a head with their tabs and a footer. */
 import './popup.css';
-import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../utils/model/problem.ts';
 import type { LatestPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useNow, useOnline } from '../app/moment.ts';
+import { Shortcuts } from '../keyboard/shortcuts.tsx';
 import { FeedList } from '../latest/feed-row.tsx';
 import { Footer } from '../latest/footer.tsx';
 import { LatestPanel } from '../latest/latest-panel.tsx';
 import { LatestNotes } from '../latest/notes.tsx';
-import { useLatest } from '../latest/use-latest.ts';
+import { type Latest, useLatest } from '../latest/use-latest.ts';
+import { Waiting } from '../latest/waiting.tsx';
 import { IconButton } from '../parts/buttons.tsx';
-import { Glyph } from '../parts/icon.tsx';
 import type { RankedPanel } from '../ranked/ranked-panel.tsx';
 import { Ticker } from '../ticker/ticker.tsx';
-import { TabList, type TabName } from './tab-list.tsx';
+import { NarrowBar } from './narrow-bar.tsx';
+import type { Place } from './place.ts';
+import { TABS, TabList, type TabName } from './tab-list.tsx';
+import { usePlace } from './use-place.ts';
 
-/** The popup. `first` is the answer for the first page, asked for before there was anything to draw. */
-export function Popup({ first }: { readonly first?: Promise<Result<LatestPage>> }) {
+interface PopupProps {
+  /** The answer for the first page, asked for before there was anything to draw. */
+  readonly first?: Promise<Result<LatestPage>>;
+  /** Where the popup was left, if that is worth coming back to; `first` is asked for that. */
+  readonly left?: Place | null;
+}
+
+/** The popup. */
+export function Popup({ first, left = null }: PopupProps) {
   const { text } = useLede();
-  const latest = useLatest(first);
+  const latest = useLatest({ first, narrowing: left?.narrowing, rows: left?.rows || undefined });
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
-  const [tab, setTab] = useState<TabName>('latest');
+  const [tab, setTab] = useState<TabName>(left?.tab ?? 'latest');
+  const list = useRef<HTMLElement>(null);
+  const rows = latest.state.page?.rows.length ?? 0;
+  usePlace(list, { tab, rows, narrowing: latest.state.narrowing }, left);
   const Ranked = useRankedPanel(tab !== 'latest');
   return (
     <div class="popup">
       <a class="skip" href="#footer">
         {text('latest.skip')}
       </a>
-      <Ticker rows={latest.state.page?.rows ?? null} now={now} actions={latest.actions} />
-      <Head onFollowTab={latest.actions.followThisTab}>
+      <Ticker rows={latest.state.newest} now={now} actions={latest.actions} />
+      <header class="popup-head">
+        <h1 class="hidden-text">{text('app.name')}</h1>
         <TabList selected={tab} unread={latest.state.status?.unread ?? 0} onSelect={setTab} />
-      </Head>
-      <main class="popup-list" key={tab} tabIndex={-1} aria-labelledby={`tab-${tab}`}>
+      </header>
+      <NarrowBar latest={latest} canFilter={tab === 'latest'}>
+        <PageButtons latest={latest} />
+      </NarrowBar>
+      <main ref={list} class="popup-list" key={tab} tabIndex={-1} aria-labelledby={`tab-${tab}`}>
         <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           <h2 class="hidden-text">{text(`${tab}.title`)}</h2>
           {tab === 'latest' && (
-            <LatestPanel
-              latest={latest}
-              now={now}
-              online={online}
-              drawRows={(rows) => <FeedList rows={rows} now={now} actions={latest.actions} />}
-            />
+            <>
+              <Waiting latest={latest} onShow={() => list.current?.scrollTo({ top: 0 })} />
+              <LatestPanel
+                latest={latest}
+                now={now}
+                online={online}
+                drawRows={(shown) => <FeedList rows={shown} now={now} actions={latest.actions} />}
+              />
+            </>
           )}
           {tab !== 'latest' && <LatestNotes latest={latest} now={now} online={online} />}
           {tab !== 'latest' && Ranked !== null && <Ranked kind={tab} now={now} actions={latest.actions} />}
         </div>
       </main>
       <Footer latest={latest} now={now} online={online} isOther={tab !== 'latest'} />
+      <Shortcuts
+        actions={latest.actions}
+        onEnd={tab === 'latest' && latest.state.page?.next ? latest.actions.more : undefined}
+        onTab={(number) => {
+          const chosen = TABS[number - 1];
+          if (chosen) setTab(chosen);
+        }}
+      />
     </div>
   );
 }
@@ -64,26 +92,21 @@ function useRankedPanel(isWanted: boolean): typeof RankedPanel | null {
   return panel?.Panel ?? null;
 }
 
-interface HeadProps {
-  readonly onFollowTab: () => void;
-  readonly children: ComponentChildren;
-}
-
-function Head({ onFollowTab, children }: HeadProps) {
+/** What leads elsewhere: the site of the tab in front, and Lede in a tab. */
+function PageButtons({ latest }: { readonly latest: Latest }) {
   const { surface, text } = useLede();
   const hasPage = useHasPage();
   return (
-    <header class="popup-head">
-      <h1 class="hidden-text">{text('app.name')}</h1>
-      <Glyph size={18} />
-      {children}
-      {hasPage && <IconButton icon="plus" label={text('add.thisTab')} onPress={onFollowTab} />}
+    <>
+      {hasPage && (
+        <IconButton icon="plus" label={text('add.thisTab')} onPress={latest.actions.followThisTab} />
+      )}
       <IconButton
         icon="open"
         label={text('latest.openTab')}
         onPress={() => void surface.openPage('reader')}
       />
-    </header>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import type {
   BreakingView,
   LatestPage,
   LatestRow,
+  Narrowing,
   RankedPage,
   RefreshProgress,
   RefreshResult,
@@ -130,8 +131,11 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       return resolve;
     },
 
-    latest: async (after, limit) =>
-      answer('latest', () => ({ ...pageOf(fake.rows, after?.[1] ?? null, limit), ...fake.line })),
+    latest: async (after, limit, _, narrowing = {}) =>
+      answer('latest', () => {
+        const fit = fake.rows.filter((row) => fits(row, narrowing, fake.stored.newsLanguage));
+        return { ...pageOf(fit, after?.[1] ?? null, limit), ...fake.line };
+      }),
     visitLatest: async () => {
       fake.visits += 1;
       return DONE;
@@ -181,7 +185,10 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       listener(null);
       return () => progressListeners.delete(listener);
     },
-    saveArticles: (ids, saved) => command('saveArticles', [ids, saved]),
+    saveArticles: (ids, saved) =>
+      command('saveArticles', [ids, saved], () => {
+        fake.rows = fake.rows.map((row) => (ids.includes(row.id) ? { ...row, saved } : row));
+      }),
     knowFailures: (ids) => command('knowFailures', [ids]),
     muteSource: (id, muted) => command('muteSource', [id, muted]),
     changeInterval: (id, minutes) => command('changeInterval', [id, minutes]),
@@ -352,6 +359,12 @@ function pageOf(rows: readonly LatestRow[], afterId: number | null, limit: numbe
   };
 }
 
+function fits(row: LatestRow, { language, only }: Narrowing, chosen: string): boolean {
+  const wanted = language ?? (chosen === 'all' ? undefined : chosen);
+  if (wanted !== undefined && row.language !== wanted) return false;
+  return only === undefined || (only === 'unread' ? row.unread : row.saved);
+}
+
 function statusOf(fake: FakeSurface): Status {
   return {
     unread: fake.rows.filter((row) => row.unread).length,
@@ -361,6 +374,9 @@ function statusOf(fake: FakeSurface): Status {
     offline: !fake.isOnline,
     failing: fake.sourceRows.filter((row) => row.problem !== null).length,
     waitingHosts: [],
+    languages: ['en'],
+    folders: [],
+    newsLanguage: fake.stored.newsLanguage,
     lastSuccessAt: NOW - 2 * MINUTE,
     ...fake.standing,
   };

@@ -123,6 +123,12 @@ export interface Status {
   readonly offline: boolean;
   /** Sources that wait for the reader's permission, by host. */
   readonly waitingHosts: readonly string[];
+  /** Languages of the sources, BCP 47 without regions, those of most sources first. */
+  readonly languages: readonly string[];
+  /** Folders of the sources as paths of names, sorted. */
+  readonly folders: readonly (readonly string[])[];
+  /** The language that lists are narrowed to, or `all`. */
+  readonly newsLanguage: string;
   /** UTC ms of the newest successful check of any source, or null. */
   readonly lastSuccessAt: number | null;
 }

@@ -38,11 +38,10 @@ const rows = z.int().check(z.minimum(1), z.maximum(200));
 const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
 
 const nothing = z.strictObject({});
-const languageTag = z.string().check(z.maxLength(35));
 
 const name = z.string().check(z.maxLength(MAX_NAME_LENGTH));
 const narrowing = z.strictObject({
-  language: z.optional(languageTag),
+  language: z.optional(z.string().check(z.maxLength(35))),
   folder: z.optional(z.readonly(z.array(name).check(z.maxLength(MAX_FOLDER_DEPTH)))),
   only: z.optional(z.enum(['unread', 'saved'])),
 });
@@ -150,16 +149,9 @@ export const queryVerbs = {
     }),
   ),
   story: verb<StoryView | null>()(z.strictObject({ storyId })),
-  top: verb<RankedPage>()(
-    z.strictObject({ now: z.number(), limit: rows, language: z.optional(languageTag) }),
-  ),
+  top: verb<RankedPage>()(z.strictObject({ now: z.number(), limit: rows })),
   popular: verb<RankedPage>()(
-    z.strictObject({
-      now: z.number(),
-      limit: rows,
-      hours: z.int().check(z.minimum(1), z.maximum(24 * 90)),
-      language: z.optional(languageTag),
-    }),
+    z.strictObject({ now: z.number(), limit: rows, hours: z.int().check(z.minimum(1), z.maximum(24 * 90)) }),
   ),
   /** What breaks now. */
   breaking: verb<readonly LatestRow[]>()(z.strictObject({ now: z.number() })),

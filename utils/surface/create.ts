@@ -42,9 +42,8 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     splitStory: (articleIds) => client.splitStory({ articleIds: [...articleIds] }),
     joinStories: ([one, other]) => client.joinStories({ storyIds: [one, other] }),
     undoCorrection: (bindingId) => client.undoCorrection({ bindingId }),
-    top: (limit, language) => ask('top', { now: Date.now(), limit, ...(language && { language }) }),
-    popular: (limit, hours, language) =>
-      ask('popular', { now: Date.now(), limit, hours, ...(language && { language }) }),
+    top: (limit) => ask('top', { now: Date.now(), limit }),
+    popular: (limit, hours) => ask('popular', { now: Date.now(), limit, hours }),
     breaking: () => ask('breaking', { now: Date.now() }),
     breakingPast: (threshold) => ask('breakingPast', { now: Date.now(), ...threshold }),
     status: () => ask('status', {}),

@@ -48,10 +48,10 @@ export interface Surface {
   /** 'Same story': the same. */
   joinStories(storyIds: readonly [number, number]): Promise<Result<{ readonly bindingId: number }>>;
   undoCorrection(bindingId: number): Promise<Result<null>>;
-  /** The stories that most independent sources tell now; with `language` those told in it, each as it tells them. */
-  top(limit: number, language?: string): Promise<Result<RankedPage>>;
+  /** The stories that most independent sources tell now. */
+  top(limit: number): Promise<Result<RankedPage>>;
   /** Those that they told over a period. */
-  popular(limit: number, hours: number, language?: string): Promise<Result<RankedPage>>;
+  popular(limit: number, hours: number): Promise<Result<RankedPage>>;
   /** Unread stories that broke in the last hour. */
   breaking(): Promise<Result<readonly LatestRow[]>>;
   /** What a threshold would have raised in the last week (`sources` null: as many as fit that week). */

@@ -91,6 +91,21 @@ describe('Latest narrowed to a language', () => {
   });
 });
 
+describe('the language that the reader chose', () => {
+  it('narrows Latest, and a folder narrows it further', async () => {
+    await changeSettings(world.deps, { newsLanguage: 'en' });
+    expect(await titles({})).toHaveLength(3);
+    expect(await titles({ folder: ['World', 'Europe'] })).toHaveLength(2);
+    await changeSettings(world.deps, { newsLanguage: 'all' });
+    expect(await titles({})).toHaveLength(4);
+  });
+
+  it('is none where what is stored is no language', async () => {
+    await changeSettings(world.deps, { newsLanguage: 'not a language' });
+    expect(await titles({})).toHaveLength(4);
+  });
+});
+
 describe('Latest narrowed to a folder', () => {
   it('shows its sources and those of folders within it', async () => {
     expect(await titles({ folder: ['World'] })).toHaveLength(3);
@@ -122,7 +137,8 @@ describe('Latest narrowed to marks', () => {
 
 describe('Top narrowed to a language', () => {
   it('shows stories that are told in it under their headline there, with all their sources', async () => {
-    const found = await top(await world.database(), { now: world.time, limit: 10, language: 'uk' });
+    await changeSettings(world.deps, { newsLanguage: 'uk' });
+    const found = await top(await world.database(), { now: world.time, limit: 10 });
     expect(found).toMatchObject({ kind: 'ranked', rows: [{ title: QUAKE.visnyk, sources: 3, rank: 1 }] });
   });
 });

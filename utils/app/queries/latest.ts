@@ -4,6 +4,7 @@ import { freshStories, type ListedStory, newestArticles, newestStories } from '.
 import { narrowedArticles, narrowedStories, narrows, narrowTo } from '../../store/narrowed.ts';
 import { loadSettings, visitedAt } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
+import { languageOf } from './news-language.ts';
 import { articleRow, storyRow } from './rows.ts';
 
 export interface LatestRequest {
@@ -13,15 +14,18 @@ export interface LatestRequest {
   readonly limit: number;
   /** UTC ms: what arrived since then stands first, whatever its date; null: nothing does. Absent: the last visit. */
   readonly newSince?: number | null | undefined;
-  /** Absent: everything. */
+  /** Absent: everything. The language that the reader chose narrows it besides. */
   readonly narrowing?: Narrowing | undefined;
 }
 
 /** A page of Latest, newest first, and where the next one begins. What is saved is listed article by article. */
 export async function latest(db: Database, request: LatestRequest): Promise<LatestPage> {
   const settings = await loadSettings(db);
-  const byStories = settings.latest === 'stories' && request.narrowing?.only !== 'saved';
-  return byStories ? latestStories(db, request) : latestArticles(db, request);
+  const narrowing = { ...languageOf(settings), ...request.narrowing };
+  const byStories = settings.latest === 'stories' && narrowing.only !== 'saved';
+  return byStories
+    ? latestStories(db, { ...request, narrowing })
+    : latestArticles(db, { ...request, narrowing });
 }
 
 async function latestArticles(

@@ -3,9 +3,11 @@ import type { Story } from '../../model/story.ts';
 import type { RankedPage } from '../../model/view.ts';
 import { type ListedStory, toldStories, underLeads } from '../../store/latest.ts';
 import { narrowTo } from '../../store/narrowed.ts';
+import { loadSettings } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
 import { type Ranked, type RankOptions, rankPopular, rankTop, STALE } from '../../story/rank/top.ts';
 import { primaryLanguage } from '../../text/language-tag.ts';
+import { languageOf } from './news-language.ts';
 import { storyRow } from './rows.ts';
 
 const HOUR = 3_600_000;
@@ -16,14 +18,12 @@ export interface RankedRequest {
   /** UTC ms. */
   readonly now: number;
   readonly limit: number;
-  /** BCP 47 tag without a region: stories that are told in it, each as it tells them; absent: all. */
-  readonly language?: string | undefined;
 }
 
 /** What the reader's sources tell now. */
-export async function top(db: Database, { now, limit, language }: RankedRequest): Promise<RankedPage> {
+export async function top(db: Database, { now, limit }: RankedRequest): Promise<RankedPage> {
   const found = await ranked(db, { now, previous: await shownBefore(db) }, STALE, rankTop);
-  return page(db, found, limit, language);
+  return page(db, found, limit);
 }
 
 /** The numbers of the stories of Top in their order, at most `limit`; empty where too few sources are followed. */
@@ -39,11 +39,11 @@ async function shownBefore(db: Database): Promise<readonly number[]> {
 /** What they told over a period, in hours. */
 export async function popular(
   db: Database,
-  { now, limit, hours, language }: RankedRequest & { readonly hours: number },
+  { now, limit, hours }: RankedRequest & { readonly hours: number },
 ): Promise<RankedPage> {
   const period = hours * HOUR;
   const rank: Rank = (stories, options) => rankPopular(stories, options, period);
-  return page(db, await ranked(db, { now }, period, rank), limit, language);
+  return page(db, await ranked(db, { now }, period, rank), limit);
 }
 
 type TooFew = Extract<RankedPage, { kind: 'too-few-sources' }>;
@@ -61,14 +61,10 @@ async function ranked(
   return rank(stories, { ...known, followed });
 }
 
-/** The first of them, each under its best headline: in a language, the newest in it. */
-async function page(
-  db: Database,
-  found: Ranked<Story>[] | TooFew,
-  limit: number,
-  language: string | undefined,
-): Promise<RankedPage> {
+/** The first of them that are told in the reader's chosen language, each under its best headline in it. */
+async function page(db: Database, found: Ranked<Story>[] | TooFew, limit: number): Promise<RankedPage> {
   if (!Array.isArray(found)) return found;
+  const { language } = languageOf(await loadSettings(db));
   const told =
     language === undefined ? found : found.filter(({ story }) => story.languages.includes(language));
   const first = told.slice(0, limit);
