@@ -28,6 +28,8 @@ export interface Beginning {
   readonly narrowing?: Narrowing | undefined;
   /** Rows to begin with; a page unless given. */
   readonly rows?: number | undefined;
+  /** Whether the rows are being read, so that new ones wait; never unless given. */
+  readonly isRead?: () => boolean;
 }
 
 /** Latest over a surface. */
@@ -50,13 +52,13 @@ export function createLatest(surface: Surface, beginning: Beginning = {}): Lates
     return answer;
   };
   const ask = oneAtATime(async () => {
-    const shown = showsAll ? null : state.page;
-    showsAll = false;
     const [page, status] = await Promise.all([askRows(), surface.status()]);
     if (page.ok && since === undefined) {
       since = page.value.since;
       void surface.visitLatest();
     }
+    const shown = showsAll || !beginning.isRead?.() ? null : state.page;
+    showsAll = false;
     const problem = !page.ok ? page.problem : !status.ok ? status.problem : null;
     set({
       ...(page.ok && { ...holdBack(shown, page.value), newest: page.value.rows }),

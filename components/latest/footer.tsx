@@ -2,6 +2,7 @@ import './footer.css';
 import { useLede } from '../app/context.ts';
 import { IconButton } from '../parts/buttons.tsx';
 import { Icon } from '../parts/icon.tsx';
+
 import { allFailed } from './situation.ts';
 import type { LatestState } from './state.ts';
 import type { Latest } from './use-latest.ts';

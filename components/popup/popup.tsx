@@ -1,4 +1,4 @@
-/** The toolbar popup: Latest, Top and Popular between a head with their tabs and a footer. */
+/** The toolbar popup and the side panel: Latest, Top and Popular between a head with their tabs and a footer. */
 import './popup.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../utils/model/problem.ts';
@@ -25,21 +25,28 @@ interface PopupProps {
   readonly first?: Promise<Result<LatestPage>>;
   /** Where the popup was left, if that is worth coming back to; `first` is asked for that. */
   readonly left?: Place | null;
+  /** Whether it is the side panel, which fills the place it is given and stays open beside the tabs. */
+  readonly isAside?: boolean;
 }
 
-/** The popup. */
-export function Popup({ first, left = null }: PopupProps) {
+/** The popup, and the same as a side panel. */
+export function Popup({ first, left = null, isAside = false }: PopupProps) {
   const { text } = useLede();
-  const latest = useLatest({ first, narrowing: left?.narrowing, rows: left?.rows || undefined });
+  const list = useRef<HTMLElement>(null);
+  const latest = useLatest({
+    first,
+    narrowing: left?.narrowing,
+    rows: left?.rows || undefined,
+    isRead: () => isInUse(list.current),
+  });
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
   const [tab, setTab] = useState<TabName>(left?.tab ?? 'latest');
-  const list = useRef<HTMLElement>(null);
   const rows = latest.state.page?.rows.length ?? 0;
-  usePlace(list, { tab, rows, narrowing: latest.state.narrowing }, left);
+  usePlace(list, { tab, rows, narrowing: latest.state.narrowing }, left, !isAside);
   const Ranked = useRankedPanel(tab !== 'latest');
   return (
-    <div class="popup">
+    <div class={isAside ? 'popup side' : 'popup'}>
       <a class="skip" href="#footer">
         {text('latest.skip')}
       </a>
@@ -49,7 +56,7 @@ export function Popup({ first, left = null }: PopupProps) {
         <TabList selected={tab} unread={latest.state.status?.unread ?? 0} onSelect={setTab} />
       </header>
       <NarrowBar latest={latest} canFilter={tab === 'latest'}>
-        <PageButtons latest={latest} />
+        <OtherPlaces latest={latest} isAside={isAside} />
       </NarrowBar>
       <main ref={list} class="popup-list" key={tab} tabIndex={-1} aria-labelledby={`tab-${tab}`}>
         <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
@@ -82,6 +89,11 @@ export function Popup({ first, left = null }: PopupProps) {
   );
 }
 
+/** Whether somebody is at a list: it is scrolled, pointed at, or holds the focus. */
+function isInUse(list: HTMLElement | null): boolean {
+  return list !== null && (list.scrollTop > 0 || list.matches(':hover, :focus-within'));
+}
+
 /** The code of Top and Popular, which the first look at Latest does without; null until it is there. */
 function useRankedPanel(isWanted: boolean): typeof RankedPanel | null {
   const [panel, setPanel] = useState<{ readonly Panel: typeof RankedPanel } | null>(null);
@@ -92,14 +104,18 @@ function useRankedPanel(isWanted: boolean): typeof RankedPanel | null {
   return panel?.Panel ?? null;
 }
 
-/** What leads elsewhere: the site of the tab in front, and Lede in a tab. */
-function PageButtons({ latest }: { readonly latest: Latest }) {
+/** What leads elsewhere: to the site of the tab in front, beside the tabs, into a tab. */
+function OtherPlaces({ latest, isAside }: { readonly latest: Latest; readonly isAside: boolean }) {
   const { surface, text } = useLede();
   const hasPage = useHasPage();
   return (
     <>
-      {hasPage && (
+      {/* Beside the tabs these change while it stays: browsers let the page be looked at from the popup alone. */}
+      {hasPage && !isAside && (
         <IconButton icon="plus" label={text('add.thisTab')} onPress={latest.actions.followThisTab} />
+      )}
+      {!isAside && (
+        <IconButton icon="aside" label={text('side.open')} onPress={() => void surface.openSidePanel()} />
       )}
       <IconButton
         icon="open"

@@ -11,6 +11,7 @@ export function usePlace(
   list: RefObject<HTMLElement | null>,
   place: Omit<Place, 'scroll'>,
   left: Place | null,
+  isKept: boolean,
 ): void {
   const { surface } = useLede();
   const toDo = useRef(left?.scroll ?? 0);
@@ -27,7 +28,7 @@ export function usePlace(
   const { tab, rows, narrowing } = place;
   useEffect(() => {
     const element = list.current;
-    if (element === null) return;
+    if (element === null || !isKept) return;
     const remember = () => {
       const scroll = toDo.current || element.scrollTop;
       writePlace(localStorage, { tab, rows, narrowing, scroll }, surface.now());
@@ -35,5 +36,5 @@ export function usePlace(
     remember();
     element.addEventListener('scrollend', remember);
     return () => element.removeEventListener('scrollend', remember);
-  }, [surface, list, tab, rows, narrowing]);
+  }, [surface, list, tab, rows, narrowing, isKept]);
 }

@@ -6,7 +6,11 @@ import { Popup } from '../../components/popup/popup.tsx';
 import { collectPageLinks } from '../../utils/page/page-links.ts';
 import { createSurface } from '../../utils/surface/create.ts';
 
-const surface = createSurface({ asksInOptions: import.meta.env.FIREFOX, pageLinks: collectPageLinks });
+const surface = createSurface({
+  asksInOptions: import.meta.env.FIREFOX,
+  pageLinks: collectPageLinks,
+  leave: () => window.close(),
+});
 const left = readPlace(localStorage, Date.now());
 const rows = Math.min(left?.rows || PAGE_SIZE, MAX_ROWS_ASKED);
 const first = surface.latest(null, rows, undefined, left?.narrowing);

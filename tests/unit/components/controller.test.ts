@@ -3,7 +3,7 @@ import { createLatest, PAGE_SIZE } from '../../../components/latest/controller.t
 import { fakeSurface, latestRow, latestRows } from '../../browser/fake-surface.ts';
 
 function running(surface = fakeSurface(latestRows(500))) {
-  const latest = createLatest(surface);
+  const latest = createLatest(surface, { isRead: () => true });
   const stop = latest.run(() => {});
   const ids = () => latest.state().page?.rows.map((row) => row.id) ?? [];
   return { surface, latest, stop, ids, actions: latest.actions };
@@ -36,6 +36,17 @@ describe('Latest on a surface', () => {
     expect(ids()).toEqual(shown);
     actions.showNew();
     await vi.waitFor(() => expect(ids()[0]).toBe(900));
+    expect(latest.state().waiting).toBe(0);
+  });
+
+  it('shows what arrives at once where nobody reads', async () => {
+    const surface = fakeSurface(latestRows(3));
+    const latest = createLatest(surface, { isRead: () => false });
+    latest.run(() => {});
+    await vi.waitFor(() => expect(latest.state().page?.rows).toHaveLength(3));
+    surface.rows = [latestRow({ id: 900, at: surface.now() }), ...surface.rows];
+    surface.changed();
+    await vi.waitFor(() => expect(latest.state().page?.rows[0]?.id).toBe(900));
     expect(latest.state().waiting).toBe(0);
   });
 
