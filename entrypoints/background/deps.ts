@@ -1,4 +1,6 @@
 /** The real effects, for the one place that runs commands. */
+
+import { Rounds } from '../../utils/app/carrying.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
@@ -12,11 +14,12 @@ import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { showBadge } from '../../utils/platform/action.ts';
-import { armAlarm } from '../../utils/platform/alarms.ts';
+import { armAlarm, armCarrying } from '../../utils/platform/alarms.ts';
 import { localStore } from '../../utils/platform/local.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, tellProgress } from '../../utils/platform/session.ts';
+import { changeSyncItems, syncItems } from '../../utils/platform/sync-storage.ts';
 import { openOwnPage } from '../../utils/platform/tabs.ts';
 import { keepConnection } from '../../utils/store/connection.ts';
 
@@ -74,6 +77,9 @@ export function createDeps(): Deps {
     announce: announceRevision,
     tellProgress,
     stayAwake,
+    armCarrying,
+    syncArea: { items: syncItems, change: changeSyncItems },
+    rounds: new Rounds(),
     lanes: new Lanes(),
     queued: new Set(),
     refreshing: new Refreshing(),

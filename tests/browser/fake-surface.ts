@@ -1,5 +1,7 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
 import type { BackupSummary, Restored } from '../../utils/model/backup-format.ts';
+
+import { type CarryView, NOT_CARRYING } from '../../utils/model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
@@ -11,6 +13,7 @@ import type {
   BreakingView,
   LatestPage,
   LatestRow,
+  Narrowing,
   RankedPage,
   RefreshProgress,
   RefreshResult,
@@ -65,6 +68,8 @@ export interface FakeSurface extends Surface {
   restored: Restored;
   /** The daily snapshots. */
   snapshotList: SnapshotInfo[];
+  /** How carrying stands. */
+  carried: CarryView;
   /** What `search` answers. */
   found: (...asked: Parameters<Surface['search']>) => SearchPage;
   /** See `Surface.hopInFront`. */
@@ -108,6 +113,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     entryProblems: new Map(),
     sourceRows: [sourceRow({ id: 1 }), sourceRow({ id: 2, title: 'Полудень', host: 'poluden.example' })],
     stored: { ...DEFAULT_SETTINGS, language: 'en', theme: 'light' },
+    carried: NOT_CARRYING,
     isOnline: true,
     pageInFront: true,
     discovery: null,
@@ -144,8 +150,11 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       return resolve;
     },
 
-    latest: async (after, limit) =>
-      answer('latest', () => ({ ...pageOf(fake.rows, after?.[1] ?? null, limit), ...fake.line })),
+    latest: async (after, limit, _, narrowing = {}) =>
+      answer('latest', () => {
+        const fit = fake.rows.filter((row) => fits(row, narrowing, fake.stored.newsLanguage));
+        return { ...pageOf(fit, after?.[1] ?? null, limit), ...fake.line };
+      }),
     visitLatest: async () => {
       fake.visits += 1;
       return DONE;
@@ -169,6 +178,11 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     status: async () => answer('status', () => statusOf(fake)),
     sources: async () => answer('sources', () => fake.sourceRows),
     settings: async () => answer('settings', () => fake.stored),
+    carrying: async () => answer('carrying', () => fake.carried),
+    setCarrying: (on) => command('setCarrying', [on]),
+    carryNow: () => command('carryNow', []),
+    eraseCarried: () => command('eraseCarried', []),
+    answerAway: (keep) => command('answerAway', [keep]),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -177,7 +191,15 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       await command('openArticle', [row.id, where], () => setRead([row.id], true));
     },
     markRead: (ids, read) => command('markRead', [ids, read], () => setRead(ids, read)),
-    markAllRead: () => command('markAllRead', [], () => setRead(null, true)),
+    markAllRead: async () => {
+      const done = await command('markAllRead', [], () => setRead(null, true));
+      return done.ok ? { ok: true, value: { markedAt: NOW } } : done;
+    },
+    undoMarkAll: (at) => command('undoMarkAll', [at], () => setRead(null, false)),
+    hideStory: (id, hidden) =>
+      command('hideStory', [id, hidden], () => {
+        if (hidden) fake.rows = fake.rows.filter(({ story }) => story?.id !== id);
+      }),
     refresh: async () => {
       await gate;
       const done = await command('refresh', []);
@@ -189,7 +211,10 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       listener(null);
       return () => progressListeners.delete(listener);
     },
-    saveArticles: (ids, saved) => command('saveArticles', [ids, saved]),
+    saveArticles: (ids, saved) =>
+      command('saveArticles', [ids, saved], () => {
+        fake.rows = fake.rows.map((row) => (ids.includes(row.id) ? { ...row, saved } : row));
+      }),
     knowFailures: (ids) => command('knowFailures', [ids]),
     muteSource: (id, muted) => command('muteSource', [id, muted]),
     changeInterval: (id, minutes) => command('changeInterval', [id, minutes]),
@@ -310,6 +335,7 @@ export function latestRow(row: Partial<LatestRow> & Pick<LatestRow, 'id'>): Late
     language: 'en',
     at: NOW - row.id * 4 * MINUTE,
     unread: true,
+    saved: false,
     story: null,
     source: { id: 1, name: 'Northgate Courier', host: 'courier.example' },
     ...row,
@@ -388,6 +414,12 @@ function pageOf(rows: readonly LatestRow[], afterId: number | null, limit: numbe
   };
 }
 
+function fits(row: LatestRow, { language, only }: Narrowing, chosen: string): boolean {
+  const wanted = language ?? (chosen === 'all' ? undefined : chosen);
+  if (wanted !== undefined && row.language !== wanted) return false;
+  return only === undefined || (only === 'unread' ? row.unread : row.saved);
+}
+
 function statusOf(fake: FakeSurface): Status {
   return {
     unread: fake.rows.filter((row) => row.unread).length,
@@ -398,6 +430,9 @@ function statusOf(fake: FakeSurface): Status {
     offline: !fake.isOnline,
     failing: fake.sourceRows.filter((row) => row.problem !== null).length,
     waitingHosts: [],
+    languages: ['en'],
+    folders: [],
+    newsLanguage: fake.stored.newsLanguage,
     lastSuccessAt: NOW - 2 * MINUTE,
     ...fake.standing,
   };

@@ -2,17 +2,20 @@
 import { ok, type Result } from '../model/problem.ts';
 import type { Handlers } from '../protocol/server.ts';
 import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
+import { carryAfter } from './carry-after.ts';
 import { addFeed } from './commands/add-feed.ts';
 import { allowPrivateHost } from './commands/allow-private-host.ts';
+import { answerAway, carry, eraseCarried, setCarrying } from './commands/carry.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
 import { eraseEverything } from './commands/erase.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
+import { hideOrNot } from './commands/hide-story.ts';
 import { importSources } from './commands/import-sources.ts';
 import { knowFailures } from './commands/know-failures.ts';
-import { markAllRead, markRead, saveOrNot } from './commands/mark-read.ts';
+import { markAllRead, markRead, saveOrNot, takeMarkAllBack } from './commands/mark-read.ts';
 import { muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { knowRecovery, restoreSnapshot } from './commands/recovery.ts';
@@ -28,7 +31,16 @@ import { queries } from './queries/index.ts';
 
 /** The handlers of all verbs over one set of effects. */
 export function createHandlers(deps: Deps): Handlers {
-  return guarded(deps, {
+  return guarded(deps, carryAfter(deps, handlersOf(deps)));
+}
+
+function handlersOf(deps: Deps): Handlers {
+  return {
+    setCarrying: ({ on }) => done(setCarrying(deps, on)),
+    carryNow: () => done(carry(deps)),
+    eraseCarried: () => done(eraseCarried(deps)),
+    answerAway: ({ keep }) => done(answerAway(deps, keep)),
+    carrying: (request) => ask(deps, 'carrying', request),
     addFeed: ({ url }) => addFeed(deps, url),
     importSources: async ({ sources }) => {
       const result = await importSources(deps, sources);
@@ -41,7 +53,9 @@ export function createHandlers(deps: Deps): Handlers {
     lookAtLinks: async ({ links }) => ok(await lookAtLinks(deps, links)),
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
-    markAllRead: () => done(markAllRead(deps)),
+    markAllRead: () => markAllRead(deps),
+    undoMarkAll: ({ markedAt }) => takeMarkAllBack(deps, markedAt),
+    hideStory: ({ storyId, hidden }) => hideOrNot(deps, storyId, hidden),
     visitLatest: () => done(visitLatest(deps)),
     splitStory: ({ articleIds }) => split(deps, articleIds),
     joinStories: ({ storyIds }) => join(deps, storyIds),
@@ -79,7 +93,7 @@ export function createHandlers(deps: Deps): Handlers {
     restoreSnapshot: ({ at }) => restoreSnapshot(deps, at),
     knowRecovery: () => done(knowRecovery(deps)),
     eraseEverything: () => done(eraseEverything(deps)),
-  });
+  };
 }
 
 async function ask<N extends QueryName>(

@@ -172,6 +172,7 @@ const ARTICLE: Shape<Article> = {
   isBacklog: isFlag,
   servedUntil: isNumber,
   muted: optional(oneOf(true)),
+  hidden: optional(oneOf(true)),
 };
 
 const STORY: Shape<Story> = {
@@ -193,6 +194,7 @@ const STORY: Shape<Story> = {
   earlier: optional(isId),
   alertedAt: optional(isNumber),
   muted: optional(listOf(isId)),
+  hidden: optional(oneOf(1)),
   stale: optional(oneOf(1)),
 };
 

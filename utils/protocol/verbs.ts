@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { BACKUP_STORES, type BackupPart, MAX_PART, type Restored } from '../model/backup-format.ts';
+import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
@@ -45,6 +46,11 @@ const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
 const nothing = z.strictObject({});
 
 const name = z.string().check(z.maxLength(MAX_NAME_LENGTH));
+const narrowing = z.strictObject({
+  language: z.optional(z.string().check(z.maxLength(35))),
+  folder: z.optional(z.readonly(z.array(name).check(z.maxLength(MAX_FOLDER_DEPTH)))),
+  only: z.optional(z.enum(['unread', 'saved'])),
+});
 const opmlSource = z.strictObject({
   url: address,
   title: name,
@@ -86,7 +92,11 @@ export const commandVerbs = {
   markRead: verb<null>()(
     z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), read: z.boolean() }),
   ),
-  markAllRead: verb<null>()(nothing),
+  /** Gives the time by which it is taken back. */
+  markAllRead: verb<{ markedAt: number }>()(nothing),
+  undoMarkAll: verb<null>()(z.strictObject({ markedAt: z.number() })),
+  /** Shows nothing of a story, nor of what is told of it later; or all of it again. */
+  hideStory: verb<null>()(z.strictObject({ storyId, hidden: z.boolean() })),
   /** Latest is shown: what arrives from now on is new at the next visit. */
   visitLatest: verb<null>()(nothing),
   /** 'Not the same story': these articles get a story of their own, and stay apart from the one they were in. */
@@ -155,6 +165,12 @@ export const commandVerbs = {
   knowRecovery: verb<null>()(nothing),
   /** Erases all that is kept, snapshots too. */
   eraseEverything: verb<null>()(nothing),
+  /** Has the browser's own sync carry sources and settings, or no longer. */
+  setCarrying: verb<null>()(z.strictObject({ on: z.boolean() })),
+  carryNow: verb<null>()(nothing),
+  eraseCarried: verb<null>()(nothing),
+  /** Whether sources that may have been removed elsewhere, while this browser was away for long, are sent back. */
+  answerAway: verb<null>()(z.strictObject({ keep: z.boolean() })),
 } as const;
 
 /** Verbs that only read: pages that cannot see the database have the background run the same queries. */
@@ -164,6 +180,7 @@ export const queryVerbs = {
       after: z.nullable(z.readonly(z.tuple([z.number(), z.number()]))),
       limit: rows,
       newSince: z.optional(z.nullable(z.number())),
+      narrowing: z.optional(narrowing),
     }),
   ),
   story: verb<StoryView | null>()(z.strictObject({ storyId })),
@@ -185,6 +202,7 @@ export const queryVerbs = {
   sources: verb<readonly SourceRow[]>()(nothing),
   exportSources: verb<string>()(nothing),
   settings: verb<Settings>()(nothing),
+  carrying: verb<CarryView>()(nothing),
   /** `typed` as the reader typed it; `after` as the page before it said; `leads`: not the headlines alone. */
   search: verb<SearchPage>()(
     z.strictObject({

@@ -137,6 +137,7 @@ export class MergeWriter implements RowWriter {
     const added = await this.#writer.add(
       {
         ...plain,
+        ...(plain.hidden && { muted: true as const }),
         feedId: feed.id,
         twinOf: twin?.id ?? null,
         newestFirst: twin ? null : -Math.min(row.publishedAt ?? row.firstSeenAt, row.firstSeenAt),

@@ -116,7 +116,7 @@ export class ReplaceWriter implements RowWriter {
     // A page that has packed what was here before sees by it that this is no longer so.
     if (this.#newest > 0) await this.#tx.objectStore('searchChanges').add({ articleId: this.#newest });
     await counters.put(((await counters.get('storyRevision')) ?? 0) + 1, 'storyRevision');
-    await this.#tx.objectStore('records').delete('cleanUp');
+    for (const name of ['cleanUp', 'beforeAll'] as const) await this.#tx.objectStore('records').delete(name);
     if (this.#keepsSettings) await this.#tx.objectStore('records').put(ALL_ARTICLES, 'muting');
     else await this.#tx.objectStore('records').delete('muting');
     return { sources: this.#feeds.size, articles: this.#articles };

@@ -104,15 +104,19 @@ export type CounterName =
   /** Which snapshot of sources and settings this database is at least as new as; see `utils/app/snapshots`. */
   | 'snapshot';
 /**
- * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
- * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes a story break as it
+ * Single records: the settings, how far "mark all as read" reaches over articles and over stories, how far the one before
+ * it did, when the last clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes a story break as it
  * was last fitted, when alerts were raised in the last day (UTC ms), and below which number of an article the search for
  * what is muted goes on, where that was changed.
  */
 export type RecordName =
   | 'settings'
+  /** How carrying by the browser's own sync stands, and what it remembers (`utils/store/carry`). */
+  | 'carry'
+  | 'carried'
   | 'allRead'
   | 'allStoriesRead'
+  | 'beforeAll'
   | 'cleanUp'
   | 'visitedAt'
   | 'topOrder'

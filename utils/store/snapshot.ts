@@ -25,6 +25,10 @@ const RECORDS: Readonly<Record<RecordName, boolean>> = {
   muting: false,
   recovered: false,
   restore: false,
+  // Off until the reader turns it on again: what it remembers of other browsers is lost as well.
+  carry: false,
+  carried: false,
+  beforeAll: false,
   welcomed: false,
 };
 const KEPT_RECORDS = (Object.keys(RECORDS) as RecordName[]).filter((name) => RECORDS[name]);

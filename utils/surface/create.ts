@@ -41,8 +41,13 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
   const client = createClient();
   const ask = createReading(client, localStore);
   return {
-    latest: (after, limit, since) =>
-      ask('latest', { after, limit, ...(since !== undefined && { newSince: since }) }),
+    latest: (after, limit, since, narrowing) =>
+      ask('latest', {
+        after,
+        limit,
+        ...(since !== undefined && { newSince: since }),
+        ...(narrowing !== undefined && { narrowing }),
+      }),
     visitLatest: () => client.visitLatest({}),
     story: (storyId) => ask('story', { storyId }),
     splitStory: (articleIds) => client.splitStory({ articleIds: [...articleIds] }),
@@ -68,6 +73,8 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     },
     markRead: (articleIds, read) => client.markRead({ articleIds: [...articleIds], read }),
     markAllRead: () => client.markAllRead({}),
+    undoMarkAll: (markedAt) => client.undoMarkAll({ markedAt }),
+    hideStory: (storyId, hidden) => client.hideStory({ storyId, hidden }),
     saveArticles: (articleIds, saved) => client.saveArticles({ articleIds: [...articleIds], saved }),
     refresh: (feedIds) => client.refresh(feedIds ? { feedIds: [...feedIds] } : {}),
     cancelRefresh: () => client.cancelRefresh({}),
@@ -119,6 +126,11 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
       return granted ? client.retryWaiting({}) : fail('no-permission');
     },
     changeSettings: (patch) => client.changeSettings(patch),
+    carrying: () => ask('carrying', {}),
+    setCarrying: (on) => client.setCarrying({ on }),
+    carryNow: () => client.carryNow({}),
+    eraseCarried: () => client.eraseCarried({}),
+    answerAway: (keep) => client.answerAway({ keep }),
 
     // Loaded where a backup is made or read: no other page needs it.
     writeBackup: async (onProgress) => (await backupCode()).writeBackup(ask, Date.now(), onProgress),

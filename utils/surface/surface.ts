@@ -3,6 +3,7 @@
  * know nothing of the database, of messages or of the browser.
  */
 import type { BackupSummary, Restored, RestoreMode } from '../model/backup-format.ts';
+import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
@@ -16,6 +17,7 @@ import type {
   LatestCursor,
   LatestPage,
   LatestRow,
+  Narrowing,
   RankedPage,
   RefreshProgress,
   RefreshResult,
@@ -41,9 +43,14 @@ export interface BrowserKey {
 export interface Surface {
   /**
    * A page of Latest, newest first; `limit` rows at most, and on the first page what arrived since `since` (UTC ms;
-   * absent: the last visit; null: nothing) before them.
+   * absent: the last visit; null: nothing) before them. `narrowing`: of these only what fits it.
    */
-  latest(after: LatestCursor | null, limit: number, since?: number | null): Promise<Result<LatestPage>>;
+  latest(
+    after: LatestCursor | null,
+    limit: number,
+    since?: number | null,
+    narrowing?: Narrowing,
+  ): Promise<Result<LatestPage>>;
   /** Latest is shown: what arrives from now on is new at the next visit. */
   visitLatest(): Promise<Result<null>>;
   /** A story with all that is told of it; null where it is gone. */
@@ -83,7 +90,11 @@ export interface Surface {
   /** Opens the publisher's page and marks the article read; `background` leaves the present tab in front. */
   openArticle(row: LatestRow, where: 'tab' | 'background'): Promise<void>;
   markRead(articleIds: readonly number[], read: boolean): Promise<Result<null>>;
-  markAllRead(): Promise<Result<null>>;
+  /** Gives the time by which it is taken back. */
+  markAllRead(): Promise<Result<{ readonly markedAt: number }>>;
+  undoMarkAll(markedAt: number): Promise<Result<null>>;
+  /** Shows nothing of a story, nor of what is told of it later; or all of it again. */
+  hideStory(storyId: number, hidden: boolean): Promise<Result<null>>;
   saveArticles(articleIds: readonly number[], saved: boolean): Promise<Result<null>>;
   /** Checks all sources now (or those given); resolves once every one was asked. */
   refresh(feedIds?: readonly number[]): Promise<Result<RefreshResult>>;
@@ -97,6 +108,14 @@ export interface Surface {
   changeInterval(feedId: number, checkMinutes: number | null): Promise<Result<null>>;
   /** Shows nothing of a source, or all of it again. */
   muteSource(feedId: number, muted: boolean): Promise<Result<null>>;
+  /** How carrying by the browser's own sync stands. */
+  carrying(): Promise<Result<CarryView>>;
+  setCarrying(on: boolean): Promise<Result<null>>;
+  carryNow(): Promise<Result<null>>;
+  /** Erases what the browser carries; all browsers keep what they have. */
+  eraseCarried(): Promise<Result<null>>;
+  /** Whether sources that may have been removed elsewhere are sent back, or removed here. */
+  answerAway(keep: boolean): Promise<Result<null>>;
   /** Lets Lede ask a machine of the reader's own network. */
   confirmHost(host: string): Promise<Result<null>>;
   /** Opens a source's address in a tab, to see where it leads; see `hopInFront`. */

@@ -12,6 +12,7 @@ import {
   type Stage,
   showsHeadline,
 } from '../stage.ts';
+import { carriesToAndFro } from './carrying.ts';
 
 interface Status {
   readonly unread: number;
@@ -148,6 +149,9 @@ export function mainPath(kind: BrowserKind): void {
     it('gathers the reports of one event in one row, and parts them where the reader says so', async () => {
       const { session } = stage;
       const popup = await session.openPopup();
+      // It opens where it was left: in Top.
+      await popup.waitFor('#tab-top[aria-selected=true]');
+      await popup.click('#tab-latest');
       await popup.waitFor('.also-in');
       const before = (await headlines(popup)).length;
       await popup.click('.also-in');
@@ -205,5 +209,8 @@ export function mainPath(kind: BrowserKind): void {
       await page.waitFor(() => document.querySelectorAll('.unread').length === 0);
       await page.close();
     });
+
+    it('has the browser’s own sync carry sources, and takes in those of another browser', () =>
+      carriesToAndFro(stage));
   });
 }

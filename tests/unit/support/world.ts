@@ -4,6 +4,7 @@
  */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { Rounds } from '../../../utils/app/carrying.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
@@ -32,6 +33,11 @@ export interface World {
   database(): Promise<Database>;
   /** What is kept outside the database. */
   readonly local: FakeLocal;
+  /** The browser's own sync area. */
+  readonly syncItems: Record<string, unknown>;
+  syncWrites: number;
+  syncRefuses: boolean;
+  readonly carryAlarms: number[];
   /** The clock, UTC ms. */
   time: number;
   /** What an address answers from now on; addresses without an answer are unreachable. */
@@ -79,6 +85,16 @@ export function createWorld(): World {
   const connection = connect();
   const deps: Deps = {
     now: () => world.time,
+    armCarrying: async (at) => void world.carryAlarms.push(at),
+    syncArea: {
+      items: async () => ({ ...world.syncItems }),
+      async change(items, remove) {
+        if (world.syncRefuses) throw new Error('QUOTA_BYTES quota exceeded');
+        world.syncWrites += 1;
+        Object.assign(world.syncItems, items);
+        for (const name of remove) delete world.syncItems[name];
+      },
+    },
     random: () => 0.5,
     ...connection,
     local,
@@ -106,6 +122,10 @@ export function createWorld(): World {
     database: connection.database,
     local,
     time: NOON,
+    syncItems: {},
+    syncWrites: 0,
+    syncRefuses: false,
+    carryAlarms: [],
     answer: (url, answer) => void answers.set(url, typeof answer === 'function' ? answer : () => answer),
     refused: new Set(),
     isOnline: true,
@@ -122,10 +142,14 @@ export function createWorld(): World {
 }
 
 /** What a background holds in memory, as it is at its start. */
-function caches(): Pick<Deps, 'findings' | 'lanes' | 'queued' | 'refreshing' | 'snapshotDesk' | 'stories'> {
+function caches(): Pick<
+  Deps,
+  'findings' | 'lanes' | 'rounds' | 'queued' | 'refreshing' | 'snapshotDesk' | 'stories'
+> {
   return {
     findings: new Findings(),
     lanes: new Lanes(),
+    rounds: new Rounds(),
     queued: new Set(),
     refreshing: new Refreshing(),
     snapshotDesk: new SnapshotDesk(),
