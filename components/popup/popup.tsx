@@ -14,6 +14,7 @@ import { useLatest } from '../latest/use-latest.ts';
 import { IconButton } from '../parts/buttons.tsx';
 import { Glyph } from '../parts/icon.tsx';
 import type { RankedPanel } from '../ranked/ranked-panel.tsx';
+import type { SearchPanel } from '../search/search-panel.tsx';
 import { Ticker } from '../ticker/ticker.tsx';
 import { TabList, type TabName } from './tab-list.tsx';
 
@@ -31,7 +32,8 @@ export function Popup({ first, isAside = false }: PopupProps) {
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
   const [tab, setTab] = useState<TabName>('latest');
-  const Ranked = useRankedPanel(tab !== 'latest');
+  const Ranked = useRankedPanel(tab === 'top' || tab === 'popular');
+  const Search = useSearchPanel(tab === 'search');
   return (
     <div class={isAside ? 'popup side' : 'popup'}>
       <a class="skip" href="#footer">
@@ -53,7 +55,10 @@ export function Popup({ first, isAside = false }: PopupProps) {
             />
           )}
           {tab !== 'latest' && <LatestNotes latest={latest} now={now} online={online} />}
-          {tab !== 'latest' && Ranked !== null && <Ranked kind={tab} now={now} actions={latest.actions} />}
+          {tab === 'search' && Search !== null && <Search now={now} actions={latest.actions} />}
+          {(tab === 'top' || tab === 'popular') && Ranked !== null && (
+            <Ranked kind={tab} now={now} actions={latest.actions} />
+          )}
         </div>
       </main>
       <Footer latest={latest} now={now} online={online} isOther={tab !== 'latest'}>
@@ -69,6 +74,16 @@ function useRankedPanel(isWanted: boolean): typeof RankedPanel | null {
   useEffect(() => {
     if (!isWanted) return;
     void import('../ranked/ranked-panel.tsx').then((code) => setPanel({ Panel: code.RankedPanel }));
+  }, [isWanted]);
+  return panel?.Panel ?? null;
+}
+
+/** The same for Search. */
+function useSearchPanel(isWanted: boolean): typeof SearchPanel | null {
+  const [panel, setPanel] = useState<{ readonly Panel: typeof SearchPanel } | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    void import('../search/search-panel.tsx').then((code) => setPanel({ Panel: code.SearchPanel }));
   }, [isWanted]);
   return panel?.Panel ?? null;
 }
