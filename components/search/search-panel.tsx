@@ -67,11 +67,13 @@ function Found({
   now,
   actions,
 }: Omit<SearchPanelProps, 'typed' | 'onType'> & { readonly search: Search }) {
+  const { text } = useLede();
   const { page, problem, isWaiting, typed } = search.state;
   if (typed.trim() === '') return <Hints />;
   if (page === null) return problem === null ? <Skeleton /> : <Failed search={search} />;
   return (
     <>
+      <h2 class="hidden-text">{text('search.results')}</h2>
       <Notes notes={page.notes} />
       {page.hits.length === 0 ? (
         !isWaiting && <Nothing search={search} />

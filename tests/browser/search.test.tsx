@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SearchHit, SearchPage } from '../../utils/model/search.ts';
-import { drawPopup, settled } from './draw.tsx';
+import { drawPopup, drawReader, settled } from './draw.tsx';
 import { type FakeSurface, fakeSurface, latestRow, latestRows } from './fake-surface.ts';
 import { button, headlines, titles } from './popup-page.ts';
 
@@ -228,10 +228,47 @@ describe('a row that was found', () => {
   });
 });
 
+describe('search on the reading page', () => {
+  it('begins with the words in the address, which follows what is typed', async () => {
+    await drawReader(finding(hits(2)), 1000, '#/search?q=foot+bridge');
+    await expect.element(field()).toHaveValue('foot bridge');
+    await expect.element(headlines().first()).toBeVisible();
+    const before = history.length;
+    await field().fill('мир & війна');
+    await expect.poll(() => new URLSearchParams(location.hash.split('?')[1]).get('q')).toBe('мир & війна');
+    expect(history.length).toBe(before);
+  });
+
+  it('begins anew with another address', async () => {
+    await drawReader(finding(hits(2)), 1000, '#/search?q=one');
+    location.hash = '#/search?q=two';
+    await expect.element(field()).toHaveValue('two');
+  });
+
+  it('is reached from the news and left for them', async () => {
+    await drawReader(finding(hits(2)));
+    await page.getByRole('link', { name: 'Search' }).click();
+    await expect.element(field()).toHaveFocus();
+    await page.getByRole('link', { name: 'Lede' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Latest news' })).toBeVisible();
+  });
+
+  it.each([320, 1000])('has no sideways scroll at %i pixels', async (width) => {
+    const found = [hit({ id: 1, title: 'W'.repeat(2000) }), ...hits(3)];
+    await drawReader(finding(found), width, '#/search?q=footbridge');
+    await expect.element(headlines().first()).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+});
+
 describe.each(['light', 'dark'] as const)('axe in %s', (theme) => {
   const states: Readonly<Record<string, (surface: FakeSurface) => Promise<void>>> = {
     hints: (surface) => search(surface),
     results: (surface) => search(surface, 'footbridge'),
+    'results on the reading page': async (surface) => {
+      await drawReader(surface, 1000, '#/search?q=footbridge');
+      await expect.element(headlines().first()).toBeVisible();
+    },
     nothing: async (surface) => {
       surface.found = () => ({
         hits: [],

@@ -300,6 +300,7 @@ export const EN = {
   'search.title': 'Search',
   'search.label': 'Search everything stored',
   'search.placeholder': 'Words, “a phrase”, source:name',
+  'search.results': 'Results',
   'search.clear': 'Clear the search',
   'search.narrow': 'Narrow the search',
   'search.any': 'Any time',

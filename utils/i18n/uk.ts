@@ -503,6 +503,7 @@ export const UK = {
   'search.title': 'Пошук',
   'search.label': 'Пошук у\u00a0всьому збереженому',
   'search.placeholder': 'Слова, «фраза», джерело:назва',
+  'search.results': 'Результати',
   'search.clear': 'Очистити пошук',
   'search.narrow': 'Звузити пошук',
   'search.any': 'Будь-коли',

@@ -1,4 +1,4 @@
-/** Lede around the reader's tabs, while the popup is closed: the side panel. */
+/** Lede around the reader's tabs: the side panel, and search from wherever it is asked for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { follow, headlines, openStage, pictureFile, type Stage, showsHeadline } from '../stage.ts';
@@ -47,6 +47,25 @@ export function aroundTabs(kind: BrowserKind): void {
       expect(needed).toBeLessThanOrEqual(given ?? 0);
       expect(height).toBe(800);
       await page.close();
+    });
+
+    it('finds with every key what is stored, and marks it', async () => {
+      const { newsroom, session } = stage;
+      const article = newsroom.publishAt(newsroom.outlets[0]?.id ?? '', {
+        title: 'Lighthouse keepers gather for a last supper',
+        lead: 'The lamp goes out in spring.',
+      });
+      const popup = await session.openPopup();
+      await showsHeadline(popup, article.title, 20_000);
+      await popup.click('#tab-search');
+      await popup.waitFor('search input:focus');
+      await popup.type('search input', 'lighthouse keeper');
+      await showsHeadline(popup, article.title);
+      expect(await popup.texts('.headline mark')).toEqual(['Lighthouse', 'keepers']);
+      await session.screenshot(popup, pictureFile('popup-search', kind));
+      await popup.press('Escape');
+      await popup.waitFor(() => document.querySelector<HTMLInputElement>('search input')?.value === '');
+      await popup.close();
     });
   });
 }
