@@ -3,12 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { follow, headlines, openStage, pictureFile, type Stage, showsHeadline } from '../stage.ts';
 
+const KEEPERS = 'Lighthouse keepers gather for a last supper';
+
 export function aroundTabs(kind: BrowserKind): void {
   describe('around the tabs', () => {
     let stage: Stage;
 
     beforeAll(async () => {
       stage = await openStage(kind);
+      stage.newsroom.publishAt(stage.newsroom.outlets[0]?.id ?? '', {
+        title: KEEPERS,
+        lead: 'The lamp goes out in spring.',
+      });
       await follow(stage, stage.newsroom.outlets.slice(0, 3));
     });
 
@@ -50,17 +56,12 @@ export function aroundTabs(kind: BrowserKind): void {
     });
 
     it('finds with every key what is stored, and marks it', async () => {
-      const { newsroom, session } = stage;
-      const article = newsroom.publishAt(newsroom.outlets[0]?.id ?? '', {
-        title: 'Lighthouse keepers gather for a last supper',
-        lead: 'The lamp goes out in spring.',
-      });
+      const { session } = stage;
       const popup = await session.openPopup();
-      await showsHeadline(popup, article.title, 20_000);
       await popup.click('#tab-search');
       await popup.waitFor('search input:focus');
       await popup.type('search input', 'lighthouse keeper');
-      await showsHeadline(popup, article.title);
+      await showsHeadline(popup, KEEPERS);
       expect(await popup.texts('.headline mark')).toEqual(['Lighthouse', 'keepers']);
       await session.screenshot(popup, pictureFile('popup-search', kind));
       await popup.press('Escape');
