@@ -62,7 +62,7 @@ export function aroundTabs(kind: BrowserKind): void {
       await popup.waitFor('search input:focus');
       await popup.type('search input', 'lighthouse keeper');
       await showsHeadline(popup, KEEPERS);
-      expect(await popup.texts('.headline mark')).toEqual(['Lighthouse', 'keepers']);
+      await expect.poll(() => popup.texts('.headline mark')).toEqual(['Lighthouse', 'keepers']);
       await session.screenshot(popup, pictureFile('popup-search', kind));
       await popup.press('Escape');
       await popup.waitFor(() => document.querySelector<HTMLInputElement>('search input')?.value === '');
