@@ -64,6 +64,7 @@ export default defineConfig({
     optional_permissions: ['notifications'],
     ...hostAccess(mode),
     action: { default_title: '__MSG_extName__' },
+    omnibox: { keyword: 'lede' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+L' } } },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox' ? firefoxOnly() : { minimum_chrome_version: '123' }),

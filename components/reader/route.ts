@@ -1,5 +1,6 @@
 /** What the reading page shows, as its address says it behind `#`. */
 import { useEffect, useState } from 'preact/hooks';
+import { searchHash } from '../../utils/text/search-address.ts';
 
 export type Route =
   | { readonly page: 'news' }
@@ -16,7 +17,7 @@ export function readRoute(hash: string): Route {
 /** The address of a route, from `#` on. */
 export function hashOf(route: Route): string {
   if (route.page === 'news') return '#/';
-  return route.q === '' ? '#/search' : `#/search?${new URLSearchParams({ q: route.q })}`;
+  return searchHash(route.q);
 }
 
 /** The route of the page, drawn anew when its address changes. */

@@ -2,9 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { createSearch, HITS_AT_ONCE } from '../../../components/search/controller.ts';
 import { excerptOf } from '../../../components/search/excerpt.ts';
 import { queryOf } from '../../../components/search/facets.ts';
-import { piecesOf } from '../../../components/search/marked.tsx';
 import type { SearchHit, SearchPage } from '../../../utils/model/search.ts';
 import { readQuery } from '../../../utils/search/query.ts';
+import { piecesOf } from '../../../utils/text/pieces.ts';
 import { fakeSurface, latestRow, NOW } from '../../browser/fake-surface.ts';
 
 const hit = (id: number, more: Parameters<typeof latestRow>[0] = { id }): SearchHit => ({
