@@ -171,7 +171,7 @@ export const queryVerbs = {
       now: z.number(),
     }),
   ),
-  prepareSearch: verb<null>()(nothing),
+  prepareSearch: verb<null>()(z.strictObject({ now: z.number() })),
 } as const;
 
 export const verbs = { ...commandVerbs, ...queryVerbs } as const;

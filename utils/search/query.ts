@@ -15,6 +15,8 @@ export interface Term {
   readonly words: readonly Word[];
   /** Whether its last word may go on: it is still being typed. */
   readonly isOpen: boolean;
+  /** Whether it was quoted, or typed as one: then only just these words are meant. */
+  readonly isExact: boolean;
 }
 
 export interface Query {
@@ -54,6 +56,12 @@ export function readQuery(typed: string): Query {
   for (const match of text.matchAll(PART)) reading.take(match);
   if (typed.length > MOST_CHARACTERS) reading.note('too-long', typed.slice(MOST_CHARACTERS));
   return reading.query;
+}
+
+interface Typed {
+  readonly text: string;
+  readonly isOpen: boolean;
+  readonly isQuoted: boolean;
 }
 
 class Reading {
@@ -96,17 +104,23 @@ class Reading {
       const isLast = match.index + whole.length === this.#text.length;
       const isOpen = isLast && minus === '' && closing !== '"';
       // What is no key is a part of the text: 'Live: talks begin'.
-      this.#word(name === undefined ? value : `${name}:${value}`, minus !== '', isOpen, whole);
+      const text = name === undefined ? value : `${name}:${value}`;
+      this.#word({ text, isOpen, isQuoted: quoted !== undefined }, minus !== '', whole);
     }
   }
 
-  #word(text: string, isUnwanted: boolean, isOpen: boolean, whole: string): void {
-    const words = wordsOf(text.replace(/['’]s(?=$|\s)/gi, ''));
+  #word({ text, isOpen, isQuoted }: Typed, isUnwanted: boolean, whole: string): void {
+    const words = wordsOf(isQuoted ? text : text.replace(/['’]s$/i, ''));
     if (words.length === 0) return;
     this.#words += words.length;
     if (this.#words > MOST_WORDS) {
       if (!this.#notes.some(({ code }) => code === 'too-long')) this.note('too-long', whole);
-    } else (isUnwanted ? this.#without : this.#terms).push({ words, isOpen });
+    } else
+      (isUnwanted ? this.#without : this.#terms).push({
+        words,
+        isOpen,
+        isExact: isQuoted || words.length > 1,
+      });
   }
 
   #filter(key: Key, value: string, whole: string): void {

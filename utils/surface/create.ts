@@ -49,7 +49,7 @@ export function createSurface({ asksInOptions = false, pageLinks, leave }: Surfa
     breakingPast: (threshold) => ask('breakingPast', { now: Date.now(), ...threshold }),
     search: (typed, options) =>
       ask('search', { typed: typed.slice(0, MAX_TYPED), ...options, now: Date.now() }),
-    prepareSearch: async () => void (await ask('prepareSearch', {})),
+    prepareSearch: async () => void (await ask('prepareSearch', { now: Date.now() })),
     status: () => ask('status', {}),
     sources: () => ask('sources', {}),
     settings: () => ask('settings', {}),

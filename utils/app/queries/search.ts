@@ -1,11 +1,12 @@
-/** Search over what is stored. */
+/** Search over everything that is stored. */
 import type { SearchHit, SearchPage } from '../../model/search.ts';
-import type { LatestCursor } from '../../model/view.ts';
-import { inOrder, TermMatcher } from '../../search/match.ts';
+import { lookThrough, type Sought, seek } from '../../search/look.ts';
 import { readQuery } from '../../search/query.ts';
+import { inOrder } from '../../search/terms.ts';
 import { wordsOf } from '../../search/words.ts';
-import { newestArticles } from '../../store/latest.ts';
+import { articlesById, type ListedArticle } from '../../store/latest.ts';
 import type { Database } from '../../store/schema.ts';
+import { type Searched, SearchMemory } from '../../store/search-memory.ts';
 import { articleRow } from './rows.ts';
 
 export interface SearchRequest {
@@ -19,55 +20,57 @@ export interface SearchRequest {
   readonly now: number;
 }
 
-const MOST_LOOKED_AT = 2_000;
-const AT_ONCE = 200;
+/** What a page or background holds in memory of each database it has open. */
+const memories = new WeakMap<Database, SearchMemory>();
 
-/** Articles that hold what was typed. */
-export async function search(
-  db: Database,
-  { typed, after, limit, leads }: SearchRequest,
-): Promise<SearchPage> {
-  const query = readQuery(typed);
-  const terms = query.terms.map((term) => new TermMatcher(term));
-  const hits: SearchHit[] = [];
-  let cursor: LatestCursor | null = null;
-  let lookedAt = 0;
-  while (terms.length > 0 && lookedAt < MOST_LOOKED_AT) {
-    const listed = await newestArticles(db, cursor, AT_ONCE);
-    lookedAt += listed.length;
-    for (const one of listed) {
-      const row = articleRow(one);
-      const title = wordsOf(row.title);
-      const snippet = leads ? wordsOf(row.snippet) : [];
-      const named = `${row.source.name} ${one.article.author ?? ''}`;
-      const names = wordsOf(named);
-      const inTitle = terms.map((term) => term.find(row.title, title).found);
-      const inSnippet = terms.map((term) => term.find(row.snippet, snippet).found);
-      const isHit = terms.every(
-        (term, at) => inTitle[at]?.length || inSnippet[at]?.length || term.find(named, names).found.length,
-      );
-      if (isHit) {
-        hits.push({
-          row,
-          highlights: { title: inOrder(inTitle.flat()), snippet: inOrder(inSnippet.flat()) },
-        });
-      }
-    }
-    const last = listed.at(-1)?.article;
-    if (listed.length < AT_ONCE || !last || last.newestFirst === null) break;
-    cursor = [last.newestFirst, last.id];
-  }
-  const from = after ?? 0;
+/** Articles that hold what was typed: the surest and newest first. */
+export async function search(db: Database, request: SearchRequest): Promise<SearchPage> {
+  const { typed, limit, leads, now } = request;
+  const after = request.after ?? 0;
+  const sought = seek(readQuery(typed));
+  const memory = memoryOf(db);
+  const look = ({ blocks, sources }: Searched) =>
+    lookThrough(blocks, sources, sought, { most: after + limit, now });
+  // While the database says whether anything has changed, what is known is looked through.
+  const known = memory.known(leads);
+  const asking = memory.searched(leads, now);
+  const guess = known && look(known);
+  const searched = await asking;
+  const found = guess && searched === known ? guess : look(searched);
+  const listed = await articlesById(db, found.ids.slice(after));
   return {
-    hits: hits.slice(from, from + limit),
-    total: hits.length,
-    complete: lookedAt < MOST_LOOKED_AT,
-    next: hits.length > from + limit ? from + limit : null,
-    notes: query.notes,
+    // What was muted or went a moment ago is not shown.
+    hits: listed.filter(({ article }) => !article.muted).map((one) => hitOf(one, sought)),
+    total: found.total,
+    complete: searched.isComplete,
+    next: found.total > after + limit ? after + limit : null,
+    notes: found.notes,
   };
 }
 
-/** Loads what searching needs. */
-export async function prepareSearch(_db: Database, _request: object = {}): Promise<null> {
+/** Loads what searching needs into memory, headlines first. */
+export async function prepareSearch(db: Database, { now }: Pick<SearchRequest, 'now'>): Promise<null> {
+  await memoryOf(db).searched(false, now);
+  await memoryOf(db).searched(true, now);
   return null;
+}
+
+function memoryOf(db: Database): SearchMemory {
+  const known = memories.get(db);
+  if (known) return known;
+  const memory = new SearchMemory(db);
+  memories.set(db, memory);
+  return memory;
+}
+
+function hitOf(listed: ListedArticle, { terms }: Sought): SearchHit {
+  const row = articleRow(listed);
+  const [title, snippet] = [wordsOf(row.title), wordsOf(row.snippet)];
+  return {
+    row,
+    highlights: {
+      title: inOrder(terms.flatMap((term) => term.find(title).found)),
+      snippet: inOrder(terms.flatMap((term) => term.find(snippet).found)),
+    },
+  };
 }
