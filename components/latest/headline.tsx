@@ -2,7 +2,7 @@ import type { SearchHighlight } from '../../utils/model/search.ts';
 import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Marked } from '../search/marked.tsx';
-import type { LatestActions } from './controller.ts';
+import type { LatestActions } from './state.ts';
 
 interface HeadlineProps {
   readonly row: LatestRow;
@@ -27,6 +27,8 @@ export function Headline({ row, id, actions, highlights = NONE }: HeadlineProps)
       class="headline"
       dir="auto"
       lang={row.title === '' ? undefined : (row.language ?? undefined)}
+      // Without a link it is what keys move to.
+      tabIndex={row.url === null ? -1 : undefined}
       onPointerEnter={showWholeIfClamped}
     >
       {row.title === '' ? text('row.noHeadline') : <Marked words={row.title} highlights={highlights} />}

@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks';
 import { useLede } from '../app/context.ts';
-import type { LatestActions } from '../latest/controller.ts';
+import type { LatestActions } from '../latest/state.ts';
 import { SearchPanel } from '../search/search-panel.tsx';
 import { hashOf } from './route.ts';
 

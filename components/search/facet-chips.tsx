@@ -36,7 +36,7 @@ interface ChipProps {
 
 function Chip({ isPressed, onPress, children }: ChipProps) {
   return (
-    <button type="button" class="chip" aria-pressed={isPressed} onClick={onPress}>
+    <button type="button" class="facet" aria-pressed={isPressed} onClick={onPress}>
       {children}
     </button>
   );
