@@ -256,6 +256,11 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     openPage: async (page) => {
       await command('openPage', [page]);
     },
+    isFirefox: false,
+    browserKeys: async () => [{ name: '_execute_action', key: 'Alt+L' }],
+    openKeySettings: async () => {
+      await command('openKeySettings', []);
+    },
     openSidePanel: async () => {
       await command('openSidePanel', []);
     },

@@ -117,7 +117,9 @@ export type RecordName =
   | 'topOrder'
   | 'fitted'
   | 'alerts'
-  | 'muting';
+  | 'muting'
+  /** Whether the welcome page was opened. */
+  | 'welcomed';
 
 export type Database = IDBPDatabase<LedeSchema>;
 export type Transaction<

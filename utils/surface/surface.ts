@@ -29,6 +29,14 @@ export interface Followed {
   readonly result: Result<{ readonly feedId: number }>;
 }
 
+/** A command of the browser's with its key. */
+export interface BrowserKey {
+  /** As in the manifest; `_execute_action` is the click on Lede's icon. */
+  readonly name: string;
+  /** Empty where none is set. */
+  readonly key: string;
+}
+
 export interface Surface {
   /**
    * A page of Latest, newest first; `limit` rows at most, and on the first page what arrived since `since` (UTC ms;
@@ -144,12 +152,18 @@ export interface Surface {
     onFollowed: (followed: Followed) => void,
   ): Promise<Result<null>>;
   unfollow(feedId: number): Promise<Result<null>>;
-  /** Asks for access to all hosts that wait for it; straight from a click. */
+  /** Asks for access to hosts that wait for it; straight from a click. */
   allowWaiting(hosts: readonly string[]): Promise<Result<null>>;
   changeSettings(patch: SettingsPatch): Promise<Result<null>>;
 
   /** Opens a page of Lede's own in a tab. */
   openPage(page: 'reader' | 'options'): Promise<void>;
+  /** Whether the browser is Firefox, which words its questions in another way. */
+  readonly isFirefox: boolean;
+  /** The keys that open Lede, as they are set in the browser. */
+  browserKeys(): Promise<readonly BrowserKey[]>;
+  /** Opens the browser's own page on which these keys are set. */
+  openKeySettings(): Promise<void>;
   /** Opens the side panel of this window; straight from a click. */
   openSidePanel(): Promise<void>;
   /** UTC ms. */
