@@ -7,6 +7,7 @@ import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
 import { openDatabase } from '../../utils/app/open-database.ts';
+import { readPackFacts } from '../../utils/app/pack-facts.ts';
 import { readStoryData } from '../../utils/app/read-story-data.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
 import { SnapshotDesk } from '../../utils/app/snapshot-desk.ts';
@@ -79,6 +80,7 @@ export function createDeps(): Deps {
     stayAwake,
     armCarrying,
     syncArea: { items: syncItems, change: changeSyncItems },
+    packFacts: () => readPackFacts(),
     rounds: new Rounds(),
     lanes: new Lanes(),
     queued: new Set(),

@@ -14,6 +14,7 @@ import { Refreshing } from '../../../utils/app/refreshing.ts';
 import { SnapshotDesk } from '../../../utils/app/snapshot-desk.ts';
 import { StoryDesk } from '../../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
+import type { PackFacts } from '../../../utils/model/pack.ts';
 import type { RefreshProgress } from '../../../utils/model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
 import { keepConnection } from '../../../utils/store/connection.ts';
@@ -33,6 +34,8 @@ export interface World {
   database(): Promise<Database>;
   /** What is kept outside the database. */
   readonly local: FakeLocal;
+  /** What the packs say of publishers, by the addresses of their feeds. */
+  readonly packFacts: Map<string, PackFacts>;
   /** The browser's own sync area. */
   readonly syncItems: Record<string, unknown>;
   syncWrites: number;
@@ -85,6 +88,7 @@ export function createWorld(): World {
   const connection = connect();
   const deps: Deps = {
     now: () => world.time,
+    packFacts: async () => world.packFacts,
     armCarrying: async (at) => void world.carryAlarms.push(at),
     syncArea: {
       items: async () => ({ ...world.syncItems }),
@@ -122,6 +126,7 @@ export function createWorld(): World {
     database: connection.database,
     local,
     time: NOON,
+    packFacts: new Map(),
     syncItems: {},
     syncWrites: 0,
     syncRefuses: false,
