@@ -4,12 +4,14 @@ import { noteLostAccess } from '../../utils/app/commands/note-lost-access.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
+import { welcome } from '../../utils/app/commands/welcome.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
 import { onAlarm } from '../../utils/platform/alarms.ts';
 import { onAccessGranted, onAccessRemoved } from '../../utils/platform/permissions.ts';
 import { onBrowserStart, onInstalled } from '../../utils/platform/runtime.ts';
 import { serve } from '../../utils/protocol/server.ts';
 import { createDeps } from './deps.ts';
+import { serveSearch } from './search.ts';
 
 export default defineBackground(() => {
   const deps = createDeps();
@@ -17,8 +19,12 @@ export default defineBackground(() => {
   serve(handlers);
   onAlarm(() => poll(deps));
   onBrowserStart(() => startUp(deps));
-  onInstalled(() => startUp(deps));
+  onInstalled(async (isNew) => {
+    if (isNew) await welcome(deps);
+    await startUp(deps);
+  });
   onAccessGranted(() => retryWaiting(deps));
   onAccessRemoved(() => noteLostAccess(deps));
+  serveSearch(deps);
   void wake(deps);
 });

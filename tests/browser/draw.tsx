@@ -7,6 +7,7 @@ import { Options } from '../../components/options/options.tsx';
 import type { Place } from '../../components/popup/place.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { Reader } from '../../components/reader/reader.tsx';
+import { Welcome } from '../../components/welcome/welcome.tsx';
 import { resolveLanguage } from '../../utils/i18n/language.ts';
 import { loadText } from '../../utils/i18n/load.ts';
 import type { FakeSurface } from './fake-surface.ts';
@@ -37,7 +38,9 @@ export function drawSidePanel(surface: FakeSurface, width = 320, height = 800) {
   return draw(surface, width, height, <Popup isAside />);
 }
 
-export function drawReader(surface: FakeSurface, width = 1000) {
+/** The reading page at the route that the address after `#` names. */
+export function drawReader(surface: FakeSurface, width = 1000, hash = '') {
+  location.hash = hash;
   return draw(surface, width, 800, <Reader />);
 }
 
@@ -45,4 +48,10 @@ export function drawReader(surface: FakeSurface, width = 1000) {
 export function drawOptions(surface: FakeSurface, pane = 'sources', width = 1100) {
   location.hash = pane;
   return draw(surface, width, 900, <Options />);
+}
+
+/** The first page; `hash` as in its address. */
+export function drawWelcome(surface: FakeSurface, hash = '', width = 1000) {
+  location.hash = hash;
+  return draw(surface, width, 900, <Welcome />);
 }

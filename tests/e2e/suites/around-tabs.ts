@@ -1,7 +1,9 @@
-/** Lede around the reader's tabs, while the popup is closed: the side panel. */
+/** Lede around the reader's tabs: the side panel, and search from wherever it is asked for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { follow, headlines, openStage, pictureFile, type Stage, showsHeadline } from '../stage.ts';
+
+const KEEPERS = 'Lighthouse keepers gather for a last supper';
 
 export function aroundTabs(kind: BrowserKind): void {
   describe('around the tabs', () => {
@@ -9,6 +11,10 @@ export function aroundTabs(kind: BrowserKind): void {
 
     beforeAll(async () => {
       stage = await openStage(kind);
+      stage.newsroom.publishAt(stage.newsroom.outlets[0]?.id ?? '', {
+        title: KEEPERS,
+        lead: 'The lamp goes out in spring.',
+      });
       await follow(stage, stage.newsroom.outlets.slice(0, 3));
     });
 
@@ -47,6 +53,20 @@ export function aroundTabs(kind: BrowserKind): void {
       expect(needed).toBeLessThanOrEqual(given ?? 0);
       expect(height).toBe(800);
       await page.close();
+    });
+
+    it('finds with every key what is stored, and marks it', async () => {
+      const { session } = stage;
+      const popup = await session.openPopup();
+      await popup.click('#tab-search');
+      await popup.waitFor('search input:focus');
+      await popup.type('search input', 'lighthouse keeper');
+      await showsHeadline(popup, KEEPERS);
+      await expect.poll(() => popup.texts('.headline mark')).toEqual(['Lighthouse', 'keepers']);
+      await session.screenshot(popup, pictureFile('popup-search', kind));
+      await popup.press('Escape');
+      await popup.waitFor(() => document.querySelector<HTMLInputElement>('search input')?.value === '');
+      await popup.close();
     });
   });
 }
