@@ -6,14 +6,19 @@ import { follow, openStage, pictureOf, type Stage } from '../stage.ts';
 
 const isFull = process.env.LEDE_FULL === '1';
 
-/** A surface, what of it must be there, and its window in CSS pixels at 100 %. */
+/**
+ * A surface, what of it must be there, and its window in CSS pixels at 100 % and 150 %: browsers make a popup's window
+ * larger with the zoom, and leave its height.
+ */
 const SURFACES = [
-  ['popup', 'popup.html', '.row .headline', 400, 600],
-  ['side-panel', 'sidepanel.html', '.row .headline', 360, 800],
-  ['reader', 'reader.html', '.headline', 1280, 900],
+  ['popup', 'popup.html', '.row .headline', { 100: [400, 600], 150: [400, 400] }],
+  ['side-panel', 'sidepanel.html', '.row .headline', { 100: [360, 800], 150: [320, 533] }],
+  ['reader', 'reader.html', '.headline', { 100: [1280, 900], 150: [853, 600] }],
 ] as const;
 const LOOKS = (['en', 'uk'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) => [100, 150].map((zoom) => ({ language, theme, zoom }))),
+  (['light', 'dark'] as const).flatMap((theme) =>
+    ([100, 150] as const).map((zoom) => ({ language, theme, zoom })),
+  ),
 );
 
 export function looks(kind: BrowserKind): void {
@@ -35,11 +40,10 @@ export function looks(kind: BrowserKind): void {
         const options = await session.open('options.html');
         await say(options, 'changeSettings', { language: look.language, theme: look.theme });
         await options.close();
-        for (const [name, path, shown, width, height] of SURFACES) {
+        for (const [name, path, shown, sizes] of SURFACES) {
           const page = await session.open(path);
-          // The zoom of a browser leaves its page fewer of its own pixels.
-          const scale = look.zoom / 100;
-          await page.resize(Math.round(width / scale), Math.round(height / scale));
+          const [width, height] = sizes[look.zoom];
+          await page.resize(width, height);
           await page.waitFor(shown);
           await session.screenshot(page, pictureOf(name, kind, look));
           const [needed, given] = await page.evaluate(() => [document.body.scrollWidth, innerWidth]);
