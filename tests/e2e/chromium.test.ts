@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { data } from './suites/data.ts';
+import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
@@ -19,5 +20,6 @@ describe('in Chromium', async () => {
   await welcome('chromium');
   await restart('chromium');
   await lost('chromium');
+  looks('chromium');
   workerLife('chromium');
 });
