@@ -1,5 +1,6 @@
 /** The surface as extension pages have it: reads from the database, writes by messages, the rest by the browser. */
 
+import type { SourceChange } from '../model/feed.ts';
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import { browserKeys, openKeySettings } from '../platform/commands.ts';
@@ -99,7 +100,9 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     exportList: () => ask('exportSources', {}),
     packs: async () => (await packCode()).loadPacks(),
     followEntries: (entries, onFollowed) => followEntries(client, requestAccess, entries, onFollowed),
-    unfollow: (feedId) => client.removeFeed({ feedId }),
+    changeSources: (changes) => client.changeSources({ changes: changes.map(asChange) }),
+    unfollow: (feedIds) => client.removeSources({ feedIds: [...feedIds] }),
+    restoreSources: (feedIds) => client.restoreSources({ feedIds: [...feedIds] }),
     async allowWaiting(hosts) {
       if (asksInTab) {
         await openOwnPage('welcome.html', '#allow');
@@ -121,6 +124,12 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     now: () => Date.now(),
     online: () => navigator.onLine,
   };
+}
+
+/** What the reader may change, field by field: a row that is handed in whole carries more. */
+function asChange({ feedId, patch }: SourceChange) {
+  const { folder, ...rest } = patch;
+  return { feedId, patch: { ...rest, ...(folder && { folder: [...folder] }) } };
 }
 
 /** Opens options with the feeds that the page in front names; `no-feed` where it names none or lets nobody in. */

@@ -3,6 +3,7 @@
  * know nothing of the database, of messages or of the browser.
  */
 import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
+import type { SourceChange } from '../model/feed.ts';
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
@@ -130,7 +131,11 @@ export interface Surface {
     entries: readonly PackEntry[],
     onFollowed: (followed: Followed) => void,
   ): Promise<Result<null>>;
-  unfollow(feedId: number): Promise<Result<null>>;
+  /** Changes what the reader can change of sources, of many at once. */
+  changeSources(changes: readonly SourceChange[]): Promise<Result<null>>;
+  /** Follows sources no longer; for ten minutes they can be had back with all that was theirs. */
+  unfollow(feedIds: readonly number[]): Promise<Result<null>>;
+  restoreSources(feedIds: readonly number[]): Promise<Result<null>>;
   /** Asks for access to hosts that wait for it; straight from a click. */
   allowWaiting(hosts: readonly string[]): Promise<Result<null>>;
   changeSettings(patch: SettingsPatch): Promise<Result<null>>;

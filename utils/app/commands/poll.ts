@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
 import { cleanUpNowAndThen } from './clean-up.ts';
 import { keepTop } from './keep-top.ts';
+import { forgetRemoved } from './remove-sources.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { tellStories } from './tell-stories.ts';
 
@@ -33,6 +34,7 @@ export async function poll(deps: Deps): Promise<void> {
     );
     // What a kill left without a story.
     await tellStories(deps);
+    await forgetRemoved(deps);
     await cleanUpNowAndThen(deps);
     if (due.length > 0) await keepTop(deps);
   } finally {
