@@ -5,11 +5,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TextKey } from '../../utils/i18n/catalogue.ts';
 import { useLede } from '../app/context.ts';
 import { Wordmark } from '../parts/wordmark.tsx';
+import { AboutPane } from './about-pane.tsx';
 import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
 import { DataPane } from './data-pane.tsx';
 import { PacksPane } from './packs-pane.tsx';
 import { ReadingPane } from './reading-pane.tsx';
+import { ShortcutsPane } from './shortcuts-pane.tsx';
 import { SourcesPane } from './sources-pane.tsx';
 import { type Sources, useSources } from './use-sources.ts';
 
@@ -17,7 +19,14 @@ interface Pane {
   readonly name: string;
   readonly title: Extract<
     TextKey,
-    'sources.title' | 'packs.title' | 'alerts.title' | 'look.title' | 'reading.title' | 'data.title'
+    | 'sources.title'
+    | 'packs.title'
+    | 'alerts.title'
+    | 'look.title'
+    | 'reading.title'
+    | 'data.title'
+    | 'keys.title'
+    | 'about.title'
   >;
   readonly Content: ComponentType<{ readonly sources: Sources }>;
 }
@@ -30,6 +39,8 @@ const PANES: readonly Pane[] = [
   { name: 'appearance', title: 'look.title', Content: AppearancePane },
   { name: 'reading', title: 'reading.title', Content: ReadingPane },
   { name: 'data', title: 'data.title', Content: DataPane },
+  { name: 'shortcuts', title: 'keys.title', Content: ShortcutsPane },
+  { name: 'about', title: 'about.title', Content: AboutPane },
 ];
 
 /** The settings page. */

@@ -247,6 +247,12 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       await command('openPage', [page]);
     },
     isFirefox: false,
+    version: '1.2.3',
+    licences: async () =>
+      answer('licences', () => [
+        { name: 'preact', version: '11.2.0', licence: 'MIT', text: 'Copyright of its authors.' },
+        { name: 'wxt', version: '0.21.4', licence: 'MIT', text: null },
+      ]),
     browserKeys: async () => [{ name: '_execute_action', key: 'Alt+L' }],
     openKeySettings: async () => {
       await command('openKeySettings', []);

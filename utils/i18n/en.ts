@@ -423,6 +423,53 @@ export const EN = {
     'One row a story gathers what several outlets report of one event. Badge and counts follow.',
   'look.stories': 'One row a story',
   'look.articles': 'Every article',
+  'look.density': 'Density',
+  'look.densityHelp': 'How close rows stand. Everything stays readable and easy to hit.',
+  'look.comfortable': 'Comfortable',
+  'look.compact': 'Compact',
+  'keys.title': 'Shortcuts',
+  'keys.lede': 'Lede from the keyboard.',
+  'keys.browser': 'Keys of the browser',
+  'keys.browserHelp': 'They work on any page. The browser keeps them, and lets you change them.',
+  'keys.popup': 'Open Lede',
+  'keys.sidebar': 'Open Lede beside the page',
+  'keys.none': 'not set',
+  'keys.change': 'Change them in the browser',
+  'about.title': 'About',
+  'about.lede': 'Lede {version}. News from the sources you choose, on your own machine.',
+  'about.privacy': 'Privacy',
+  'about.privacy1':
+    'There is no server of Lede’s, no account and no tracker. What you read stays in this browser.',
+  'about.privacy2':
+    'Lede asks only the sites that you allowed, for their feeds, without cookies and without telling where it comes from.',
+  'about.privacy3': 'It reads no page you visit unless you ask it to, and sends none anywhere.',
+  'about.privacy4': 'A permission can be taken back at any time in the browser’s settings of the extension.',
+  'about.other': 'Lede in your other browser',
+  'about.otherText':
+    'Lede runs in Chrome, Edge and Firefox. Save a file under Data, or a list of your sources under Sources, and open it in the other browser.',
+  'about.readers': 'Rules for readers',
+  'about.readers1': 'Headlines stand as they were published, and every one leads to its publisher.',
+  'about.readers2':
+    'Articles belong to those who wrote them. What Lede keeps is for your own reading; where a publisher asks for support, Lede shows the way.',
+  'about.readers3':
+    'No one pays for a place in Lede. What stands on top, and why, is said beside it in words.',
+  'about.publishers': 'Rules for publishers',
+  'about.publishers1':
+    'Lede comes as seldom as you ask: Retry-After, cache headers, ttl, skipHours and skipDays are kept, whatever a reader sets.',
+  'about.publishers2':
+    'It asks whether something has changed before it takes anything, one request a site at a time, and none twice within five minutes.',
+  'about.publishers3':
+    'It shows what your feed holds, under your name and with your link. Images and whole articles are fetched only when a reader wants them.',
+  'about.publishers4': 'A feed that answers 410 is never asked again.',
+  'about.feedback': 'Feedback',
+  'about.feedbackText':
+    'Write where you got Lede from. These facts help; nothing is sent unless you send it yourself.',
+  'about.copy': 'Copy the facts',
+  'about.copied': 'Copied.',
+  'about.licences': 'Licences',
+  'about.own': 'Lede is under the MIT licence. It holds work of others:',
+  'about.learned':
+    'What makes reports one story was learned from the UCI News Aggregator (CC BY 4.0), ParaPhraser (MIT), tgcontest (Apache-2.0) and texts of Lede’s own.',
   'reading.title': 'Reading',
   'reading.lede': 'What the lists show you.',
   'reading.muted': 'Muted words',

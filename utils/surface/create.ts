@@ -1,10 +1,13 @@
 /** The surface as extension pages have it: reads from the database, writes by messages, the rest by the browser. */
 
 import type { SourceChange } from '../model/feed.ts';
+import type { Licence } from '../model/licence.ts';
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { RefreshProgress } from '../model/view.ts';
+import { readPackageFile } from '../net/package-file.ts';
 import { browserKeys, openKeySettings } from '../platform/commands.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
+import { ownVersion } from '../platform/runtime.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import { onProgress, onRevision, refreshProgress, rememberedHop, rememberHop } from '../platform/session.ts';
 import { openSidePanel } from '../platform/side-panel.ts';
@@ -115,6 +118,12 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
 
     openPage: (page) => openOwnPage(`${page}.html`),
     isFirefox: import.meta.env.FIREFOX,
+    version: ownVersion(),
+    async licences() {
+      const file = await readPackageFile('/licences.json');
+      // Written by the build, and held to its shape by a test.
+      return file.ok ? ok(file.value as readonly Licence[]) : file;
+    },
     browserKeys,
     openKeySettings,
     async openSidePanel() {

@@ -4,6 +4,7 @@
  */
 import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
 import type { SourceChange } from '../model/feed.ts';
+import type { Licence } from '../model/licence.ts';
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
@@ -144,6 +145,10 @@ export interface Surface {
   openPage(page: 'reader' | 'options'): Promise<void>;
   /** Whether the browser is Firefox, which words its questions in another way. */
   readonly isFirefox: boolean;
+  /** Version of the extension. */
+  readonly version: string;
+  /** The packages of others that are part of it. */
+  licences(): Promise<Result<readonly Licence[]>>;
   /** The keys that open Lede, as they are set in the browser. */
   browserKeys(): Promise<readonly BrowserKey[]>;
   /** Opens the browser's own page on which these keys are set. */
