@@ -21,6 +21,9 @@ import type { Surface } from './surface.ts';
 /** Feeds of a page that are handed on to options. */
 const MOST_OF_TAB = 8;
 
+/** Characters of a query that are handed on: more than is read of one. */
+const MAX_TYPED = 10_000;
+
 interface SurfaceOptions {
   /**
    * True for a page under which the browser would hide its question, as Firefox does under a popup: access is then
@@ -49,6 +52,9 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     popular: (limit, hours) => ask('popular', { now: Date.now(), limit, hours }),
     breaking: () => ask('breaking', { now: Date.now() }),
     breakingPast: (threshold) => ask('breakingPast', { now: Date.now(), ...threshold }),
+    search: (typed, options) =>
+      ask('search', { typed: typed.slice(0, MAX_TYPED), ...options, now: Date.now() }),
+    prepareSearch: async () => void (await ask('prepareSearch', { now: Date.now() })),
     status: () => ask('status', {}),
     sources: () => ask('sources', {}),
     settings: () => ask('settings', {}),

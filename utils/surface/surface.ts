@@ -8,6 +8,7 @@ import type { Licence } from '../model/licence.ts';
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
+import type { SearchPage } from '../model/search.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
 import type {
   BreakingView,
@@ -63,6 +64,16 @@ export interface Surface {
     readonly sources: number | null;
     readonly minutes: number;
   }): Promise<Result<BreakingView>>;
+  /**
+   * Articles that hold what was typed, the best first. `after`: where the page before it ended, null for the first.
+   * `leads`: false looks at headlines, authors and sources alone, which is sooner.
+   */
+  search(
+    typed: string,
+    options: { readonly after: number | null; readonly limit: number; readonly leads: boolean },
+  ): Promise<Result<SearchPage>>;
+  /** Loads what searching needs: the first query is then as fast as the others. */
+  prepareSearch(): Promise<void>;
   status(): Promise<Result<Status>>;
   sources(): Promise<Result<readonly SourceRow[]>>;
   settings(): Promise<Result<Settings>>;
