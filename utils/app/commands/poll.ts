@@ -6,9 +6,9 @@ import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
 import { cleanUpNowAndThen } from './clean-up.ts';
+import { forgetRemoved } from './forget-removed.ts';
 import { keepTop } from './keep-top.ts';
 import { packSearch } from './pack-search.ts';
-import { forgetRemoved } from './remove-sources.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { tellStories } from './tell-stories.ts';
 

@@ -1,12 +1,10 @@
 /** Following sources no longer, and the way back: for ten minutes they are only hidden, with all that was theirs. */
-import { REMOVED_FOR_MS } from '../../model/feed.ts';
 import { fail, ok, type Result } from '../../model/problem.ts';
-import { hideFeeds, purgeRemoved, showFeeds } from '../../store/removed.ts';
+import { hideFeeds, showFeeds } from '../../store/removed.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { applyMutes } from './mute.ts';
 import { armNextPoll } from './poll.ts';
-import { tellStories } from './tell-stories.ts';
 
 /** Removes sources; problem `not-found` where none of them is followed. */
 export async function removeSources(deps: Deps, ids: readonly number[]): Promise<Result<null>> {
@@ -25,12 +23,4 @@ async function follow(deps: Deps): Promise<Result<null>> {
   await changed(deps);
   await applyMutes(deps);
   return ok(null);
-}
-
-/** Deletes for good what was removed long enough ago. Running it twice deletes no more. */
-export async function forgetRemoved(deps: Deps): Promise<void> {
-  const gone = await purgeRemoved(await deps.database(), deps.now() - REMOVED_FOR_MS);
-  if (gone === 0) return;
-  await tellStories(deps);
-  await changed(deps);
 }

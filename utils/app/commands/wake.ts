@@ -1,10 +1,10 @@
 /** What every start of the background makes sure of, whatever ended the one before. */
 import { changed, refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { forgetRemoved } from './forget-removed.ts';
 import { applyMutes } from './mute.ts';
 import { packSearch } from './pack-search.ts';
 import { armNextPoll, poll } from './poll.ts';
-import { forgetRemoved } from './remove-sources.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { tellStories } from './tell-stories.ts';
 
