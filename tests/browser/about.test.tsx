@@ -47,6 +47,17 @@ describe('shortcuts', () => {
   });
 });
 
+describe('keys in lists', () => {
+  it('are named in options, and can be switched off there', async () => {
+    const surface = fakeSurface();
+    await drawOptions(surface, 'shortcuts');
+    await expect.element(page.getByText('copy headline, source, link and time')).toBeVisible();
+    await page.getByLabelText('Use them').selectOptions('Off');
+    await expect.element(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+    expect(surface.stored.shortcuts).toBe(false);
+  });
+});
+
 describe('density', () => {
   it('is chosen in options', async () => {
     const surface = fakeSurface();

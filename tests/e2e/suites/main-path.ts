@@ -208,5 +208,27 @@ export function mainPath(kind: BrowserKind): void {
       await page.waitFor(() => document.querySelectorAll('.unread').length === 0);
       await page.close();
     });
+
+    it('removes sources in options, and brings them back with all their articles', async () => {
+      const { session } = stage;
+      const shown = async (): Promise<string[]> => {
+        const reader = await session.open('reader.html');
+        await reader.waitFor('.headline, .empty-state');
+        const titles = await headlines(reader);
+        await reader.close();
+        return titles;
+      };
+      const before = await shown();
+      const options = await session.open('options.html');
+      await options.waitFor('.sources tbody .picker');
+      await options.click('.sources thead .picker');
+      await options.click('.bulk > .button:nth-of-type(3)');
+      await options.waitFor('.nothing');
+      expect(await shown()).toEqual([]);
+      await options.click('.list-head .button');
+      await options.waitFor('.sources tbody .picker');
+      await expect.poll(shown).toEqual(expect.arrayContaining(before.slice(0, 10)));
+      await options.close();
+    });
   });
 }
