@@ -39,6 +39,10 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
   const { done, say } = manage;
   const [refreshed, setRefreshed] = useState<RefreshResult | null>(null);
   const progress = useProgress();
+  const [narrowed, setNarrowed] = useState(false);
+  const failing = rows?.filter((row) => row.problem !== null) ?? [];
+  // Nothing to narrow to: all are shown, whatever was pressed before.
+  const isNarrowed = narrowed && failing.length > 0;
   const checkAll = async () => {
     setRefreshed(null);
     say(text('footer.checking', { n: rows?.length ?? 0 }));
@@ -71,6 +75,16 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
             {text('sources.undo')}
           </Button>
         )}
+        {failing.length > 0 && (
+          <button
+            type="button"
+            class="button small"
+            aria-pressed={isNarrowed}
+            onClick={() => setNarrowed(!isNarrowed)}
+          >
+            {text('sources.problemsOnly', { n: failing.length })}
+          </button>
+        )}
         {hosts.length > 1 && (
           <Button look="small primary" onPress={() => void allow()}>
             {text('permission.allow', { n: hosts.length })}
@@ -96,7 +110,7 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
           {rows.length === 0 ? (
             <p class="nothing">{text('sources.none')}</p>
           ) : (
-            <SourceTable rows={rows} now={now} manage={manage} />
+            <SourceTable rows={isNarrowed ? failing : rows} now={now} manage={manage} />
           )}
         </div>
       )}

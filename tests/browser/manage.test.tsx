@@ -80,6 +80,22 @@ describe('several sources at once', () => {
     await expect.element(status('1 source is paused now.')).toBeVisible();
   });
 
+  it('are narrowed to those that have a problem, and then selected among these alone', async () => {
+    const surface = withSources();
+    surface.sourceRows = [
+      ...surface.sourceRows,
+      sourceRow({ id: 4, title: 'Gone', host: 'gone.example', problem: { code: 'http', status: 404 } }),
+    ];
+    await drawOptions(surface);
+    await button('Problems only (1)').click();
+    await expect.element(named('Courier')).not.toBeInTheDocument();
+    await box('Select all').click();
+    await bar.getByRole('button', { name: 'Remove' }).click();
+    await expect.element(status('Gone was removed.')).toBeVisible();
+    await expect.element(named('Courier')).toBeVisible();
+    expect(surface.calls).toEqual(['unfollow([4])']);
+  });
+
   it('say what did not work', async () => {
     const surface = withSources();
     surface.refusals.set('changeSources', { code: 'storage' });

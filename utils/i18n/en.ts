@@ -226,6 +226,7 @@ export const EN = {
   'sources.selectAll': 'Select all',
   'sources.selectFolder': 'Select all in {name}',
   'sources.undo': 'Undo',
+  'sources.problemsOnly': { one: 'Problems only ({n})', other: 'Problems only ({n})' },
   'bulk.label': 'Selected sources',
   'bulk.selected': { one: '{n} source selected', other: '{n} sources selected' },
   'bulk.move': 'Move to folder',

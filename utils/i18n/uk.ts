@@ -325,6 +325,12 @@ export const UK = {
   'sources.selectAll': 'Вибрати всі',
   'sources.selectFolder': 'Вибрати всі в\u00a0{name}',
   'sources.undo': 'Скасувати',
+  'sources.problemsOnly': {
+    one: 'Лише з\u00a0проблемами ({n})',
+    few: 'Лише з\u00a0проблемами ({n})',
+    many: 'Лише з\u00a0проблемами ({n})',
+    other: 'Лише з\u00a0проблемами ({n})',
+  },
   'bulk.label': 'Вибрані джерела',
   'bulk.selected': {
     one: 'Вибрано {n}\u00a0джерело',
