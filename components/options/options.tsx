@@ -8,6 +8,7 @@ import { Wordmark } from '../parts/wordmark.tsx';
 import { AboutPane } from './about-pane.tsx';
 import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
+import { CarryPane } from './carry-pane.tsx';
 import { DataPane } from './data-pane.tsx';
 import { PacksPane } from './packs-pane.tsx';
 import { ReadingPane } from './reading-pane.tsx';
@@ -25,6 +26,7 @@ interface Pane {
     | 'look.title'
     | 'reading.title'
     | 'data.title'
+    | 'carry.title'
     | 'keys.title'
     | 'about.title'
   >;
@@ -39,6 +41,7 @@ const PANES: readonly Pane[] = [
   { name: 'appearance', title: 'look.title', Content: AppearancePane },
   { name: 'reading', title: 'reading.title', Content: ReadingPane },
   { name: 'data', title: 'data.title', Content: DataPane },
+  { name: 'carry', title: 'carry.title', Content: CarryPane },
   { name: 'shortcuts', title: 'keys.title', Content: ShortcutsPane },
   { name: 'about', title: 'about.title', Content: AboutPane },
 ];

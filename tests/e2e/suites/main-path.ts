@@ -12,6 +12,7 @@ import {
   type Stage,
   showsHeadline,
 } from '../stage.ts';
+import { carriesToAndFro } from './carrying.ts';
 
 interface Status {
   readonly unread: number;
@@ -230,5 +231,8 @@ export function mainPath(kind: BrowserKind): void {
       await expect.poll(shown).toEqual(expect.arrayContaining(before.slice(0, 10)));
       await options.close();
     });
+
+    it('has the browser’s own sync carry sources, and takes in those of another browser', () =>
+      carriesToAndFro(stage));
   });
 }
