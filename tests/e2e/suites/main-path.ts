@@ -228,7 +228,10 @@ export function mainPath(kind: BrowserKind): void {
       expect(await shown()).toEqual([]);
       await options.click('.list-head .button');
       await options.waitFor('.sources tbody .picker');
-      await expect.poll(shown).toEqual(expect.arrayContaining(before.slice(0, 10)));
+      const back = await session.open('reader.html');
+      await back.waitFor('.headline', 20_000);
+      expect(await headlines(back)).toEqual(expect.arrayContaining(before.slice(0, 10)));
+      await back.close();
       await options.close();
     });
 
