@@ -15,6 +15,9 @@ const FIELDS = {
   ownTitle: true,
   folder: true,
   muted: true,
+  paused: true,
+  preferred: true,
+  removedAt: false,
   siteUrl: true,
   language: true,
   supportUrl: true,
@@ -44,7 +47,7 @@ const FIELDS = {
   stored: false,
 } as const satisfies Record<keyof Feed, boolean>;
 
-type Kept = { [K in keyof Feed]: (typeof FIELDS)[K] extends true ? K : never }[keyof Feed];
+type Kept = { [K in keyof Feed]-?: (typeof FIELDS)[K] extends true ? K : never }[keyof Feed];
 
 /** A source as a snapshot holds it. */
 export type SnapshotSource = Pick<Feed, Kept>;

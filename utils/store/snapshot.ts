@@ -1,5 +1,5 @@
 /** Taking a snapshot of sources and settings, and putting one back. */
-import { newFeed } from '../model/feed.ts';
+import { NEVER, newFeed } from '../model/feed.ts';
 import {
   type Recovered,
   SNAPSHOT_VERSION,
@@ -52,7 +52,8 @@ export async function takeSnapshot(db: Database, now: number): Promise<Snapshot>
     tx.objectStore('hosts').getAll(),
   ]);
   const confirmedHosts = hosts.filter(({ isConfirmed }) => isConfirmed).map(({ host }) => host);
-  return { version: SNAPSHOT_VERSION, at: now, sources: feeds.map(snapshotSource), records, confirmedHosts };
+  const sources = feeds.filter(({ removedAt }) => removedAt === undefined).map(snapshotSource);
+  return { version: SNAPSHOT_VERSION, at: now, sources, records, confirmedHosts };
 }
 
 /** Notes that a snapshot is taken of what is stored, and gives its number: one more than this and `before`. */
@@ -122,9 +123,14 @@ async function putSource(
 ): Promise<boolean> {
   const feeds = tx.objectStore('feeds');
   const known = await feeds.index('byUrl').get(source.url);
-  const fresh = { ...newFeed(source.url, hostOf(source.url), now), ...source, nextCheckAt };
-  if (known) await feeds.put({ ...known, ...source });
+  const at = source.paused ? NEVER : nextCheckAt;
+  const fresh = { ...newFeed(source.url, hostOf(source.url), now), ...source, nextCheckAt: at };
+  if (known) {
+    // One that was removed, and is not deleted yet, is followed again.
+    const { removedAt: _, ...kept } = known;
+    await feeds.put({ ...kept, ...source });
+  }
   // The store gives the id; its type has no way to say "not yet".
   else await feeds.add(fresh as typeof fresh & { id: number });
-  return known === undefined;
+  return known === undefined || known.removedAt !== undefined;
 }

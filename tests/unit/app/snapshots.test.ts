@@ -51,7 +51,7 @@ describe('a snapshot', () => {
     await handlers.changeInterval({ feedId: 1, checkMinutes: 30 });
     world.time += DAY;
     await poll(world.deps);
-    await handlers.removeFeed({ feedId: 1 });
+    await handlers.removeSources({ feedIds: [1] });
     await handlers.changeSettings({ theme: 'light', mutedWords: [] });
     await handlers.addFeed({ url: HERALD });
     const restored = await handlers.restoreSnapshot({ at: world.time });
@@ -60,7 +60,8 @@ describe('a snapshot', () => {
     const settings = await handlers.settings({});
     expect(settings).toMatchObject({ value: { theme: 'dark', mutedWords: ['rugby'] } });
     const courier = (await (await world.database()).getAll('feeds')).find(({ url }) => url === COURIER);
-    expect(courier).toMatchObject({ checkMinutes: 30, lastAttemptAt: null, stored: 0 });
+    expect(courier).toMatchObject({ checkMinutes: 30 });
+    expect(courier?.removedAt).toBeUndefined();
     expect(await handlers.restoreSnapshot({ at: world.time })).toEqual({ ok: true, value: { sources: 0 } });
     expect(await handlers.restoreSnapshot({ at: 1 })).toMatchObject({ problem: { code: 'not-found' } });
   });
