@@ -13,6 +13,7 @@ import { armAlarm } from '../../utils/platform/alarms.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, tellProgress } from '../../utils/platform/session.ts';
+import { openOwnPage } from '../../utils/platform/tabs.ts';
 import { keepOpen } from '../../utils/store/connection.ts';
 import { openForWriting } from '../../utils/store/open.ts';
 
@@ -46,6 +47,11 @@ function createClock(): Pick<Deps, 'now' | 'armAlarm'> {
   };
 }
 
+/** A testing build follows what it is told to: a tab that opens by itself would be in its tests' way. */
+async function openWelcome(): Promise<void> {
+  if (import.meta.env.MODE === 'production') await openOwnPage('welcome.html');
+}
+
 /** The effects of the running extension. */
 export function createDeps(): Deps {
   const deps: Deps = {
@@ -57,6 +63,7 @@ export function createDeps(): Deps {
     hasAccess,
     online: () => navigator.onLine,
     showBadge,
+    openWelcome,
     announce: announceRevision,
     tellProgress,
     stayAwake,

@@ -4,6 +4,7 @@ import { noteLostAccess } from '../../utils/app/commands/note-lost-access.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
+import { welcome } from '../../utils/app/commands/welcome.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
 import { onAlarm } from '../../utils/platform/alarms.ts';
 import { onAccessGranted, onAccessRemoved } from '../../utils/platform/permissions.ts';
@@ -17,7 +18,10 @@ export default defineBackground(() => {
   serve(handlers);
   onAlarm(() => poll(deps));
   onBrowserStart(() => startUp(deps));
-  onInstalled(() => startUp(deps));
+  onInstalled(async (isNew) => {
+    if (isNew) await welcome(deps);
+    await startUp(deps);
+  });
   onAccessGranted(() => retryWaiting(deps));
   onAccessRemoved(() => noteLostAccess(deps));
   void wake(deps);

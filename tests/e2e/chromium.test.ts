@@ -5,6 +5,7 @@ import { badInput } from './suites/bad-input.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
+import { welcome } from './suites/welcome.ts';
 import { workerLife } from './suites/worker-life.ts';
 
 describe('in Chromium', async () => {
@@ -12,6 +13,7 @@ describe('in Chromium', async () => {
   badInput('chromium');
   aroundTabs('chromium');
   permission('chromium');
+  await welcome('chromium');
   await restart('chromium');
   workerLife('chromium');
 });

@@ -5,6 +5,7 @@ import { badInput } from './suites/bad-input.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
+import { welcome } from './suites/welcome.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
 import { workerLife } from './suites/worker-life.ts';
 
@@ -14,6 +15,7 @@ describe('in Firefox', async () => {
   aroundTabs('firefox');
   permission('firefox');
   privateWindowsAndContainers();
+  await welcome('firefox');
   await restart('firefox');
   workerLife('firefox');
 });

@@ -71,6 +71,8 @@ export function createHandlers(deps: Deps): Handlers {
     source: (request) => ask(deps, 'source', request),
     saved: (request) => ask(deps, 'saved', request),
     away: (request) => ask(deps, 'away', request),
+    search: (request) => ask(deps, 'search', request),
+    prepareSearch: (request) => ask(deps, 'prepareSearch', request),
   };
 }
 
