@@ -37,8 +37,10 @@ export function drawSidePanel(surface: FakeSurface, width = 320, height = 800) {
   return draw(surface, width, height, <Popup isAside />);
 }
 
-export function drawReader(surface: FakeSurface, width = 1000) {
-  return draw(surface, width, 800, <Reader />);
+/** The reading page at an address. */
+export function drawReader(surface: FakeSurface, width = 1000, hash = '#/') {
+  location.hash = hash;
+  return draw(surface, width, 800, <Reader markup={() => import('../../utils/page/markup.ts')} />);
 }
 
 /** Options with the pane that the address after `#` names. */

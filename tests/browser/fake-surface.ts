@@ -1,4 +1,5 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
+import type { ArticleView, GoneView, SourceView } from '../../utils/model/article-view.ts';
 import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
@@ -10,6 +11,7 @@ import type {
   LatestPage,
   LatestRow,
   RankedPage,
+  RankedRow,
   RefreshProgress,
   RefreshResult,
   SourceRow,
@@ -58,6 +60,14 @@ export interface FakeSurface extends Surface {
   /** What `breaking` answers, and `breakingPast`. */
   breakingNow: LatestRow[];
   breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
+  /** Articles by their number, what `article` answers of others, and sources by theirs. */
+  readonly articles: Map<number, ArticleView>;
+  gone: GoneView;
+  readonly sourceViews: Map<number, SourceView>;
+  savedRows: LatestRow[];
+  awayRows: RankedRow[];
+  /** What `picture` gives. */
+  pictures: Map<string, string>;
   /** What `search` answers. */
   found: (...asked: Parameters<Surface['search']>) => SearchPage;
   /** See `Surface.hopInFront`. */
@@ -110,6 +120,12 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     calls: [],
     refreshed: { asked: 2, leftOut: [] },
     hop: null,
+    articles: new Map(),
+    gone: { kind: 'gone', source: null },
+    sourceViews: new Map(),
+    savedRows: [],
+    awayRows: [],
+    pictures: new Map(),
     stories: new Map(),
     line: { fresh: 0, since: null },
     visits: 0,
@@ -249,6 +265,16 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     openSidePanel: async () => {
       await command('openSidePanel', []);
     },
+    article: async (id) => answer('article', () => fake.articles.get(id) ?? fake.gone),
+    source: async (id) => answer('source', () => fake.sourceViews.get(id) ?? null),
+    saved: async () => answer('saved', () => fake.savedRows),
+    away: async (since) => answer('away', () => (since === null ? [] : fake.awayRows)),
+    fetchFullText: (id, url) => command('fetchFullText', [id, url]),
+    openSite: async (url) => {
+      await command('openSite', [url]);
+    },
+    showsPictures: true,
+    picture: async (url) => fake.pictures.get(url) ?? null,
     now: () => NOW,
     online: () => fake.isOnline,
   };

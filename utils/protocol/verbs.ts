@@ -3,6 +3,7 @@
  * type is stated beside it. What is not in this map cannot be said.
  */
 import * as z from 'zod/mini';
+import type { ArticleView, GoneView, SourceView } from '../model/article-view.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
@@ -14,6 +15,7 @@ import type {
   LatestPage,
   LatestRow,
   RankedPage,
+  RankedRow,
   RefreshResult,
   RelatedRow,
   SourceRow,
@@ -39,6 +41,7 @@ const articleId = z.int().check(z.positive());
 const feedId = z.int().check(z.positive());
 const storyId = z.int().check(z.positive());
 const rows = z.int().check(z.minimum(1), z.maximum(200));
+const cursor = z.nullable(z.readonly(z.tuple([z.number(), z.number()])));
 const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
 
 const nothing = z.strictObject({});
@@ -131,13 +134,15 @@ export const commandVerbs = {
   confirmHost: verb<null>()(z.strictObject({ host: name })),
   retryWaiting: verb<null>()(nothing),
   changeSettings: verb<null>()(settingsPatchSchema),
+  /** Fetches the publisher's page of an article, for its full text. */
+  fetchFullText: verb<null>()(z.strictObject({ articleId })),
 } as const;
 
 /** Verbs that only read: pages that cannot see the database have the background run the same queries. */
 export const queryVerbs = {
   latest: verb<LatestPage>()(
     z.strictObject({
-      after: z.nullable(z.readonly(z.tuple([z.number(), z.number()]))),
+      after: cursor,
       limit: rows,
       newSince: z.optional(z.nullable(z.number())),
     }),
@@ -161,6 +166,11 @@ export const queryVerbs = {
   sources: verb<readonly SourceRow[]>()(nothing),
   exportSources: verb<string>()(nothing),
   settings: verb<Settings>()(nothing),
+  /** What the reading page shows. */
+  article: verb<ArticleView | GoneView>()(z.strictObject({ articleId })),
+  source: verb<SourceView | null>()(z.strictObject({ feedId, after: cursor, limit: rows })),
+  saved: verb<readonly LatestRow[]>()(nothing),
+  away: verb<readonly RankedRow[]>()(z.strictObject({ now: z.number(), since: z.nullable(z.number()) })),
   /** `typed` as the reader typed it; `after` as the page before it said; `leads`: not the headlines alone. */
   search: verb<SearchPage>()(
     z.strictObject({

@@ -22,6 +22,7 @@ export function articleRow({ article, unread, feed }: ListedArticle): LatestRow 
       host: hostOf(feed?.siteUrl ?? feed?.url ?? article.url ?? ''),
     },
     story: null,
+    ...(article.isLong && { isLong: article.isLong }),
   };
 }
 
