@@ -4,6 +4,7 @@ import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
+import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
 import { welcome } from './suites/welcome.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
@@ -13,6 +14,7 @@ describe('in Firefox', async () => {
   mainPath('firefox');
   badInput('firefox');
   aroundTabs('firefox');
+  readingPage('firefox');
   permission('firefox');
   privateWindowsAndContainers();
   await welcome('firefox');

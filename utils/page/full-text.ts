@@ -11,7 +11,6 @@ export function fullText(html: string, url: string): string | null {
   settleNoscript(page);
   for (const element of page.querySelectorAll('script, style, template, base')) element.remove();
   nameBase(page, url);
-  takeMarkupByPolicy(page.body);
   try {
     const article = new Readability(page, { maxElemsToParse: MOST_ELEMENTS }).parse();
     return article?.content && article.textContent?.trim() ? article.content : null;
@@ -42,13 +41,4 @@ function nameBase(page: Document, url: string): void {
   const base = page.createElement('base');
   base.setAttribute('href', url);
   page.head.append(base);
-}
-
-/** Readability begins anew by assigning the body's markup: that goes by the policy too, into the same inert document. */
-function takeMarkupByPolicy(body: HTMLElement): void {
-  const markup = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
-  Object.defineProperty(body, 'innerHTML', {
-    get: () => markup?.get?.call(body),
-    set: (html: string) => body.replaceChildren(...parseInert(html).body.childNodes),
-  });
 }
