@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
-import type { LatestActions } from '../latest/controller.ts';
 import { Headline } from '../latest/headline.tsx';
+import type { LatestActions } from '../latest/state.ts';
 import { IconButton } from '../parts/buttons.tsx';
 import { hashOf } from './route.ts';
 

@@ -1,4 +1,4 @@
-import type { LatestActions } from '../latest/controller.ts';
+import type { LatestActions } from '../latest/state.ts';
 import type { Latest } from '../latest/use-latest.ts';
 
 /** What every page of the reading tab is handed. */

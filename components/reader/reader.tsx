@@ -7,7 +7,7 @@ import type { Result } from '../../utils/model/problem.ts';
 import type { LatestPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useNow, useOnline } from '../app/moment.ts';
-import type { LatestActions } from '../latest/controller.ts';
+import type { LatestActions } from '../latest/state.ts';
 import { useLatest } from '../latest/use-latest.ts';
 import { RankedPanel } from '../ranked/ranked-panel.tsx';
 import { ArticlePage } from './article/article-page.tsx';
@@ -33,7 +33,7 @@ interface ReaderProps {
 /** The tab. */
 export function Reader({ first, markup, drawSearch }: ReaderProps) {
   const route = useRoute();
-  const latest = useLatest(first);
+  const latest = useLatest({ first });
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
   const actions = useMemo(() => readingHere(latest.actions), [latest.actions]);

@@ -1,7 +1,7 @@
 import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
-import type { LatestActions } from '../latest/controller.ts';
 import { Headline } from '../latest/headline.tsx';
+import type { LatestActions } from '../latest/state.ts';
 import { hashOf } from './route.ts';
 
 const TITLES = 9;

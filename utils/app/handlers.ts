@@ -10,9 +10,10 @@ import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
 import { fetchFullText } from './commands/fetch-full-text.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
+import { hideOrNot } from './commands/hide-story.ts';
 import { importSources } from './commands/import-sources.ts';
 import { knowFailures } from './commands/know-failures.ts';
-import { markAllRead, markRead, saveOrNot } from './commands/mark-read.ts';
+import { markAllRead, markRead, saveOrNot, takeMarkAllBack } from './commands/mark-read.ts';
 import { muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
@@ -38,7 +39,9 @@ export function createHandlers(deps: Deps): Handlers {
     lookAtLinks: async ({ links }) => ok(await lookAtLinks(deps, links)),
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
-    markAllRead: () => done(markAllRead(deps)),
+    markAllRead: () => markAllRead(deps),
+    undoMarkAll: ({ markedAt }) => takeMarkAllBack(deps, markedAt),
+    hideStory: ({ storyId, hidden }) => hideOrNot(deps, storyId, hidden),
     visitLatest: () => done(visitLatest(deps)),
     splitStory: ({ articleIds }) => split(deps, articleIds),
     joinStories: ({ storyIds }) => join(deps, storyIds),

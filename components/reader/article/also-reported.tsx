@@ -1,7 +1,7 @@
 import type { ArticleView } from '../../../utils/model/article-view.ts';
 import { useLede } from '../../app/context.ts';
-import type { LatestActions } from '../../latest/controller.ts';
 import { Headline } from '../../latest/headline.tsx';
+import type { LatestActions } from '../../latest/state.ts';
 import { SourceBadge } from '../../parts/source-badge.tsx';
 import { hashOf } from '../route.ts';
 
