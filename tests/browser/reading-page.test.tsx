@@ -128,7 +128,7 @@ describe('an article', () => {
   it('is marked read by being opened, and can be saved', async () => {
     const surface = surfaceWith({ row: latestRow({ id: 50 }) });
     await openArticle(surface);
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('article').getByRole('button', { name: 'Save' }).click();
     expect(surface.calls).toEqual(['markRead([50], true)', 'saveArticles([50], true)']);
   });
 
