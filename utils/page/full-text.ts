@@ -1,6 +1,7 @@
 /** The article in a publisher's page, taken out by Readability. Its answer is markup of others still. */
 import { Readability } from '@mozilla/readability';
 import { parseInert } from './inert.ts';
+import { absolute } from './settle-link.ts';
 
 /** Pages of more elements than this are not searched: they would hold the reading page up. */
 const MOST_ELEMENTS = 50_000;
@@ -10,7 +11,7 @@ export function fullText(html: string, url: string): string | null {
   const page = parseInert(html);
   settleNoscript(page);
   for (const element of page.querySelectorAll('script, style, template, base')) element.remove();
-  nameBase(page, url);
+  makeAddressesWhole(page, url);
   try {
     const article = new Readability(page, { maxElemsToParse: MOST_ELEMENTS }).parse();
     return article?.content && article.textContent?.trim() ? article.content : null;
@@ -36,9 +37,15 @@ function settleNoscript(page: Document): void {
   }
 }
 
-/** Relative addresses belong to the page's own. */
-function nameBase(page: Document, url: string): void {
-  const base = page.createElement('base');
-  base.setAttribute('href', url);
-  page.head.append(base);
+/** Attributes that hold the address of a link or a picture, those of pictures that load late among them. */
+const ADDRESSES = ['href', 'src', 'data-src', 'data-original', 'data-lazy-src'];
+
+/** Relative addresses are made whole one by one: a `base` element is what the policy of Lede's pages forbids. */
+function makeAddressesWhole(page: Document, base: string): void {
+  for (const name of ADDRESSES) {
+    for (const element of page.querySelectorAll(`[${name}]`)) {
+      const whole = absolute(element.getAttribute(name), base);
+      if (whole !== null) element.setAttribute(name, whole.href);
+    }
+  }
 }
