@@ -9,14 +9,12 @@ import { hashOf, type Route } from './route.ts';
 interface MastheadProps {
   readonly route: Route;
   readonly unread: number;
-  /** Whether there is a page for searching. */
-  readonly hasSearch: boolean;
   /** Brings the keyboard past it. */
   readonly onSkip: () => void;
 }
 
 /** Name, pages and tools. Back and forward work as anywhere: pages are addresses. */
-export function Masthead({ route, unread, hasSearch, onSkip }: MastheadProps) {
+export function Masthead({ route, unread, onSkip }: MastheadProps) {
   const { surface, text } = useLede();
   const skip = (event: Event) => {
     event.preventDefault();
@@ -36,11 +34,9 @@ export function Masthead({ route, unread, hasSearch, onSkip }: MastheadProps) {
           <Page to={{ page: 'popular' }} route={route}>
             {text('nav.popular')}
           </Page>
-          {hasSearch && (
-            <Page to={{ page: 'search', query: '' }} route={route}>
-              {text('nav.search')}
-            </Page>
-          )}
+          <Page to={{ page: 'search', q: '' }} route={route}>
+            {text('nav.search')}
+          </Page>
           <Page to={{ page: 'saved' }} route={route}>
             {text('nav.saved')}
           </Page>

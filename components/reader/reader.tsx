@@ -17,6 +17,7 @@ import { NewsPage } from './news-page.tsx';
 import type { PageProps } from './page-props.ts';
 import { hashOf, type Route } from './route.ts';
 import { SavedPage } from './saved-page.tsx';
+import { SearchPage } from './search-page.tsx';
 import { SourcePage } from './source-page.tsx';
 import { StoryPage } from './story-page.tsx';
 import { useRoute } from './use-route.ts';
@@ -26,12 +27,10 @@ interface ReaderProps {
   readonly first?: Promise<Result<LatestPage>>;
   /** Loads what makes markup of others safe to show. */
   readonly markup: () => Promise<Markup>;
-  /** Draws the page for searching, where there is one. */
-  readonly drawSearch?: (query: string) => ComponentChildren;
 }
 
 /** The tab. */
-export function Reader({ first, markup, drawSearch }: ReaderProps) {
+export function Reader({ first, markup }: ReaderProps) {
   const route = useRoute();
   const latest = useLatest({ first });
   const now = useNow();
@@ -44,29 +43,27 @@ export function Reader({ first, markup, drawSearch }: ReaderProps) {
       <Masthead
         route={route}
         unread={latest.state.status?.unread ?? 0}
-        hasSearch={drawSearch !== undefined}
         onSkip={() => main.current?.focus()}
       />
-      <main ref={main} class="reader" tabIndex={-1}>
-        <Content key={hashOf(route)} route={route} page={page} drawSearch={drawSearch} />
+      <main ref={main} class={route.page === 'search' ? 'reader reader-search' : 'reader'} tabIndex={-1}>
+        <Content key={hashOf(route)} route={route} page={page} />
       </main>
     </MarkupContext.Provider>
   );
 }
 
 interface ContentProps {
-  readonly drawSearch: ReaderProps['drawSearch'] | undefined;
   readonly route: Route;
   readonly page: PageProps;
 }
 
-function Content({ route, page, drawSearch }: ContentProps): ComponentChildren {
+function Content({ route, page }: ContentProps): ComponentChildren {
   switch (route.page) {
     case 'top':
     case 'popular':
       return <RankedPage kind={route.page} page={page} />;
     case 'search':
-      return drawSearch ? drawSearch(route.query) : <NewsPage {...page} />;
+      return <SearchPage q={route.q} now={page.now} actions={page.actions} />;
     case 'article':
       return <ArticlePage id={route.id} {...page} />;
     case 'story':

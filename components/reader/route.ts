@@ -1,13 +1,16 @@
 /** Which page of the reading tab an address names: what stands behind its '#'. */
 
+import { searchHash } from '../../utils/text/search-address.ts';
+
 export type Route =
   | { readonly page: 'news' | 'top' | 'popular' | 'saved' }
-  | { readonly page: 'search'; readonly query: string }
+  /** `q` as it was typed. */
+  | { readonly page: 'search'; readonly q: string }
   | { readonly page: 'article' | 'story' | 'source'; readonly id: number };
 
 /** The page that a fragment names; the news where it names none. */
-export function routeOf(hash: string): Route {
-  const [, path = '', query = ''] = /^#\/?([^?]*)(?:\?(.*))?$/.exec(hash) ?? [];
+export function readRoute(hash: string): Route {
+  const [, path = '', query = ''] = /^#\/?([^?]*)(?:\?(.*))?$/s.exec(hash) ?? [];
   const [page = '', id = ''] = path.split('/');
   switch (page) {
     case 'top':
@@ -15,7 +18,7 @@ export function routeOf(hash: string): Route {
     case 'saved':
       return { page };
     case 'search':
-      return { page, query: new URLSearchParams(query).get('q') ?? '' };
+      return { page, q: new URLSearchParams(query).get('q') ?? '' };
     case 'article':
     case 'story':
     case 'source':
@@ -26,13 +29,13 @@ export function routeOf(hash: string): Route {
   }
 }
 
-/** The fragment of a page; `routeOf` reads it back. */
+/** The fragment of a page; `readRoute` reads it back. */
 export function hashOf(route: Route): string {
   switch (route.page) {
     case 'news':
       return '#/';
     case 'search':
-      return `#/search?q=${encodeURIComponent(route.query)}`;
+      return searchHash(route.q);
     case 'article':
     case 'story':
     case 'source':

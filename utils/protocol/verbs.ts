@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { ArticleView, GoneView, SourceView } from '../model/article-view.ts';
+import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
@@ -145,6 +146,12 @@ export const commandVerbs = {
   changeSettings: verb<null>()(settingsPatchSchema),
   /** Fetches the publisher's page of an article, for its full text. */
   fetchFullText: verb<null>()(z.strictObject({ articleId })),
+  /** Has the browser's own sync carry sources and settings, or no longer. */
+  setCarrying: verb<null>()(z.strictObject({ on: z.boolean() })),
+  carryNow: verb<null>()(nothing),
+  eraseCarried: verb<null>()(nothing),
+  /** Whether sources that may have been removed elsewhere, while this browser was away for long, are sent back. */
+  answerAway: verb<null>()(z.strictObject({ keep: z.boolean() })),
 } as const;
 
 /** Verbs that only read: pages that cannot see the database have the background run the same queries. */
@@ -181,6 +188,7 @@ export const queryVerbs = {
   source: verb<SourceView | null>()(z.strictObject({ feedId, after: cursor, limit: rows })),
   saved: verb<readonly LatestRow[]>()(nothing),
   away: verb<readonly RankedRow[]>()(z.strictObject({ now: z.number(), since: z.nullable(z.number()) })),
+  carrying: verb<CarryView>()(nothing),
   /** `typed` as the reader typed it; `after` as the page before it said; `leads`: not the headlines alone. */
   search: verb<SearchPage>()(
     z.strictObject({
