@@ -26,7 +26,9 @@ export function Masthead({ route, unread, onSkip }: MastheadProps) {
         {text('nav.skip')}
       </a>
       <div>
-        <Wordmark />
+        <a href={hashOf({ page: 'news' })}>
+          <Wordmark />
+        </a>
         <nav aria-label={text('nav.label')}>
           <Page to={{ page: 'news' }} route={route}>
             {text('nav.news')}

@@ -110,7 +110,8 @@ function useFreshPage(hash: string) {
     if (shown.current === hash) return;
     shown.current = hash;
     scrollTo(0, 0);
-    main.current?.focus({ preventScroll: true });
+    // A page may have put it into a field of its own already.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [hash]);
   return main;
 }
