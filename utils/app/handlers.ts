@@ -8,6 +8,7 @@ import { allowPrivateHost } from './commands/allow-private-host.ts';
 import { answerAway, carry, eraseCarried, setCarrying } from './commands/carry.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
+import { changeSources } from './commands/change-sources.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
 import { fetchFullText } from './commands/fetch-full-text.ts';
@@ -20,7 +21,7 @@ import { muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { related } from './commands/related.ts';
-import { removeFeed } from './commands/remove-feed.ts';
+import { removeSources, restoreSources } from './commands/remove-sources.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
 import { visitLatest } from './commands/visit-latest.ts';
 import type { Deps } from './deps.ts';
@@ -48,7 +49,9 @@ function handlersOf(deps: Deps): Handlers {
     followEntry: (facts) => followPackEntry(deps, facts),
     discover: ({ address }) => discover(deps, address),
     lookAtLinks: async ({ links }) => ok(await lookAtLinks(deps, links)),
-    removeFeed: ({ feedId }) => removeFeed(deps, feedId),
+    changeSources: ({ changes }) => changeSources(deps, changes),
+    removeSources: ({ feedIds }) => removeSources(deps, feedIds),
+    restoreSources: ({ feedIds }) => restoreSources(deps, feedIds),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => markAllRead(deps),
     undoMarkAll: ({ markedAt }) => takeMarkAllBack(deps, markedAt),
