@@ -138,6 +138,7 @@ describe('settings', () => {
     expect(await settings(db)).toEqual({
       language: 'auto',
       theme: 'system',
+      density: 'comfortable',
       badge: 'unread',
       latest: 'stories',
       newsLanguage: 'all',
