@@ -1,4 +1,6 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
+
+import type { ArticleView, GoneView, SourceView } from '../../utils/model/article-view.ts';
 import type { BackupSummary, Restored } from '../../utils/model/backup-format.ts';
 
 import { type CarryView, NOT_CARRYING } from '../../utils/model/carrying.ts';
@@ -16,6 +18,7 @@ import type {
   LatestRow,
   Narrowing,
   RankedPage,
+  RankedRow,
   RefreshProgress,
   RefreshResult,
   SourceRow,
@@ -69,6 +72,14 @@ export interface FakeSurface extends Surface {
   restored: Restored;
   /** The daily snapshots. */
   snapshotList: SnapshotInfo[];
+  /** Articles by their number, what `article` answers of others, and sources by theirs. */
+  readonly articles: Map<number, ArticleView>;
+  gone: GoneView;
+  readonly sourceViews: Map<number, SourceView>;
+  savedRows: LatestRow[];
+  awayRows: RankedRow[];
+  /** What `picture` gives. */
+  pictures: Map<string, string>;
   /** How carrying stands. */
   carried: CarryView;
   /** What `search` answers. */
@@ -128,6 +139,12 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     snapshotList: [],
     backup: { at: NOW, sources: 12, articles: 3_400, saved: 5, rows: 9_000 },
     restored: { sources: 12, articles: 3_400 },
+    articles: new Map(),
+    gone: { kind: 'gone', source: null },
+    sourceViews: new Map(),
+    savedRows: [],
+    awayRows: [],
+    pictures: new Map(),
     stories: new Map(),
     line: { fresh: 0, since: null },
     visits: 0,
@@ -322,6 +339,16 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     openSidePanel: async () => {
       await command('openSidePanel', []);
     },
+    article: async (id) => answer('article', () => fake.articles.get(id) ?? fake.gone),
+    source: async (id) => answer('source', () => fake.sourceViews.get(id) ?? null),
+    saved: async () => answer('saved', () => fake.savedRows),
+    away: async (since) => answer('away', () => (since === null ? [] : fake.awayRows)),
+    fetchFullText: (id, url) => command('fetchFullText', [id, url]),
+    openSite: async (url) => {
+      await command('openSite', [url]);
+    },
+    showsPictures: true,
+    picture: async (url) => fake.pictures.get(url) ?? null,
     now: () => NOW,
     online: () => fake.isOnline,
   };

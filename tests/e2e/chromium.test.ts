@@ -7,6 +7,7 @@ import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
+import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
 import { welcome } from './suites/welcome.ts';
 import { workerLife } from './suites/worker-life.ts';
@@ -16,6 +17,7 @@ describe('in Chromium', async () => {
   badInput('chromium');
   aroundTabs('chromium');
   data('chromium');
+  readingPage('chromium');
   permission('chromium');
   await welcome('chromium');
   await restart('chromium');

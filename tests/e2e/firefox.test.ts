@@ -7,6 +7,7 @@ import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
+import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
 import { welcome } from './suites/welcome.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
@@ -17,6 +18,7 @@ describe('in Firefox', async () => {
   badInput('firefox');
   aroundTabs('firefox');
   data('firefox');
+  readingPage('firefox');
   permission('firefox');
   privateWindowsAndContainers();
   await welcome('firefox');

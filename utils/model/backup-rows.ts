@@ -2,7 +2,7 @@
  * What a backup carries: an explicit list of stores, and in them of fields. What is not named here is in no backup, and in
  * no file that is restored: a secret that is stored one day stays out of files until somebody writes it into this list.
  */
-import type { Article, ArticleBody, Mark, Tombstone } from './article.ts';
+import type { Article, ArticleBody, Mark, StoredPage, Tombstone } from './article.ts';
 import { BACKUP_STORES, type BackupStore } from './backup-format.ts';
 import { type Feed, newFeed } from './feed.ts';
 import { PUBLISHER_KINDS } from './pack.ts';
@@ -174,6 +174,7 @@ const ARTICLE: Shape<Article> = {
   story: isNumber,
   isBacklog: isFlag,
   servedUntil: isNumber,
+  isLong: optional(oneOf(true)),
   muted: optional(oneOf(true)),
   hidden: optional(oneOf(true)),
 };
@@ -230,6 +231,7 @@ const SHAPES: { readonly [S in BackupStore]: Shape<BackupRows[S]> } = {
     html: isText,
     categories: listOf(isText),
     history: listOf(shaped<ArticleBody['history'][number]>({ title: isText, until: isNumber })),
+    page: optional(shaped<StoredPage>({ html: isText, url: isWebAddress, at: isNumber })),
   },
   tombstones: {
     feedId: isId,

@@ -151,10 +151,12 @@ export class MergeWriter implements RowWriter {
     return added;
   }
 
-  async #body(articleId: number, { html, categories, history }: BodyOf): Promise<void> {
+  async #body(articleId: number, { html, categories, history, page }: BodyOf): Promise<void> {
     const added = this.#added.get(articleId);
     if (added === undefined) return;
-    await this.#tx.objectStore('bodies').put({ articleId: added, html, categories, history });
+    await this.#tx
+      .objectStore('bodies')
+      .put({ articleId: added, html, categories, history, ...(page && { page }) });
   }
 
   async #tombstone(row: BackupRows['tombstones']): Promise<void> {
