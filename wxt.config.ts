@@ -63,12 +63,19 @@ export default defineConfig({
     permissions: browser === 'firefox' ? PERMISSIONS : [...PERMISSIONS, 'sidePanel'],
     optional_permissions: ['notifications'],
     ...hostAccess(mode),
-    action: { default_title: '__MSG_extName__' },
+    action: { default_title: '__MSG_extName__', ...(browser === 'firefox' && { theme_icons: THEME_ICONS }) },
     commands: { _execute_action: { suggested_key: { default: 'Alt+L' } } },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox' ? firefoxOnly() : { minimum_chrome_version: '123' }),
   }),
 });
+
+/** Firefox names a theme by its text: `light` stands on a dark toolbar. Chrome is told by `utils/platform/action`. */
+const THEME_ICONS = [16, 32].map((size) => ({
+  light: `/icon/dark-${size}.png`,
+  dark: `/icon/light-${size}.png`,
+  size,
+}));
 
 function hostAccess(mode: string): UserManifest {
   if (!TESTING_MODES.includes(mode)) return { optional_host_permissions: ['*://*/*'] };

@@ -39,7 +39,17 @@ export function App({ surface, appearance, text: firstText, children }: AppProps
     else root.dataset.theme = theme;
   }, [text, theme]);
 
+  useEffect(() => reportTheme(surface), [surface]);
   return <LedeContext.Provider value={lede}>{children}</LedeContext.Provider>;
+}
+
+/** Tells the colours of the browser, not those that the reader chose for Lede: its button stands among the browser's. */
+function reportTheme(surface: Surface): () => void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const report = () => void surface.reportTheme(dark.matches ? 'dark' : 'light');
+  report();
+  dark.addEventListener('change', report);
+  return () => dark.removeEventListener('change', report);
 }
 
 /** Draws a page into its `#app` once language and theme are known, in place of the static skeleton. */

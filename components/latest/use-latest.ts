@@ -10,11 +10,33 @@ export interface Latest {
   readonly actions: LatestActions;
 }
 
-/** Latest for as long as the component is drawn. `first`: see `createLatest`. */
-export function useLatest(first?: Promise<Result<LatestPage>>): Latest {
+/**
+ * Latest for as long as the component is drawn. `first`: see `createLatest`. `isOnPage`: whether the page has it before
+ * the reader now, and not another list.
+ */
+export function useLatest(first?: Promise<Result<LatestPage>>, isOnPage = true): Latest {
   const { surface } = useLede();
   const [controller] = useState(() => createLatest(surface, first));
   const [state, setState] = useState(controller.state);
-  useEffect(() => controller.run(() => setState(controller.state())), [controller]);
+  useEffect(() => {
+    const update = () => controller.show(isOnPage && document.visibilityState === 'visible');
+    const leave = () => controller.show(false);
+    update();
+    document.addEventListener('visibilitychange', update);
+    addEventListener('pagehide', leave);
+    addEventListener('pageshow', update);
+    return () => {
+      document.removeEventListener('visibilitychange', update);
+      removeEventListener('pagehide', leave);
+      removeEventListener('pageshow', update);
+    };
+  }, [controller, isOnPage]);
+  useEffect(() => {
+    const stop = controller.run(() => setState(controller.state()));
+    return () => {
+      stop();
+      controller.show(false);
+    };
+  }, [controller]);
   return { state, actions: controller.actions };
 }

@@ -37,6 +37,7 @@ export function AlertsPane() {
 function BadgeMode({ badge, change }: Pick<Settings, 'badge'> & Pick<EditableSettings, 'change'>) {
   const { text } = useLede();
   const modes = [
+    { value: 'new', name: text('alerts.new'), help: text('alerts.newHelp'), sample: '7' },
     { value: 'unread', name: text('alerts.unread'), help: text('alerts.unreadHelp'), sample: '24' },
     { value: 'off', name: text('alerts.off'), help: text('alerts.offHelp'), sample: null },
   ] as const;

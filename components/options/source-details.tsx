@@ -49,6 +49,7 @@ export function SourceDetails({ row, now, say }: SourceDetailsProps) {
         </dl>
         {row.stopped ? null : <Interval row={row} say={say} />}
         <Mute row={row} say={say} />
+        {!row.muted && <Count row={row} say={say} />}
         {row.problem?.code === 'redirected' && <Hop row={row} />}
       </td>
     </tr>
@@ -110,6 +111,24 @@ function Mute({ row, say }: Omit<SourceDetailsProps, 'now'>) {
         onChange={(event) => void change(event.currentTarget.checked)}
       />
       {text('details.mute')}
+    </label>
+  );
+}
+
+function Count({ row, say }: Omit<SourceDetailsProps, 'now'>) {
+  const { surface, text } = useLede();
+  const change = async (counted: boolean) => {
+    const result = await surface.countSource(row.id, counted);
+    say(result.ok ? text('setting.saved') : problemText(text, result.problem));
+  };
+  return (
+    <label class="interval">
+      <input
+        type="checkbox"
+        checked={!row.uncounted}
+        onChange={(event) => void change(event.currentTarget.checked)}
+      />
+      {text('details.count')}
     </label>
   );
 }

@@ -20,10 +20,10 @@ import { TabList, type TabName } from './tab-list.tsx';
 /** The popup. `first` is the answer for the first page, asked for before there was anything to draw. */
 export function Popup({ first }: { readonly first?: Promise<Result<LatestPage>> }) {
   const { text } = useLede();
-  const latest = useLatest(first);
+  const [tab, setTab] = useState<TabName>('latest');
+  const latest = useLatest(first, tab === 'latest');
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
-  const [tab, setTab] = useState<TabName>('latest');
   const Ranked = useRankedPanel(tab !== 'latest');
   return (
     <div class="popup">

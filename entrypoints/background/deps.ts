@@ -3,16 +3,17 @@ import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
+import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
 import { readStoryData } from '../../utils/app/read-story-data.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
-import { showBadge } from '../../utils/platform/action.ts';
+import { showToolbar } from '../../utils/platform/action.ts';
 import { armAlarm } from '../../utils/platform/alarms.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
-import { announceRevision, tellProgress } from '../../utils/platform/session.ts';
+import { announceRevision, forgetShown, isLatestShown, tellProgress } from '../../utils/platform/session.ts';
 import { keepOpen } from '../../utils/store/connection.ts';
 import { openForWriting } from '../../utils/store/open.ts';
 
@@ -56,13 +57,16 @@ export function createDeps(): Deps {
     isRedirected,
     hasAccess,
     online: () => navigator.onLine,
-    showBadge,
+    showToolbar,
+    isLatestShown,
+    forgetShown,
     announce: announceRevision,
     tellProgress,
     stayAwake,
     lanes: new Lanes(),
     queued: new Set(),
     refreshing: new Refreshing(),
+    toolbar: new OneAtATime(),
     findings: new Findings(),
     stories: new StoryDesk(),
     storyData: readStoryData,

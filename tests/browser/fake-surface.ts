@@ -51,6 +51,8 @@ export interface FakeSurface extends Surface {
   line: { fresh: number; since: number | null };
   /** How often Latest said that it is shown. */
   visits: number;
+  /** Whether Latest is on the screen, as it was said. */
+  readonly shown: boolean[];
   /** What `top` answers, and over any number of hours `popular`. */
   ranked: RankedPage;
   popularOver: (hours: number) => RankedPage;
@@ -110,6 +112,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     stories: new Map(),
     line: { fresh: 0, since: null },
     visits: 0,
+    shown: [],
     ranked: { kind: 'too-few-sources', followed: 1 },
     popularOver: () => fake.ranked,
     breakingNow: [],
@@ -136,6 +139,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       fake.visits += 1;
       return DONE;
     },
+    showLatest: async (isShown) => void fake.shown.push(isShown),
+    reportTheme: async () => DONE,
     story: async (id) => answer('story', () => fake.stories.get(id) ?? null),
     splitStory: async (ids) => {
       const done = await command('splitStory', [ids]);
@@ -175,6 +180,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     },
     saveArticles: (ids, saved) => command('saveArticles', [ids, saved]),
     knowFailures: (ids) => command('knowFailures', [ids]),
+    countSource: (id, counted) => command('countSource', [id, counted]),
     muteSource: (id, muted) => command('muteSource', [id, muted]),
     changeInterval: (id, minutes) => command('changeInterval', [id, minutes]),
     confirmHost: (host) => command('confirmHost', [host]),
@@ -339,6 +345,7 @@ function pageOf(rows: readonly LatestRow[], afterId: number | null, limit: numbe
     rows: shown,
     fresh: 0,
     since: null,
+    arrivedAt: rows.length,
     next: last && start + limit < rows.length ? [-last.at, last.id] : null,
   };
 }

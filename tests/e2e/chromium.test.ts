@@ -1,6 +1,7 @@
 /** The built extension in real Chromium. */
 import { describe } from 'vitest';
 import { badInput } from './suites/bad-input.ts';
+import { badge } from './suites/badge.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
@@ -8,6 +9,7 @@ import { workerLife } from './suites/worker-life.ts';
 
 describe('in Chromium', async () => {
   mainPath('chromium');
+  badge('chromium');
   badInput('chromium');
   permission('chromium');
   await restart('chromium');

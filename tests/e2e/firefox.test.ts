@@ -1,6 +1,7 @@
 /** The built extension in real Firefox. */
 import { describe } from 'vitest';
 import { badInput } from './suites/bad-input.ts';
+import { badge } from './suites/badge.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
@@ -9,6 +10,7 @@ import { workerLife } from './suites/worker-life.ts';
 
 describe('in Firefox', async () => {
   mainPath('firefox');
+  badge('firefox');
   badInput('firefox');
   permission('firefox');
   privateWindowsAndContainers();

@@ -3,11 +3,13 @@
  * `queries` only read. Every effect a command has goes through this one argument, so that tests can hand in others.
  */
 import type { Pace } from '../feed/schedule.ts';
+import type { Toolbar } from '../model/toolbar.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
 import type { Database } from '../store/schema.ts';
 import type { Findings } from './findings.ts';
 import type { Lanes } from './lanes.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import type { Refreshing } from './refreshing.ts';
 import type { StoryData, StoryDesk } from './story-desk.ts';
 
@@ -24,8 +26,12 @@ export interface Deps {
   /** Whether the reader allowed Lede to read answers from this address. */
   hasAccess(url: string): Promise<boolean>;
   online(): boolean;
-  /** Shows a text on the toolbar button; empty for none. */
-  showBadge(text: string): Promise<void>;
+  /** Shows the toolbar button like this. */
+  showToolbar(toolbar: Toolbar): Promise<void>;
+  /** Whether some page has Latest on a screen. */
+  isLatestShown(): Promise<boolean>;
+  /** A page, by its id, has it no longer. */
+  forgetShown(view: string): Promise<void>;
   /** Has the background woken at `at` (UTC ms), and every `againMs` after it until the alarm is armed anew. */
   armAlarm(at: number, againMs: number): Promise<void>;
   /** Tells all pages that the database changed. */
@@ -49,4 +55,6 @@ export interface Deps {
   readonly queued: Set<number>;
   /** The refresh that runs in this background, if one does. */
   readonly refreshing: Refreshing;
+  /** The button as it is being shown. */
+  readonly toolbar: OneAtATime;
 }

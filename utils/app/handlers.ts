@@ -12,13 +12,14 @@ import { followPackEntry } from './commands/follow-pack-entry.ts';
 import { importSources } from './commands/import-sources.ts';
 import { knowFailures } from './commands/know-failures.ts';
 import { markAllRead, markRead, saveOrNot } from './commands/mark-read.ts';
-import { muteSource } from './commands/mute.ts';
+import { countSource, muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { related } from './commands/related.ts';
 import { removeFeed } from './commands/remove-feed.ts';
+import { reportTheme } from './commands/report-theme.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
-import { visitLatest } from './commands/visit-latest.ts';
+import { leaveLatest, visitLatest } from './commands/visit-latest.ts';
 import type { Deps } from './deps.ts';
 import { queries } from './queries/index.ts';
 
@@ -38,7 +39,9 @@ export function createHandlers(deps: Deps): Handlers {
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => done(markAllRead(deps)),
-    visitLatest: () => done(visitLatest(deps)),
+    visitLatest: ({ upTo }) => done(visitLatest(deps, upTo)),
+    leaveLatest: ({ view }) => done(leaveLatest(deps, view)),
+    reportTheme: ({ theme }) => done(reportTheme(deps, theme)),
     splitStory: ({ articleIds }) => split(deps, articleIds),
     joinStories: ({ storyIds }) => join(deps, storyIds),
     undoCorrection: ({ bindingId }) => undo(deps, bindingId),
@@ -52,6 +55,7 @@ export function createHandlers(deps: Deps): Handlers {
     knowFailures: ({ feedIds }) => done(knowFailures(deps, feedIds)),
     changeInterval: ({ feedId, checkMinutes }) => changeInterval(deps, feedId, checkMinutes),
     muteSource: ({ feedId, muted }) => muteSource(deps, feedId, muted),
+    countSource: ({ feedId, counted }) => countSource(deps, feedId, counted),
     confirmHost: ({ host }) => done(allowPrivateHost(deps, host)),
     retryWaiting: () => done(retryWaiting(deps)),
     changeSettings: (patch) => done(changeSettings(deps, patch)),

@@ -45,6 +45,8 @@ export interface Article {
   readonly servedUntil: number;
   /** Present where the reader muted its source or a word of it: no list shows it, no total counts it. */
   readonly muted?: true;
+  /** Present where the reader wants its source neither counted nor set above the line of what is new. */
+  readonly uncounted?: true;
 }
 
 /** An article that was not put into a story yet. A number, because IndexedDB has no key for null. */

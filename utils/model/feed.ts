@@ -36,6 +36,8 @@ export interface Feed {
   readonly folder: readonly string[];
   /** Whether the reader wants to see nothing of it; it is asked all the same. */
   readonly muted: boolean;
+  /** Present where the reader wants it neither counted by the badge nor set above the line of what is new. */
+  readonly uncounted?: true;
   readonly siteUrl: string | null;
   readonly language: string | null;
   /** Where the publisher asks for support, as its feed or the pack names it, or null. */

@@ -26,6 +26,8 @@ const mutedWord = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_WOR
 export const BREAKING_SOURCES = { least: 2, most: 50 };
 export const BREAKING_MINUTES = { least: 10, most: 24 * 60 };
 
+export const BADGE_MODES = ['new', 'unread', 'alerts', 'off'] as const;
+
 /** An interval between checks that a reader can choose, in minutes. */
 export const intervalMinutes = between({ least: MIN_CHECK_MINUTES, most: MAX_CHECK_MINUTES });
 
@@ -33,8 +35,8 @@ const fields = {
   /** Language of the interface; `auto` follows the browser. */
   language: z.enum(['auto', 'en', 'uk']),
   theme: z.enum(['system', 'light', 'dark']),
-  /** What the toolbar badge counts. */
-  badge: z.enum(['unread', 'off']),
+  /** What the toolbar badge counts: what is new since Latest was last shown, what is unread, or alerts alone. */
+  badge: z.enum(BADGE_MODES),
   /** Whether Latest has a row a story or a row an article; badge and counts follow it. */
   latest: z.enum(['stories', 'articles']),
   /**
@@ -68,7 +70,7 @@ type Raw = Readonly<Record<string, unknown>>;
 export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   theme: 'system',
-  badge: 'unread',
+  badge: 'new',
   latest: 'stories',
   breaking: { sources: null, minutes: 60 },
   mutedWords: [],

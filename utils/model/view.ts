@@ -93,13 +93,15 @@ export interface LatestPage {
   readonly fresh: number;
   /** That time, UTC ms; null where no line is drawn. */
   readonly since: number | null;
+  /** UTC ms at which the latest of all that could be new arrived; 0 where nothing ever did. */
+  readonly arrivedAt: number;
   /** Null where there is nothing more. */
   readonly next: LatestCursor | null;
 }
 
 /** How the whole stands: what the frame around the lists shows. */
 export interface Status {
-  /** Unread rows of Latest; the number on the Latest tab and the badge. */
+  /** Unread rows of Latest that count; the number on the Latest tab, and on the badge where it shows this. */
   readonly unread: number;
   readonly sources: number;
   /** Sources whose last check failed. */
@@ -157,6 +159,7 @@ export interface SourceRow
     | 'checkMinutes'
     | 'stored'
     | 'muted'
+    | 'uncounted'
   > {
   /** The name it is shown by. */
   readonly title: string;

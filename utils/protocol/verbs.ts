@@ -82,8 +82,12 @@ export const commandVerbs = {
     z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), read: z.boolean() }),
   ),
   markAllRead: verb<null>()(nothing),
-  /** Latest is shown: what arrives from now on is new at the next visit. */
-  visitLatest: verb<null>()(nothing),
+  /** Latest was shown with what had arrived by `upTo` (UTC ms). */
+  visitLatest: verb<null>()(z.strictObject({ upTo: z.number() })),
+  /** A page (by an id of its own making) has Latest no longer on a screen. */
+  leaveLatest: verb<null>()(z.strictObject({ view: z.string().check(z.maxLength(50)) })),
+  /** Which colours the browser has, as a page sees them. */
+  reportTheme: verb<null>()(z.strictObject({ theme: z.enum(['light', 'dark']) })),
   /** 'Not the same story': these articles get a story of their own, and stay apart from the one they were in. */
   splitStory: verb<{ bindingId: number; storyId: number }>()(
     z.strictObject({ articleIds: z.array(articleId).check(z.minLength(1), z.maxLength(1000)) }),
@@ -123,6 +127,8 @@ export const commandVerbs = {
   changeInterval: verb<null>()(z.strictObject({ feedId, checkMinutes: z.nullable(intervalMinutes) })),
   /** Shows nothing of a source, or all of it again. */
   muteSource: verb<null>()(z.strictObject({ feedId, muted: z.boolean() })),
+  /** Counts a source on the badge and above the line of what is new, or no longer. */
+  countSource: verb<null>()(z.strictObject({ feedId, counted: z.boolean() })),
   /** A machine of the reader's own network that Lede may ask. */
   confirmHost: verb<null>()(z.strictObject({ host: name })),
   retryWaiting: verb<null>()(nothing),

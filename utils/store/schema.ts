@@ -92,8 +92,9 @@ export type CounterName =
 /**
  * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
  * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes a story break as it
- * was last fitted, when alerts were raised in the last day (UTC ms), and below which number of an article the search for
- * what is muted goes on, where that was changed.
+ * was last fitted, when alerts were raised in the last day (UTC ms), below which number of an article the search for what
+ * is muted or not counted goes on, where that was changed, the colours of the toolbar, and whether the last poll found no
+ * network.
  */
 export type RecordName =
   | 'settings'
@@ -104,7 +105,9 @@ export type RecordName =
   | 'topOrder'
   | 'fitted'
   | 'alerts'
-  | 'muting';
+  | 'muting'
+  | 'toolbarTheme'
+  | 'isOffline';
 
 export type Database = IDBPDatabase<LedeSchema>;
 export type Transaction<

@@ -23,7 +23,7 @@ export interface Draft {
 
 /** An article as its story is described by; nothing is known of a source that is not followed any more. */
 export function asMember(article: Article, feed: Feed | undefined): Member {
-  const { id, feedId, title, snippet, firstSeenAt, isBacklog, muted = false } = article;
+  const { id, feedId, title, snippet, firstSeenAt, isBacklog, muted = false, uncounted = false } = article;
   return {
     id,
     feedId,
@@ -36,6 +36,7 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
     seenAt: firstSeenAt,
     isBacklog,
     isMuted: muted,
+    isUncounted: uncounted,
     lateAfter: lateAfter(feed ? feed.nextCheckAt - (feed.lastAttemptAt ?? feed.nextCheckAt) : 0),
   };
 }

@@ -6,7 +6,7 @@ import type { AllRead, Article } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Story } from '../model/story.ts';
 import type { Description, Member } from '../story/describe.ts';
-import { addToCounter, countsAsUnread, isStoryRead, tick } from './marks.ts';
+import { addToCounter, type Countable, countsAsUnread, isStoryRead, tick } from './marks.ts';
 import { asAllRead } from './records.ts';
 import type { Transaction } from './schema.ts';
 import { asDraft, asMember, type Draft, emptyDraft, keepOf, leave, sortByArrival } from './story-draft.ts';
@@ -157,7 +157,7 @@ export class StoryWriter {
     draft.mark = { read, at: await tick(this.#tx.objectStore('counters'), this.#now) };
   }
 
-  #isUnread(story: Pick<Story, 'id' | 'mark' | 'newestFirst'>): boolean {
+  #isUnread(story: Countable): boolean {
     return countsAsUnread(story, this.#allRead);
   }
 

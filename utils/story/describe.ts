@@ -23,6 +23,8 @@ export interface Member {
   /** Whether its source held it at the first fetch. */
   readonly isBacklog: boolean;
   readonly isMuted: boolean;
+  /** Whether its source is neither counted nor ever new. */
+  readonly isUncounted?: boolean;
   /** Seen so much later than published, in ms, it is no sign of growth. */
   readonly lateAfter: number;
 }
@@ -66,7 +68,11 @@ function describe(members: readonly Member[], origins: Origins, taste: Taste): D
     lead: leadOf(members.map(asHeadline), taste) ?? newest.id,
     firstAt: Math.min(...times),
     lastAt,
-    arrivedAt: Math.max(0, ...members.map(({ seenAt, isBacklog }) => (isBacklog ? 0 : seenAt))),
+    arrivedAt: Math.max(
+      0,
+      ...members.map(({ seenAt, isBacklog, isUncounted }) => (isBacklog || isUncounted ? 0 : seenAt)),
+    ),
+    ...(members.every(({ isUncounted }) => isUncounted) && { uncounted: 1 as const }),
     languages: languagesOf(members),
     voices,
     ...(voices.length > 1 && { toldAt: lastAt }),

@@ -4,9 +4,16 @@ import { fail, ok, type Result } from '../model/problem.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
-import { onProgress, onRevision, refreshProgress, rememberedHop, rememberHop } from '../platform/session.ts';
+import {
+  onProgress,
+  onRevision,
+  refreshProgress,
+  rememberedHop,
+  rememberHop,
+  tellLatestShown,
+} from '../platform/session.ts';
 import { openOwnPage, openTab, tabInFront } from '../platform/tabs.ts';
-import { createClient } from '../protocol/client.ts';
+import { type Client, createClient } from '../protocol/client.ts';
 import { hostOf, webUrl } from '../text/host.ts';
 import { followEntries, packCode } from './follow-entries.ts';
 import { createReading } from './reading.ts';
@@ -32,7 +39,8 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
   return {
     latest: (after, limit, since) =>
       ask('latest', { after, limit, ...(since !== undefined && { newSince: since }) }),
-    visitLatest: () => client.visitLatest({}),
+    visitLatest: (upTo) => client.visitLatest({ upTo }),
+    showLatest: createShowing(client),
     story: (storyId) => ask('story', { storyId }),
     splitStory: (articleIds) => client.splitStory({ articleIds: [...articleIds] }),
     joinStories: ([one, other]) => client.joinStories({ storyIds: [one, other] }),
@@ -61,6 +69,8 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     knowFailures: (feedIds) => client.knowFailures({ feedIds: [...feedIds] }),
     changeInterval: (feedId, checkMinutes) => client.changeInterval({ feedId, checkMinutes }),
     muteSource: (feedId, muted) => client.muteSource({ feedId, muted }),
+    countSource: (feedId, counted) => client.countSource({ feedId, counted }),
+    reportTheme: (theme) => client.reportTheme({ theme }),
     confirmHost: (host) => client.confirmHost({ host }),
     openHop: async (feedId, url) => rememberHop({ feedId, tabId: await openTab(url, true) }),
     hopInFront,
@@ -121,6 +131,23 @@ async function showFeedsOfTab(pageLinks: NonNullable<SurfaceOptions['pageLinks']
   const found = { page: page.url, links };
   await openOwnPage('options.html', `#add?${encodeURIComponent(JSON.stringify(found))}`);
   return ok(null);
+}
+
+/** Says that Latest is shown while it is; the background counts again once it is not. */
+function createShowing(client: Client): Surface['showLatest'] {
+  const view = crypto.randomUUID();
+  let stop: (() => void) | null = null;
+  return async (isShown) => {
+    if (isShown) {
+      stop ??= tellLatestShown(view);
+      return;
+    }
+    if (stop === null) return;
+    stop();
+    stop = null;
+    // One message: a page that closes gets no second turn.
+    await client.leaveLatest({ view });
+  };
 }
 
 function watchProgress(listener: (progress: RefreshProgress | null) => void): () => void {

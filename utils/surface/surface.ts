@@ -7,6 +7,7 @@ import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
+import type { Theme } from '../model/toolbar.ts';
 import type {
   BreakingView,
   ImportResult,
@@ -33,8 +34,10 @@ export interface Surface {
    * absent: the last visit; null: nothing) before them.
    */
   latest(after: LatestCursor | null, limit: number, since?: number | null): Promise<Result<LatestPage>>;
-  /** Latest is shown: what arrives from now on is new at the next visit. */
-  visitLatest(): Promise<Result<null>>;
+  /** Latest was shown with what had arrived by `upTo` (UTC ms): what arrives later is new at the next visit. */
+  visitLatest(upTo: number): Promise<Result<null>>;
+  /** Latest is on the screen, or no longer: while it is, nothing is new. */
+  showLatest(isShown: boolean): Promise<void>;
   /** A story with all that is told of it; null where it is gone. */
   story(storyId: number): Promise<Result<StoryView | null>>;
   /** 'Not the same story': gives the number by which that is taken back. */
@@ -76,6 +79,10 @@ export interface Surface {
   changeInterval(feedId: number, checkMinutes: number | null): Promise<Result<null>>;
   /** Shows nothing of a source, or all of it again. */
   muteSource(feedId: number, muted: boolean): Promise<Result<null>>;
+  /** Counts a source on the badge and above the line of what is new, or no longer. */
+  countSource(feedId: number, counted: boolean): Promise<Result<null>>;
+  /** Tells the background which colours the browser has: only pages see them. */
+  reportTheme(theme: Theme): Promise<Result<null>>;
   /** Lets Lede ask a machine of the reader's own network. */
   confirmHost(host: string): Promise<Result<null>>;
   /** Opens a source's address in a tab, to see where it leads; see `hopInFront`. */

@@ -138,7 +138,7 @@ describe('settings', () => {
     expect(await settings(db)).toEqual({
       language: 'auto',
       theme: 'system',
-      badge: 'unread',
+      badge: 'new',
       latest: 'stories',
       breaking: { sources: null, minutes: 60 },
       mutedWords: [],

@@ -8,9 +8,11 @@ import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
 import { Lanes } from '../../../utils/app/lanes.ts';
+import { OneAtATime } from '../../../utils/app/one-at-a-time.ts';
 import { Refreshing } from '../../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
+import type { Toolbar } from '../../../utils/model/toolbar.ts';
 import type { RefreshProgress } from '../../../utils/model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
 import { keepOpen } from '../../../utils/store/connection.ts';
@@ -37,6 +39,9 @@ export interface World {
   isOnline: boolean;
   readonly requests: FeedRequest[];
   readonly badges: string[];
+  readonly toolbars: Toolbar[];
+  /** Whether a page has Latest on a screen. */
+  isLatestShown: boolean;
   readonly alarms: number[];
   announcements: number;
   /** Addresses that send their askers to a host that cannot be told. */
@@ -47,10 +52,10 @@ export interface World {
   reborn(): Deps;
 }
 
-/** A new world at noon in which Latest has a row an article: what tests of single articles look at. */
+/** A new world at noon in which Latest has a row an article and the badge counts them: what tests of single articles look at. */
 export async function createWorldOfArticles(): Promise<World> {
   const world = createWorld();
-  await changeSettings(world.deps, { latest: 'articles' });
+  await changeSettings(world.deps, { latest: 'articles', badge: 'unread' });
   world.badges.length = 0;
   world.announcements = 0;
   return world;
@@ -72,7 +77,14 @@ export function createWorld(): World {
     },
     hasAccess: async (url) => !world.refused.has(new URL(url).hostname),
     online: () => world.isOnline,
-    showBadge: async (text) => void world.badges.push(text),
+    showToolbar: async (toolbar) => {
+      world.badges.push(toolbar.text);
+      world.toolbars.push(toolbar);
+    },
+    isLatestShown: async () => world.isLatestShown,
+    forgetShown: async () => {
+      world.isLatestShown = false;
+    },
     armAlarm: async (at) => void world.alarms.push(at),
     announce: async () => void world.announcements++,
     isRedirected: async ({ url }) => world.redirecting.has(url),
@@ -92,6 +104,8 @@ export function createWorld(): World {
     isOnline: true,
     requests: [],
     badges: [],
+    toolbars: [],
+    isLatestShown: false,
     alarms: [],
     announcements: 0,
     redirecting: new Set(),
@@ -102,13 +116,14 @@ export function createWorld(): World {
 }
 
 /** What a background holds in memory, as it is at its start. */
-function caches(): Pick<Deps, 'findings' | 'lanes' | 'queued' | 'refreshing' | 'stories'> {
+function caches(): Pick<Deps, 'findings' | 'lanes' | 'queued' | 'refreshing' | 'stories' | 'toolbar'> {
   return {
     findings: new Findings(),
     lanes: new Lanes(),
     queued: new Set(),
     refreshing: new Refreshing(),
     stories: new StoryDesk(),
+    toolbar: new OneAtATime(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Latest: the newest of all sources, a row a story or a row an article. */
 import type { LatestCursor, LatestPage } from '../../model/view.ts';
-import { freshStories, newestArticles, newestStories } from '../../store/latest.ts';
+import { freshArticles, freshStories, isFresh, lastArrival } from '../../store/fresh.ts';
+import { newestArticles, newestStories } from '../../store/latest.ts';
 import { loadSettings, visitedAt } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
 import { articleRow, storyRow } from './rows.ts';
@@ -20,29 +21,43 @@ export async function latest(db: Database, request: LatestRequest): Promise<Late
   return settings.latest === 'stories' ? latestStories(db, request) : latestArticles(db, request);
 }
 
-async function latestArticles(db: Database, { after, limit }: LatestRequest): Promise<LatestPage> {
+async function latestArticles(db: Database, { after, limit, newSince }: LatestRequest): Promise<LatestPage> {
+  const visited = newSince === undefined ? await visitedAt(db) : newSince;
   // One more than is shown tells whether there is more.
-  const listed = await newestArticles(db, after, limit + 1);
-  const shown = listed.slice(0, limit);
-  const last = shown.at(-1)?.article;
-  const more = listed.length > limit && last !== undefined && last.newestFirst !== null;
-  const next = more ? ([last.newestFirst, last.id] as const) : null;
-  return { rows: shown.map(articleRow), fresh: 0, since: null, next };
+  const [listed, fresh, arrivedAt] = await Promise.all([
+    newestArticles(db, after, limit + 1),
+    visited !== null && after === null ? freshArticles(db, visited) : { rows: [], since: visited },
+    lastArrival(db, 'articles'),
+  ]);
+  const { since } = fresh;
+  const page = listed.slice(0, limit);
+  const last = page.at(-1)?.article;
+  const older = page.filter(({ article }) => since === null || !isFresh(article, since));
+  return {
+    rows: [...fresh.rows, ...older].map(articleRow),
+    fresh: fresh.rows.length,
+    since,
+    arrivedAt,
+    next: listed.length > limit && last && last.newestFirst !== null ? [last.newestFirst, last.id] : null,
+  };
 }
 
 async function latestStories(db: Database, { after, limit, newSince }: LatestRequest): Promise<LatestPage> {
-  const since = newSince === undefined ? await visitedAt(db) : newSince;
-  const [listed, fresh] = await Promise.all([
+  const visited = newSince === undefined ? await visitedAt(db) : newSince;
+  const [listed, fresh, arrivedAt] = await Promise.all([
     newestStories(db, after, limit + 1),
-    since !== null && after === null ? freshStories(db, since) : [],
+    visited !== null && after === null ? freshStories(db, visited) : { rows: [], since: visited },
+    lastArrival(db, 'stories'),
   ]);
+  const { since } = fresh;
   const page = listed.slice(0, limit);
   const last = page.at(-1)?.story;
   const older = page.filter(({ story }) => since === null || story.arrivedAt <= since);
   return {
-    rows: [...fresh, ...older].map(storyRow),
-    fresh: fresh.length,
+    rows: [...fresh.rows, ...older].map(storyRow),
+    fresh: fresh.rows.length,
     since,
+    arrivedAt,
     next: listed.length > limit && last && last.newestFirst !== null ? [last.newestFirst, last.id] : null,
   };
 }

@@ -18,10 +18,11 @@ export async function sources(db: Database): Promise<SourceRow[]> {
 
 function toRow(feed: Feed): SourceRow {
   const { id, url, folder, lastSuccessAt, lastAttemptAt, failingSince, nextCheckAt, stopped } = feed;
-  const { isPartlyRead, checkMinutes, stored, muted, problem, redirect } = feed;
+  const { isPartlyRead, checkMinutes, stored, muted, uncounted, problem, redirect } = feed;
   const standing = { lastSuccessAt, lastAttemptAt, failingSince, nextCheckAt, stopped, isPartlyRead };
   return {
     ...{ id, url, folder, ...standing, checkMinutes, stored, muted, problem },
+    ...(uncounted && { uncounted }),
     title: feedName(feed),
     host: hostOf(url),
     leadsTo: redirect?.url ?? null,
