@@ -28,6 +28,11 @@ export const BREAKING_MINUTES = { least: 10, most: 24 * 60 };
 
 export const BADGE_MODES = ['new', 'unread', 'alerts', 'off'] as const;
 
+export const MOST_WATCH_WORDS = 100;
+const watchWord = z.strictObject({ words: mutedWord, feedId: z.nullable(z.int().check(z.positive())) });
+const alertBy = z.strictObject({ badge: z.boolean(), notification: z.boolean(), ticker: z.boolean() });
+const minuteOfDay = between({ least: 0, most: 24 * 60 - 1 });
+
 /** An interval between checks that a reader can choose, in minutes. */
 export const intervalMinutes = between({ least: MIN_CHECK_MINUTES, most: MAX_CHECK_MINUTES });
 
@@ -46,6 +51,17 @@ const fields = {
   breaking: z.strictObject({
     sources: z.nullable(between(BREAKING_SOURCES)),
     minutes: between(BREAKING_MINUTES),
+  }),
+  /** Words and phrases that are marked in headlines and raise alerts, in one source or (null) in all. */
+  watchWords: z.readonly(z.array(watchWord).check(z.maxLength(MOST_WATCH_WORDS))),
+  /** By what each kind of alert is told; by nothing: none is raised. */
+  alertBy: z.strictObject({ watch: alertBy, breaking: alertBy }),
+  /** Hours in which nothing is notified; see `QuietHours`. */
+  quietHours: z.strictObject({
+    isOn: z.boolean(),
+    from: minuteOfDay,
+    to: minuteOfDay,
+    exceptBreaking: z.boolean(),
   }),
   /** Words and phrases: an article that holds one, in any form, is not shown. */
   mutedWords: z.readonly(z.array(mutedWord).check(z.maxLength(MOST_MUTED_WORDS))),
@@ -73,6 +89,12 @@ export const DEFAULT_SETTINGS: Settings = {
   badge: 'new',
   latest: 'stories',
   breaking: { sources: null, minutes: 60 },
+  watchWords: [],
+  alertBy: {
+    watch: { badge: true, notification: false, ticker: true },
+    breaking: { badge: true, notification: false, ticker: true },
+  },
+  quietHours: { isOn: false, from: 23 * 60, to: 7 * 60, exceptBreaking: false },
   mutedWords: [],
   checkMinutes: null,
   keepDays: 30,

@@ -48,6 +48,8 @@ export interface Story {
   readonly earlier?: number;
   /** UTC ms at which an alert was raised for it, or for a story that became part of it; absent if none was. */
   readonly alertedAt?: number;
+  /** The same of an alert for a word that the reader watches for. */
+  readonly watchedAt?: number;
   /** Which of its articles are muted; absent where none is. The rest of the row is said of the others. */
   readonly muted?: readonly number[];
   /** 1 where all that is shown of it is of sources that are not counted; else absent. */

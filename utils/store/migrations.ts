@@ -74,6 +74,10 @@ const MIGRATIONS: readonly Step[] = [
       await cursor.update({ ...cursor.value, muted: false });
     }
   },
+  /** Alerts are remembered. */
+  function rememberAlerts(db) {
+    db.createObjectStore('alerts', { keyPath: 'id', autoIncrement: true });
+  },
 ];
 
 /** What version 3 knows of polling a source, before it is known. */

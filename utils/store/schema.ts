@@ -3,6 +3,7 @@
  * append-only list; a file an object store. Only the background may create or upgrade it (`open.ts`).
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Alert } from '../model/alert.ts';
 import type { Article, ArticleBody, Mark, Tombstone } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Binding, Story, WindowChunk } from '../model/story.ts';
@@ -60,6 +61,7 @@ export interface LedeSchema extends DBSchema {
   bindings: { key: number; value: Binding };
   /** The window of the story engine, in its order of arrival. */
   window: { key: number; value: WindowChunk };
+  alerts: { key: number; value: Alert };
   hosts: { key: string; value: KnownHost };
   /** Totals that are kept, because counting 50,000 rows takes 90 ms. */
   counters: { key: CounterName; value: number };

@@ -8,6 +8,7 @@ import { ownerOf } from '../story/owner.ts';
 /** What a story has that its articles do not say. */
 export interface Kept {
   alertedAt?: number;
+  watchedAt?: number;
   earlier?: number;
 }
 
@@ -42,11 +43,12 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
 }
 
 export function asDraft(
-  { articles, feeds, mark, seen, alertedAt, earlier }: Story,
+  { articles, feeds, mark, seen, alertedAt, watchedAt, earlier }: Story,
   wasUnread: boolean,
 ): Draft {
   const kept = {
     ...(alertedAt !== undefined && { alertedAt }),
+    ...(watchedAt !== undefined && { watchedAt }),
     ...(earlier !== undefined && { earlier }),
   };
   return { articles: [...articles], feeds: [...feeds], mark, seen, kept, wasUnread };
@@ -59,6 +61,7 @@ export function emptyDraft(): Draft {
 /** Has a story keep what another had whose articles come to it. */
 export function keepOf(from: Kept, to: Kept, id: number): void {
   if (from.alertedAt !== undefined) to.alertedAt ??= from.alertedAt;
+  if (from.watchedAt !== undefined) to.watchedAt ??= from.watchedAt;
   if (from.earlier !== undefined && from.earlier !== id) to.earlier ??= from.earlier;
 }
 

@@ -19,6 +19,7 @@ export const STORY_STORES = [
   'redirects',
   'bindings',
   'window',
+  'alerts',
   'counters',
   'records',
 ] as const;

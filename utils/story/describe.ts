@@ -40,7 +40,7 @@ export function lateAfter(interval: number): number {
 
 export type Description = Omit<
   Story,
-  'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale' | 'alertedAt' | 'earlier'
+  'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale' | 'alertedAt' | 'watchedAt' | 'earlier'
 >;
 
 /** What a row says of a story's articles, of which it needs at least one: of those that are not muted, if any is not. */
