@@ -1,5 +1,6 @@
 /** The built extension in real Chromium. */
 import { describe } from 'vitest';
+import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
 import { mainPath } from './suites/main-path.ts';
@@ -11,6 +12,7 @@ describe('in Chromium', async () => {
   mainPath('chromium');
   badge('chromium');
   badInput('chromium');
+  aroundTabs('chromium');
   permission('chromium');
   await restart('chromium');
   workerLife('chromium');

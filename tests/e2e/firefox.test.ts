@@ -1,5 +1,6 @@
 /** The built extension in real Firefox. */
 import { describe } from 'vitest';
+import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
 import { mainPath } from './suites/main-path.ts';
@@ -12,6 +13,7 @@ describe('in Firefox', async () => {
   mainPath('firefox');
   badge('firefox');
   badInput('firefox');
+  aroundTabs('firefox');
   permission('firefox');
   privateWindowsAndContainers();
   await restart('firefox');

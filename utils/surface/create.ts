@@ -12,6 +12,7 @@ import {
   rememberHop,
   tellLatestShown,
 } from '../platform/session.ts';
+import { openSidePanel } from '../platform/side-panel.ts';
 import { openOwnPage, openTab, tabInFront } from '../platform/tabs.ts';
 import { type Client, createClient } from '../protocol/client.ts';
 import { hostOf, webUrl } from '../text/host.ts';
@@ -30,10 +31,12 @@ interface SurfaceOptions {
   readonly asksInOptions?: boolean;
   /** What to run in a tab to learn which feeds its page names; code of pages, which this part cannot hold. */
   readonly pageLinks?: () => { readonly url: string; readonly html: string };
+  /** Closes a page that has given way to another one. */
+  readonly leave?: () => void;
 }
 
 /** Everything a page of the extension can see and do. */
-export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptions = {}): Surface {
+export function createSurface({ asksInOptions = false, pageLinks, leave }: SurfaceOptions = {}): Surface {
   const client = createClient();
   const ask = createReading(client);
   return {
@@ -117,6 +120,10 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     changeSettings: (patch) => client.changeSettings(patch),
 
     openPage: (page) => openOwnPage(`${page}.html`),
+    async openSidePanel() {
+      await openSidePanel();
+      leave?.();
+    },
     now: () => Date.now(),
     online: () => navigator.onLine,
   };
