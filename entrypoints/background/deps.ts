@@ -11,9 +11,11 @@ import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { showToolbar } from '../../utils/platform/action.ts';
 import { armAlarm } from '../../utils/platform/alarms.ts';
+import { forgetNotice, notify } from '../../utils/platform/notifications.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, forgetShown, isLatestShown, tellProgress } from '../../utils/platform/session.ts';
+import { openTab } from '../../utils/platform/tabs.ts';
 import { keepOpen } from '../../utils/store/connection.ts';
 import { openForWriting } from '../../utils/store/open.ts';
 
@@ -60,6 +62,9 @@ export function createDeps(): Deps {
     showToolbar,
     isLatestShown,
     forgetShown,
+    notify,
+    forgetNotice,
+    openTab: (url) => openTab(url, true),
     announce: announceRevision,
     tellProgress,
     stayAwake,

@@ -1,11 +1,13 @@
 /** The background: wires the browser's events to use cases. Every listener is added before anything is awaited. */
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerNotification } from '../../utils/app/commands/answer-alert.ts';
 import { noteLostAccess } from '../../utils/app/commands/note-lost-access.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
 import { onAlarm } from '../../utils/platform/alarms.ts';
+import { onNotification } from '../../utils/platform/notifications.ts';
 import { onAccessGranted, onAccessRemoved } from '../../utils/platform/permissions.ts';
 import { onBrowserStart, onInstalled } from '../../utils/platform/runtime.ts';
 import { serve } from '../../utils/protocol/server.ts';
@@ -15,10 +17,19 @@ export default defineBackground(() => {
   const deps = createDeps();
   const handlers = createHandlers(deps);
   serve(handlers);
+  // The buttons are 'Open' and 'Later'.
+  const listenToNotifications = () =>
+    onNotification(
+      (id, pressed) => void answerNotification(deps, id, pressed === 'second' ? 'later' : 'open'),
+    );
+  listenToNotifications();
   onAlarm(() => poll(deps));
   onBrowserStart(() => startUp(deps));
   onInstalled(() => startUp(deps));
-  onAccessGranted(() => retryWaiting(deps));
+  onAccessGranted(() => {
+    listenToNotifications();
+    return retryWaiting(deps);
+  });
   onAccessRemoved(() => noteLostAccess(deps));
   void wake(deps);
 });

@@ -109,6 +109,9 @@ export class Background {
       online: () => this.#network.isOnline,
       showToolbar: async () => undefined,
       isLatestShown: async () => false,
+      notify: async () => undefined,
+      forgetNotice: async () => undefined,
+      openTab: async () => undefined,
       forgetShown: async () => undefined,
       armAlarm: async (at, againMs) => {
         if (life === this.#life) this.#arm(at, againMs);

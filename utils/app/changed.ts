@@ -1,4 +1,5 @@
 /** What follows every change of the database: the badge is made right, and pages are told to ask again. */
+import { unseenAlerts } from '../store/alerts.ts';
 import { freshRows } from '../store/fresh.ts';
 import { isOffline, loadSettings, toolbarTheme, unreadRows } from '../store/records.ts';
 import { badgeOf } from './badge.ts';
@@ -25,9 +26,10 @@ async function show(deps: Deps): Promise<void> {
     isOffline(db),
     deps.isLatestShown(),
   ]);
-  const [unread, fresh] = await Promise.all([
+  const [unread, fresh, alerts] = await Promise.all([
     mode === 'unread' ? unreadRows(db) : 0,
     mode === 'new' && !isShown ? freshRows(db, latest) : 0,
+    unseenAlerts(db),
   ]);
-  await deps.showToolbar({ ...badgeOf({ mode, unread, fresh, isShown }), theme, isGrey });
+  await deps.showToolbar({ ...badgeOf({ mode, unread, fresh, alerts, isShown }), theme, isGrey });
 }

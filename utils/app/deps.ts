@@ -13,6 +13,15 @@ import type { OneAtATime } from './one-at-a-time.ts';
 import type { Refreshing } from './refreshing.ts';
 import type { StoryData, StoryDesk } from './story-desk.ts';
 
+/** A notification. */
+export interface Notice {
+  readonly id: number;
+  readonly title: string;
+  readonly text: string;
+  /** What 'Open' and 'Later' say. */
+  readonly buttons: readonly [open: string, later: string];
+}
+
 export interface Deps {
   /** UTC ms. */
   now(): number;
@@ -30,6 +39,12 @@ export interface Deps {
   showToolbar(toolbar: Toolbar): Promise<void>;
   /** Whether some page has Latest on a screen. */
   isLatestShown(): Promise<boolean>;
+  /** Shows a notification, or another in the place of one with the same number. Rejects where it may not. */
+  notify(notice: Notice): Promise<void>;
+  /** Takes a notification away. */
+  forgetNotice(id: number): Promise<void>;
+  /** Opens an address in a new tab in front. */
+  openTab(url: string): Promise<unknown>;
   /** A page, by its id, has it no longer. */
   forgetShown(view: string): Promise<void>;
   /** Has the background woken at `at` (UTC ms), and every `againMs` after it until the alarm is armed anew. */

@@ -4,6 +4,7 @@ import type { Handlers } from '../protocol/server.ts';
 import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
 import { addFeed } from './commands/add-feed.ts';
 import { allowPrivateHost } from './commands/allow-private-host.ts';
+import { answerAlert, openAlert } from './commands/answer-alert.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
@@ -58,12 +59,16 @@ export function createHandlers(deps: Deps): Handlers {
     countSource: ({ feedId, counted }) => countSource(deps, feedId, counted),
     confirmHost: ({ host }) => done(allowPrivateHost(deps, host)),
     retryWaiting: () => done(retryWaiting(deps)),
+    openAlert: ({ alertId }) => openAlert(deps, alertId),
+    answerAlert: ({ alertId, state }) => answerAlert(deps, alertId, state),
     changeSettings: (patch) => done(changeSettings(deps, patch)),
     latest: (request) => ask(deps, 'latest', request),
     story: (request) => ask(deps, 'story', request),
     top: (request) => ask(deps, 'top', request),
     popular: (request) => ask(deps, 'popular', request),
     breaking: (request) => ask(deps, 'breaking', request),
+    watched: (request) => ask(deps, 'watched', request),
+    alerts: (request) => ask(deps, 'alerts', request),
     breakingPast: (request) => ask(deps, 'breakingPast', request),
     status: (request) => ask(deps, 'status', request),
     sources: (request) => ask(deps, 'sources', request),

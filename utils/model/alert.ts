@@ -41,4 +41,6 @@ export interface Alert {
    */
   readonly notified: 'none' | 'wanted' | 'shown';
   readonly state: AlertState;
+  /** Present where keeping it for later is why its article is saved. */
+  readonly savedArticle?: true;
 }

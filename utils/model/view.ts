@@ -1,4 +1,5 @@
 /** What surfaces show: the answers of the queries, shaped for drawing. */
+import type { Alert } from './alert.ts';
 import type { Feed } from './feed.ts';
 import type { Problem } from './problem.ts';
 
@@ -64,6 +65,12 @@ export interface BreakingView {
   readonly isFitted: boolean;
   /** What the threshold would have raised in the last week, earliest first; `brokeAt` in UTC ms. */
   readonly past: readonly (LatestRow & { readonly brokeAt: number })[];
+}
+
+/** One alert of the history. */
+export interface AlertRow
+  extends Pick<Alert, 'id' | 'kind' | 'at' | 'words' | 'voices' | 'title' | 'url' | 'language' | 'state'> {
+  readonly source: LatestRow['source'];
 }
 
 /** What Top and Popular show. */

@@ -8,6 +8,7 @@ import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/op
 import { PUBLISHER_KINDS } from '../model/pack.ts';
 import { intervalMinutes, type Settings, settingsPatchSchema } from '../model/settings.ts';
 import type {
+  AlertRow,
   BreakingView,
   ImportResult,
   LatestPage,
@@ -34,6 +35,7 @@ const verb =
 const articleId = z.int().check(z.positive());
 const feedId = z.int().check(z.positive());
 const storyId = z.int().check(z.positive());
+const alertId = z.int().check(z.positive());
 const rows = z.int().check(z.minimum(1), z.maximum(200));
 const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
 
@@ -132,6 +134,9 @@ export const commandVerbs = {
   /** A machine of the reader's own network that Lede may ask. */
   confirmHost: verb<null>()(z.strictObject({ host: name })),
   retryWaiting: verb<null>()(nothing),
+  /** Opens the article of an alert. */
+  openAlert: verb<null>()(z.strictObject({ alertId })),
+  answerAlert: verb<null>()(z.strictObject({ alertId, state: z.enum(['new', 'later', 'done']) })),
   changeSettings: verb<null>()(settingsPatchSchema),
 } as const;
 
@@ -151,6 +156,9 @@ export const queryVerbs = {
   ),
   /** What breaks now. */
   breaking: verb<readonly LatestRow[]>()(z.strictObject({ now: z.number() })),
+  /** What was found in the last hour of what is watched for. */
+  watched: verb<readonly LatestRow[]>()(z.strictObject({ now: z.number() })),
+  alerts: verb<readonly AlertRow[]>()(nothing),
   /** With `sources` and `minutes`: what they would raise; `sources` null: as many as fit the last week. */
   breakingPast: verb<BreakingView>()(
     z.strictObject({

@@ -8,6 +8,7 @@ import type { Story } from '../model/story.ts';
 import type { Threshold } from '../story/rank/breaking.ts';
 import { createWatch, type Watch } from '../text/watch.ts';
 import { raiseWithin } from './breaking.ts';
+import { visitedAt } from './records.ts';
 import type { Database } from './schema.ts';
 import type { StoryTransaction } from './story-writer.ts';
 
@@ -129,13 +130,35 @@ export async function takeNotifications(db: Database, now: number): Promise<Aler
   return waiting.filter(({ at }) => at > now - TOO_LATE);
 }
 
-/** Remembers what the reader did with an alert; gives it, or undefined where it is forgotten. */
-export async function changeAlert(db: Database, id: number, state: AlertState): Promise<Alert | undefined> {
-  const tx = db.transaction('alerts', 'readwrite');
-  const alert = await tx.store.get(id);
-  if (alert) await tx.store.put({ ...alert, state });
+/**
+ * Remembers what the reader did with an alert; gives it, or undefined where it is forgotten. `save` says what is to become
+ * of its article: kept for later it is saved, and no longer once the alert is not, unless the reader had saved it himself.
+ */
+export async function changeAlert(
+  db: Database,
+  id: number,
+  state: AlertState,
+): Promise<{ readonly alert: Alert; readonly save: boolean | null } | undefined> {
+  const tx = db.transaction(['alerts', 'marks'], 'readwrite');
+  const alert = await tx.objectStore('alerts').get(id);
+  if (!alert) return undefined;
+  const isSaved = (await tx.objectStore('marks').get(alert.article))?.saved ?? false;
+  const { savedArticle = false, ...plain } = alert;
+  const saves = state === 'later' && (savedArticle || !isSaved);
+  const changed: Alert = { ...plain, state, ...(saves && { savedArticle: true }) };
+  await tx.objectStore('alerts').put(changed);
   await tx.done;
-  return alert;
+  return { alert: changed, save: saves ? true : savedArticle ? false : null };
+}
+
+/** How many alerts of each kind the badge tells: raised since Latest was last seen, and not answered. */
+export async function unseenAlerts(db: Database): Promise<Record<AlertKind, number>> {
+  const since = (await visitedAt(db)) ?? Number.NEGATIVE_INFINITY;
+  const unseen = (await allAlerts(db)).filter(
+    ({ by, state, at }) => by.badge && state === 'new' && at > since,
+  );
+  const breaking = unseen.filter(({ kind }) => kind === 'breaking').length;
+  return { breaking, watch: unseen.length - breaking };
 }
 
 /** The alert that a notification shows: the latest with this number; undefined where it is forgotten. */

@@ -10,6 +10,12 @@ const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069'];
 export function isolate(text: string, most: number): string {
   const plain = text.replace(CONTROLS, ' ').replace(DIRECTING, '').trim();
   const characters = Array.from(plain);
-  const short = characters.length > most ? `${characters.slice(0, most - 1).join('').trimEnd()}…` : plain;
+  const short =
+    characters.length > most
+      ? `${characters
+          .slice(0, most - 1)
+          .join('')
+          .trimEnd()}…`
+      : plain;
   return short === '' ? '' : FIRST_STRONG_ISOLATE + short + POP_ISOLATE;
 }

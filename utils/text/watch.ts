@@ -79,7 +79,11 @@ function spans(compiled: readonly Compiled[], text: SearchedText, feedId: number
 }
 
 /** The entries that stand in a text, with its words; null where none can. */
-function looker(compiled: readonly Compiled[], { title, snippet, language: tag }: SearchedText, feedId: number) {
+function looker(
+  compiled: readonly Compiled[],
+  { title, snippet, language: tag }: SearchedText,
+  feedId: number,
+) {
   const plain = foldForSearch(`${title}\n${snippet}`);
   const possible = compiled.filter(
     (one) => (one.feedId === null || one.feedId === feedId) && plain.includes(one.begin),
@@ -96,8 +100,7 @@ function looker(compiled: readonly Compiled[], { title, snippet, language: tag }
 function places(words: readonly PlacedWord[], phrase: Phrase, language: TextLanguage): Span[] {
   return words.flatMap(({ from }, at) => {
     const last = words[at + phrase.length - 1];
-    const isThere =
-      last && phrase.every((wanted, offset) => isWanted(words[at + offset], wanted, language));
+    const isThere = last && phrase.every((wanted, offset) => isWanted(words[at + offset], wanted, language));
     return isThere ? [[from, last.to] as const] : [];
   });
 }

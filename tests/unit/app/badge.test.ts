@@ -13,6 +13,7 @@ import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
 import { leaveLatest, visitLatest } from '../../../utils/app/commands/visit-latest.ts';
 import { startUp, wake } from '../../../utils/app/commands/wake.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
+import { alerts } from '../../../utils/app/queries/alerts.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import { status } from '../../../utils/app/queries/status.ts';
 import type { Settings } from '../../../utils/model/settings.ts';
@@ -33,6 +34,19 @@ const QUAKE = [
   'Magnitude 6.8 strong earthquake strikes western Turkey near Izmir, officials say',
 ];
 
+/** Events that several outlets tell within minutes, each in two wordings. */
+const EVENTS = [
+  [
+    'Ferry with 97 tourists sinks off the coast of Crete',
+    'Tourist ferry with 97 aboard sinks off Crete coast',
+  ],
+  ['Volcano Etna erupts, airport of Catania closed', 'Catania airport closed as volcano Etna erupts'],
+  ['Parliament in Oslo dissolves after budget vote fails', 'Oslo parliament dissolves as budget vote fails'],
+  ['Bridge over the Danube in Budapest collapses', 'Danube bridge in Budapest collapses'],
+  ['Louvre in Paris evacuated after fire in east wing', 'Fire in east wing: Louvre in Paris evacuated'],
+  ['Nobel prize in physics goes to Kharkiv chemist', 'Kharkiv chemist wins Nobel prize in physics'],
+];
+
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed (Mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
@@ -48,6 +62,7 @@ let world: World;
 let deps: Deps;
 let random: () => number;
 let serial: number;
+let events: number;
 
 /** What the model knows: nothing of it comes from totals, indexes or rows of stories. */
 let served: Map<string, TestItem[]>;
@@ -66,7 +81,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   world = createWorld();
   deps = world.deps;
-  serial = 0;
+  [serial, events] = [0, 0];
   [served, ids, arrivals] = [new Map(), new Map(), new Map()];
   [uncounted, muted] = [new Set(), new Set()];
   shownAt = null;
@@ -96,6 +111,22 @@ async function publish(): Promise<void> {
   }
   world.time += 26 * HOUR;
   for (const guid of fresh) arrivals.set(guid, world.time);
+  await poll(deps);
+}
+
+/** All that are followed tell one event at once. */
+async function breakNews(): Promise<void> {
+  const wordings = EVENTS[events % EVENTS.length] ?? [];
+  events += 1;
+  world.time += 26 * HOUR;
+  for (const [at, name] of [...ids.keys()].entries()) {
+    serial += 1;
+    const guid = `g${serial}`;
+    const link = `https://news.example/${serial}`;
+    const title = wordings[at % 2] ?? '';
+    serve(name, [{ title, guid, link, text: title, at: world.time - 5 * MINUTE }]);
+    arrivals.set(guid, world.time);
+  }
   await poll(deps);
 }
 
@@ -177,6 +208,7 @@ async function fail(): Promise<void> {
 const HAPPENINGS: readonly (readonly [often: number, happen: () => Promise<unknown>])[] = [
   [8, () => publish()],
   [1, publishAndDie],
+  [1, breakNews],
   [1, fail],
   [4, () => onRow((row) => markRead(deps, [row.id], true))],
   [2, () => onRow((row) => markRead(deps, [row.id], false))],
@@ -204,6 +236,13 @@ async function happen(): Promise<void> {
 /** What the badge should say, from what was published, done and shown. */
 async function expected(mode: Settings['badge']): Promise<string> {
   if (mode === 'off') return '';
+  const unseen = world.isLatestShown
+    ? []
+    : (await alerts(await world.database())).filter(({ at }) => shownAt === null || at > shownAt);
+  if (unseen.some(({ kind }) => kind === 'breaking')) return '!';
+  if (mode === 'alerts') return unseen.length === 0 ? '' : String(unseen.length);
+  const since = shownAt;
+  if (mode === 'new' && (world.isLatestShown || since === null)) return '';
   const { rows } = await list();
   const articles = await (await world.database()).getAll('articles');
   const counts = (row: LatestRow, isOne: (guid: string) => boolean): boolean =>
@@ -216,17 +255,19 @@ async function expected(mode: Settings['badge']): Promise<string> {
     );
   const number = rows.filter((row) => {
     if (mode === 'unread') return row.unread && counts(row, () => true);
-    const since = shownAt;
-    if (mode !== 'new' || world.isLatestShown || since === null) return false;
-    return counts(row, (guid) => (arrivals.get(guid) ?? 0) > since);
+    return counts(row, (guid) => (arrivals.get(guid) ?? 0) > (since ?? 0));
   }).length;
   return number === 0 ? '' : String(number);
 }
 
-describe.each(['new', 'unread', 'off'] as const)('the badge in mode %s', (mode) => {
+describe.each(['new', 'unread', 'alerts', 'off'] as const)('the badge in mode %s', (mode) => {
   it(`is the number that the popup shows, after each of ${ACTIONS} things that may happen`, async () => {
     random = randomFrom(7);
-    await changeSettings(deps, { badge: mode });
+    await changeSettings(deps, {
+      badge: mode,
+      breaking: { sources: 2, minutes: 60 },
+      watchWords: ['zephyr', 'amber', 'quill'].map((words) => ({ words, feedId: null })),
+    });
     for (const name of NAMES) serve(name, [newItem(), newItem()]);
     for (let followed = 0; followed < 3; followed += 1) await follow();
     const seen = new Set<string>();
@@ -243,9 +284,11 @@ describe.each(['new', 'unread', 'off'] as const)('the badge in mode %s', (mode) 
       seen.add(badge);
       expect(`${step}: ${badge}`).toBe(`${step}: ${await expected(mode)}`);
       const db = await world.database();
+      if (badge === '!') continue;
       if (mode === 'unread') expect(Number(badge)).toBe((await status(db)).unread);
       if (mode === 'new' && !world.isLatestShown) expect(Number(badge)).toBe((await list()).fresh);
     }
-    expect(seen.size).toBeGreaterThan(mode === 'off' ? 0 : 5);
+    expect(seen.size).toBeGreaterThan(mode === 'off' ? 0 : 3);
+    expect(seen.has('!')).toBe(mode !== 'off');
   }, 30_000);
 });

@@ -141,6 +141,12 @@ describe('settings', () => {
       badge: 'new',
       latest: 'stories',
       breaking: { sources: null, minutes: 60 },
+      watchWords: [],
+      alertBy: {
+        watch: { badge: true, notification: false, ticker: true },
+        breaking: { badge: true, notification: false, ticker: true },
+      },
+      quietHours: { isOn: false, from: 23 * 60, to: 7 * 60, exceptBreaking: false },
       mutedWords: [],
       checkMinutes: null,
       keepDays: 30,

@@ -5,7 +5,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
-import type { Deps } from '../../../utils/app/deps.ts';
+import type { Deps, Notice } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
 import { Lanes } from '../../../utils/app/lanes.ts';
 import { OneAtATime } from '../../../utils/app/one-at-a-time.ts';
@@ -40,6 +40,10 @@ export interface World {
   readonly requests: FeedRequest[];
   readonly badges: string[];
   readonly toolbars: Toolbar[];
+  /** Notifications that were shown, numbers of those that were taken away, and addresses that were opened. */
+  readonly notices: Notice[];
+  readonly forgotten: number[];
+  readonly tabs: string[];
   /** Whether a page has Latest on a screen. */
   isLatestShown: boolean;
   readonly alarms: number[];
@@ -82,6 +86,9 @@ export function createWorld(): World {
       world.toolbars.push(toolbar);
     },
     isLatestShown: async () => world.isLatestShown,
+    notify: async (notice) => void world.notices.push(notice),
+    forgetNotice: async (id) => void world.forgotten.push(id),
+    openTab: async (url) => void world.tabs.push(url),
     forgetShown: async () => {
       world.isLatestShown = false;
     },
@@ -105,6 +112,9 @@ export function createWorld(): World {
     requests: [],
     badges: [],
     toolbars: [],
+    notices: [],
+    forgotten: [],
+    tabs: [],
     isLatestShown: false,
     alarms: [],
     announcements: 0,

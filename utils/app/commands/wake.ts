@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { applyMutes } from './mute.ts';
 import { armNextPoll, poll } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
+import { showNotifications } from './show-notifications.ts';
 import { tellStories } from './tell-stories.ts';
 
 /**
@@ -14,6 +15,7 @@ export async function wake(deps: Deps): Promise<void> {
   // Before the alarm: by a clock that went back it would ring when the clock was wrong.
   await setClockRight(deps);
   await Promise.all([refreshBadge(deps), armNextPoll(deps), deps.tellProgress(null)]);
+  await showNotifications(deps);
   // What a kill left without a story, and after an update all that was stored before there were stories.
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);

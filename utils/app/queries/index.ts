@@ -1,6 +1,7 @@
 /** All queries by their verb: pages run them on a read-only database, or have the background run them. */
 import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
 import type { Database } from '../../store/schema.ts';
+import { alerts, watched } from './alerts.ts';
 import { breaking, breakingPast } from './breaking.ts';
 import { exportSources } from './export-sources.ts';
 import { latest } from './latest.ts';
@@ -15,6 +16,7 @@ export type Queries = {
 };
 
 export const queries: Queries = {
+  alerts,
   breaking,
   breakingPast,
   exportSources,
@@ -25,4 +27,5 @@ export const queries: Queries = {
   status,
   story,
   top,
+  watched,
 };
