@@ -11,12 +11,13 @@ import { loadText } from '../../utils/i18n/load.ts';
 import { createTimes } from '../../utils/i18n/time.ts';
 import type { Settings } from '../../utils/model/settings.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
+import { useWatch } from '../latest/watched-words.tsx';
 import { LedeContext } from './context.ts';
 
 /** The settings that change how a page looks. */
-export type Appearance = Pick<Settings, 'language' | 'theme'>;
+export type Appearance = Pick<Settings, 'language' | 'theme' | 'watchWords'>;
 
-const UNKNOWN: Appearance = { language: 'auto', theme: 'system' };
+const UNKNOWN: Appearance = { language: 'auto', theme: 'system', watchWords: [] };
 
 interface AppProps {
   readonly surface: Surface;
@@ -28,9 +29,11 @@ interface AppProps {
 
 /** Gives language, theme and surface to what is drawn inside. */
 export function App({ surface, appearance, text: firstText, children }: AppProps) {
-  const { language, theme } = useAppearance(surface, appearance);
+  const { language, theme, watchWords } = useAppearance(surface, appearance);
+  const watch = useWatch(watchWords);
   const text = useText(languageOf(language), firstText);
-  const lede = useMemo(() => ({ surface, text, times: createTimes(text) }), [surface, text]);
+  const times = useMemo(() => createTimes(text), [text]);
+  const lede = useMemo(() => ({ surface, text, times, watch }), [surface, text, times, watch]);
 
   useLayoutEffect(() => {
     const root = document.documentElement;

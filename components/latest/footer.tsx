@@ -37,6 +37,11 @@ export function Footer({ latest, now, online, isOther = false, children }: Foote
       )}
       {children}
       <IconButton
+        icon="bell"
+        label={text('footer.alerts')}
+        onPress={() => void surface.openPage('options', '#alerts')}
+      />
+      <IconButton
         icon="settings"
         label={text('footer.settings')}
         onPress={() => void surface.openPage('options')}

@@ -1,6 +1,6 @@
 import type { LatestRow } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
 import type { LatestActions } from './controller.ts';
+import { WatchedHeadline } from './watched-words.tsx';
 
 interface HeadlineProps {
   readonly row: LatestRow;
@@ -14,7 +14,6 @@ interface HeadlineProps {
  * the browser opens its own window. An article without an address is text.
  */
 export function Headline({ row, id, actions }: HeadlineProps) {
-  const { text } = useLede();
   const words = (
     <h3
       id={id}
@@ -23,7 +22,7 @@ export function Headline({ row, id, actions }: HeadlineProps) {
       lang={row.title === '' ? undefined : (row.language ?? undefined)}
       onPointerEnter={showWholeIfClamped}
     >
-      {row.title || text('row.noHeadline')}
+      <WatchedHeadline row={row} />
     </h3>
   );
   if (row.url === null) return words;

@@ -5,6 +5,7 @@ import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../utils/model/settings.ts';
 import type {
+  AlertRow,
   BreakingView,
   LatestPage,
   LatestRow,
@@ -58,6 +59,12 @@ export interface FakeSurface extends Surface {
   popularOver: (hours: number) => RankedPage;
   /** What `breaking` answers, and `breakingPast`. */
   breakingNow: LatestRow[];
+  /** What `watched` and `alerts` answer, and whether the reader lets Lede notify. */
+  watchedNow: LatestRow[];
+  alertRows: AlertRow[];
+  mayNotifyNow: boolean;
+  /** How often alerts were said to be seen. */
+  seen: number;
   breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
   /** See `Surface.hopInFront`. */
   hop: { readonly feedId: number; readonly host: string } | null;
@@ -116,6 +123,10 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     ranked: { kind: 'too-few-sources', followed: 1 },
     popularOver: () => fake.ranked,
     breakingNow: [],
+    watchedNow: [],
+    alertRows: [],
+    mayNotifyNow: true,
+    seen: 0,
     breakingOf: (threshold) => ({
       threshold: { sources: threshold.sources ?? 4, minutes: threshold.minutes },
       isFitted: threshold.sources === null,
@@ -154,6 +165,22 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     top: async () => answer('top', () => fake.ranked),
     popular: async (_, hours) => answer('popular', () => fake.popularOver(hours)),
     breaking: async () => answer('breaking', () => fake.breakingNow),
+    watched: async () => answer('watched', () => fake.watchedNow),
+    alerts: async () => answer('alerts', () => fake.alertRows),
+    seeAlerts: async () => {
+      fake.seen += 1;
+      return DONE;
+    },
+    openAlert: (id) => command('openAlert', [id]),
+    answerAlert: (id, state) =>
+      command('answerAlert', [id, state], () => {
+        fake.alertRows = fake.alertRows.map((row) => (row.id === id ? { ...row, state } : row));
+      }),
+    askToNotify: async () => {
+      fake.calls.push('askToNotify()');
+      return fake.mayNotifyNow;
+    },
+    mayNotify: async () => fake.mayNotifyNow,
     breakingPast: async (threshold) => answer('breakingPast', () => fake.breakingOf(threshold)),
     status: async () => answer('status', () => statusOf(fake)),
     sources: async () => answer('sources', () => fake.sourceRows),
@@ -238,8 +265,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       command('changeSettings', [patch], () => {
         fake.stored = { ...fake.stored, ...patch } as Settings;
       }),
-    openPage: async (page) => {
-      await command('openPage', [page]);
+    openPage: async (page, fragment) => {
+      await command('openPage', fragment === undefined ? [page] : [page, fragment]);
     },
     openSidePanel: async () => {
       await command('openSidePanel', []);

@@ -20,7 +20,7 @@ import { related } from './commands/related.ts';
 import { removeFeed } from './commands/remove-feed.ts';
 import { reportTheme } from './commands/report-theme.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
-import { leaveLatest, visitLatest } from './commands/visit-latest.ts';
+import { leaveLatest, seeAlerts, visitLatest } from './commands/visit-latest.ts';
 import type { Deps } from './deps.ts';
 import { queries } from './queries/index.ts';
 
@@ -59,6 +59,7 @@ export function createHandlers(deps: Deps): Handlers {
     countSource: ({ feedId, counted }) => countSource(deps, feedId, counted),
     confirmHost: ({ host }) => done(allowPrivateHost(deps, host)),
     retryWaiting: () => done(retryWaiting(deps)),
+    seeAlerts: ({ upTo }) => done(seeAlerts(deps, upTo)),
     openAlert: ({ alertId }) => openAlert(deps, alertId),
     answerAlert: ({ alertId, state }) => answerAlert(deps, alertId, state),
     changeSettings: (patch) => done(changeSettings(deps, patch)),

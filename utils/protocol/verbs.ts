@@ -134,6 +134,8 @@ export const commandVerbs = {
   /** A machine of the reader's own network that Lede may ask. */
   confirmHost: verb<null>()(z.strictObject({ host: name })),
   retryWaiting: verb<null>()(nothing),
+  /** Alerts that were raised by `upTo` (UTC ms) were seen. */
+  seeAlerts: verb<null>()(z.strictObject({ upTo: z.number() })),
   /** Opens the article of an alert. */
   openAlert: verb<null>()(z.strictObject({ alertId })),
   answerAlert: verb<null>()(z.strictObject({ alertId, state: z.enum(['new', 'later', 'done']) })),

@@ -8,7 +8,7 @@ import type { Story } from '../model/story.ts';
 import type { Threshold } from '../story/rank/breaking.ts';
 import { createWatch, type Watch } from '../text/watch.ts';
 import { raiseWithin } from './breaking.ts';
-import { visitedAt } from './records.ts';
+import { alertsSeenAt } from './records.ts';
 import type { Database } from './schema.ts';
 import type { StoryTransaction } from './story-writer.ts';
 
@@ -151,9 +151,9 @@ export async function changeAlert(
   return { alert: changed, save: saves ? true : savedArticle ? false : null };
 }
 
-/** How many alerts of each kind the badge tells: raised since Latest was last seen, and not answered. */
+/** How many alerts of each kind the badge tells: raised since the reader last looked, and not answered. */
 export async function unseenAlerts(db: Database): Promise<Record<AlertKind, number>> {
-  const since = (await visitedAt(db)) ?? Number.NEGATIVE_INFINITY;
+  const since = (await alertsSeenAt(db)) ?? Number.NEGATIVE_INFINITY;
   const unseen = (await allAlerts(db)).filter(
     ({ by, state, at }) => by.badge && state === 'new' && at > since,
   );

@@ -41,15 +41,27 @@ export async function visitedAt(db: Database): Promise<number | null> {
   return typeof stored === 'number' ? stored : null;
 }
 
+/** UTC ms at which alerts were last seen, in the list or in the popup, or null. */
+export async function alertsSeenAt(db: Database): Promise<number | null> {
+  const stored = await db.get('records', 'alertsSeenAt');
+  const visited = await visitedAt(db);
+  return typeof stored === 'number' ? Math.max(stored, visited ?? stored) : visited;
+}
+
 /**
- * Remembers that what arrived up to `at` (UTC ms) was shown. It goes only forward, but for a visit that a clock set fast
+ * Remembers that what arrived up to `at` (UTC ms) was seen. It goes only forward, but for a time that a clock set fast
  * put ahead of `now`.
  */
-export async function rememberVisit(db: Database, at: number, now: number): Promise<void> {
+export async function rememberSeen(
+  db: Database,
+  record: 'visitedAt' | 'alertsSeenAt',
+  at: number,
+  now: number,
+): Promise<void> {
   const tx = db.transaction('records', 'readwrite');
-  const stored = await tx.store.get('visitedAt');
+  const stored = await tx.store.get(record);
   const before = typeof stored === 'number' && stored <= now ? stored : 0;
-  await tx.store.put(Math.max(before, at), 'visitedAt');
+  await tx.store.put(Math.max(before, at), record);
   await tx.done;
 }
 

@@ -2,6 +2,7 @@
 
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { RefreshProgress } from '../model/view.ts';
+import { mayNotify, requestNotifications } from '../platform/notifications.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import {
@@ -52,6 +53,8 @@ export function createSurface({ asksInOptions = false, pageLinks, leave }: Surfa
     popular: (limit, hours) => ask('popular', { now: Date.now(), limit, hours }),
     breaking: () => ask('breaking', { now: Date.now() }),
     breakingPast: (threshold) => ask('breakingPast', { now: Date.now(), ...threshold }),
+    watched: () => ask('watched', { now: Date.now() }),
+    alerts: () => ask('alerts', {}),
     status: () => ask('status', {}),
     sources: () => ask('sources', {}),
     settings: () => ask('settings', {}),
@@ -72,6 +75,11 @@ export function createSurface({ asksInOptions = false, pageLinks, leave }: Surfa
     knowFailures: (feedIds) => client.knowFailures({ feedIds: [...feedIds] }),
     changeInterval: (feedId, checkMinutes) => client.changeInterval({ feedId, checkMinutes }),
     muteSource: (feedId, muted) => client.muteSource({ feedId, muted }),
+    seeAlerts: (upTo) => client.seeAlerts({ upTo }),
+    openAlert: (alertId) => client.openAlert({ alertId }),
+    answerAlert: (alertId, state) => client.answerAlert({ alertId, state }),
+    askToNotify: requestNotifications,
+    mayNotify,
     countSource: (feedId, counted) => client.countSource({ feedId, counted }),
     reportTheme: (theme) => client.reportTheme({ theme }),
     confirmHost: (host) => client.confirmHost({ host }),
@@ -119,7 +127,7 @@ export function createSurface({ asksInOptions = false, pageLinks, leave }: Surfa
     },
     changeSettings: (patch) => client.changeSettings(patch),
 
-    openPage: (page) => openOwnPage(`${page}.html`),
+    openPage: (page, fragment) => openOwnPage(`${page}.html`, fragment),
     async openSidePanel() {
       await openSidePanel();
       leave?.();

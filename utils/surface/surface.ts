@@ -2,6 +2,7 @@
  * What a surface (popup, reading page, options) can see and do, as one interface: components are handed it and
  * know nothing of the database, of messages or of the browser.
  */
+import type { AlertState } from '../model/alert.ts';
 import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
@@ -9,6 +10,7 @@ import type { Result } from '../model/problem.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
 import type { Theme } from '../model/toolbar.ts';
 import type {
+  AlertRow,
   BreakingView,
   ImportResult,
   LatestCursor,
@@ -56,6 +58,10 @@ export interface Surface {
     readonly sources: number | null;
     readonly minutes: number;
   }): Promise<Result<BreakingView>>;
+  /** Articles in which something that is watched for was found in the last hour, unread. */
+  watched(): Promise<Result<readonly LatestRow[]>>;
+  /** The alerts that are remembered, the newest first. */
+  alerts(): Promise<Result<readonly AlertRow[]>>;
   status(): Promise<Result<Status>>;
   sources(): Promise<Result<readonly SourceRow[]>>;
   settings(): Promise<Result<Settings>>;
@@ -79,6 +85,16 @@ export interface Surface {
   changeInterval(feedId: number, checkMinutes: number | null): Promise<Result<null>>;
   /** Shows nothing of a source, or all of it again. */
   muteSource(feedId: number, muted: boolean): Promise<Result<null>>;
+  /** Alerts that were raised by `upTo` (UTC ms) were seen. */
+  seeAlerts(upTo: number): Promise<Result<null>>;
+  /** Opens the article of an alert. */
+  openAlert(alertId: number): Promise<Result<null>>;
+  /** Keeps an alert for later, or is done with it. */
+  answerAlert(alertId: number, state: AlertState): Promise<Result<null>>;
+  /** Asks the browser whether Lede may notify. Must be called straight from a click. */
+  askToNotify(): Promise<boolean>;
+  /** Whether it may. */
+  mayNotify(): Promise<boolean>;
   /** Counts a source on the badge and above the line of what is new, or no longer. */
   countSource(feedId: number, counted: boolean): Promise<Result<null>>;
   /** Tells the background which colours the browser has: only pages see them. */
@@ -135,7 +151,7 @@ export interface Surface {
   changeSettings(patch: SettingsPatch): Promise<Result<null>>;
 
   /** Opens a page of Lede's own in a tab. */
-  openPage(page: 'reader' | 'options'): Promise<void>;
+  openPage(page: 'reader' | 'options', fragment?: string): Promise<void>;
   /** Opens the side panel of this window; straight from a click. */
   openSidePanel(): Promise<void>;
   /** UTC ms. */

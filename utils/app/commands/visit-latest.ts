@@ -1,12 +1,19 @@
 /** Latest is shown to the reader, and leaves the screen: what arrives from then on is new at the next visit. */
-import { rememberVisit } from '../../store/records.ts';
+import { rememberSeen } from '../../store/records.ts';
 import { refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 
 /** Remembers that what had arrived by `upTo` (UTC ms) was shown. */
 export async function visitLatest(deps: Deps, upTo = deps.now()): Promise<void> {
   const now = deps.now();
-  await rememberVisit(await deps.database(), Math.min(upTo, now), now);
+  await rememberSeen(await deps.database(), 'visitedAt', Math.min(upTo, now), now);
+  await refreshBadge(deps);
+}
+
+/** Remembers that alerts which were raised by `upTo` (UTC ms) were seen: the badge tells of them no longer. */
+export async function seeAlerts(deps: Deps, upTo = deps.now()): Promise<void> {
+  const now = deps.now();
+  await rememberSeen(await deps.database(), 'alertsSeenAt', Math.min(upTo, now), now);
   await refreshBadge(deps);
 }
 
