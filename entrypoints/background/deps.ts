@@ -15,7 +15,7 @@ import { forgetNotice, notify } from '../../utils/platform/notifications.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, forgetShown, isLatestShown, tellProgress } from '../../utils/platform/session.ts';
-import { openTab } from '../../utils/platform/tabs.ts';
+import { openOwnPage, openTab } from '../../utils/platform/tabs.ts';
 import { keepOpen } from '../../utils/store/connection.ts';
 import { openForWriting } from '../../utils/store/open.ts';
 
@@ -49,6 +49,11 @@ function createClock(): Pick<Deps, 'now' | 'armAlarm'> {
   };
 }
 
+/** A testing build follows what it is told to: a tab that opens by itself would be in its tests' way. */
+async function openWelcome(): Promise<void> {
+  if (import.meta.env.MODE === 'production') await openOwnPage('welcome.html');
+}
+
 /** The effects of the running extension. */
 export function createDeps(): Deps {
   const deps: Deps = {
@@ -65,6 +70,7 @@ export function createDeps(): Deps {
     notify,
     forgetNotice,
     openTab: (url) => openTab(url, true),
+    openWelcome,
     announce: announceRevision,
     tellProgress,
     stayAwake,

@@ -5,6 +5,7 @@ import { noteLostAccess } from '../../utils/app/commands/note-lost-access.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
+import { welcome } from '../../utils/app/commands/welcome.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
 import { onAlarm } from '../../utils/platform/alarms.ts';
 import { onNotification } from '../../utils/platform/notifications.ts';
@@ -25,7 +26,10 @@ export default defineBackground(() => {
   listenToNotifications();
   onAlarm(() => poll(deps));
   onBrowserStart(() => startUp(deps));
-  onInstalled(() => startUp(deps));
+  onInstalled(async (isNew) => {
+    if (isNew) await welcome(deps);
+    await startUp(deps);
+  });
   onAccessGranted(() => {
     listenToNotifications();
     return retryWaiting(deps);

@@ -3,6 +3,7 @@ import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
+import type { SearchPage } from '../../utils/model/search.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../utils/model/settings.ts';
 import type {
   AlertRow,
@@ -66,6 +67,8 @@ export interface FakeSurface extends Surface {
   /** How often alerts were said to be seen. */
   seen: number;
   breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
+  /** What `search` answers. */
+  found: (...asked: Parameters<Surface['search']>) => SearchPage;
   /** See `Surface.hopInFront`. */
   hop: { readonly feedId: number; readonly host: string } | null;
   /** Tells the pages how far a refresh is. */
@@ -132,6 +135,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       isFitted: threshold.sources === null,
       past: [],
     }),
+    found: () => ({ hits: [], total: 0, complete: true, next: null, notes: [] }),
     progress: (progress) => {
       for (const listener of progressListeners) listener(progress);
     },
@@ -182,6 +186,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     },
     mayNotify: async () => fake.mayNotifyNow,
     breakingPast: async (threshold) => answer('breakingPast', () => fake.breakingOf(threshold)),
+    search: async (...asked) => answer('search', () => fake.found(...asked)),
+    prepareSearch: async () => void fake.calls.push('prepareSearch()'),
     status: async () => answer('status', () => statusOf(fake)),
     sources: async () => answer('sources', () => fake.sourceRows),
     settings: async () => answer('settings', () => fake.stored),
@@ -267,6 +273,11 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       }),
     openPage: async (page, fragment) => {
       await command('openPage', fragment === undefined ? [page] : [page, fragment]);
+    },
+    isFirefox: false,
+    browserKeys: async () => [{ name: '_execute_action', key: 'Alt+L' }],
+    openKeySettings: async () => {
+      await command('openKeySettings', []);
     },
     openSidePanel: async () => {
       await command('openSidePanel', []);

@@ -216,6 +216,7 @@ describe('the keyboard', () => {
       'Mark all as read',
       'Open in the side panel',
       'Open in a tab',
+      'Alerts',
       'Settings',
     ]) {
       await userEvent.tab();

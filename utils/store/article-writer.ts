@@ -52,16 +52,21 @@ export class ArticleWriter {
   async restore(article: Article, body: BodyOf): Promise<void> {
     await this.#tx.objectStore('articles').put(article);
     await this.#tx.objectStore('bodies').put({ articleId: article.id, ...body });
+    await this.#searchAnew(article.id);
     this.#count(article.feedId, 1);
     this.#waitIfUntold(article);
     if (isCounted(article) && (await this.#isUnread(article.id))) this.#unread += 1;
   }
 
-  /** Mutes an article or has it count, or no longer; its story is described anew by whoever tells stories. */
+  /**
+   * Stores an article that may have changed, and mutes it or has it count, or no longer; its story is described anew by
+   * whoever tells stories.
+   */
   async list(article: Article, { muted, uncounted }: Listing): Promise<void> {
     const { muted: _, uncounted: __, ...plain } = article;
     const row: Article = { ...plain, ...(muted && { muted }), ...(uncounted && { uncounted }) };
     await this.#tx.objectStore('articles').put(row);
+    await this.#searchAnew(article.id);
     if (article.twinOf !== null || isSameListing(article, row)) return;
     const change = Number(isCounted(row)) - Number(isCounted(article));
     if (change !== 0 && (await this.#isUnread(article.id))) this.#unread += change;
@@ -79,6 +84,7 @@ export class ArticleWriter {
   async remove(article: Article): Promise<void> {
     await this.#tx.objectStore('articles').delete(article.id);
     await this.#tx.objectStore('bodies').delete(article.id);
+    await this.#searchAnew(article.id);
     this.#count(article.feedId, -1);
     if (article.twinOf !== null) return;
     const unread = await this.#isUnread(article.id);
@@ -105,6 +111,11 @@ export class ArticleWriter {
     if (this.#waiting <= toldUpTo) await counters.put(this.#waiting - 1, 'toldUpTo');
   }
 
+  /** What is packed of it for searching is no longer true; a new article is packed all the same. */
+  async #searchAnew(articleId: number): Promise<void> {
+    await this.#tx.objectStore('searchChanges').add({ articleId });
+  }
+
   #waitIfUntold({ id, story }: Article): void {
     if (story === NO_STORY) this.#waiting = Math.min(this.#waiting, id);
   }
@@ -118,6 +129,7 @@ export class ArticleWriter {
     if (!heir) return null;
     const standsIn = { ...heir, twinOf: null, newestFirst: -articleTime(heir), story };
     await articles.put(standsIn);
+    await this.#searchAnew(standsIn.id);
     this.#waitIfUntold(standsIn);
     for (const other of others) await articles.put({ ...other, twinOf: heir.id });
     const mark = await this.#tx.objectStore('marks').get(id);

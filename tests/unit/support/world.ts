@@ -48,6 +48,8 @@ export interface World {
   isLatestShown: boolean;
   readonly alarms: number[];
   announcements: number;
+  /** How often the page for new readers was opened. */
+  welcomes: number;
   /** Addresses that send their askers to a host that cannot be told. */
   readonly redirecting: Set<string>;
   /** What was told of refreshes. */
@@ -93,6 +95,7 @@ export function createWorld(): World {
       world.isLatestShown = false;
     },
     armAlarm: async (at) => void world.alarms.push(at),
+    openWelcome: async () => void world.welcomes++,
     announce: async () => void world.announcements++,
     isRedirected: async ({ url }) => world.redirecting.has(url),
     tellProgress: async (progress) => void world.progress.push(progress),
@@ -118,6 +121,7 @@ export function createWorld(): World {
     isLatestShown: false,
     alarms: [],
     announcements: 0,
+    welcomes: 0,
     redirecting: new Set(),
     progress: [],
     reborn: () => ({ ...deps, database: keepOpen(openForWriting), ...caches() }),
