@@ -4,7 +4,7 @@ import type { Feed } from '../model/feed.ts';
 import { ownerOf } from '../story/owner.ts';
 import type { Threshold } from '../story/rank/breaking.ts';
 import type { Assignment, Stories, StoryArticle } from '../story/stories.ts';
-import { raiseAlerts } from './alerts.ts';
+import { raiseAlerts } from './raise-alerts.ts';
 import { asAllRead } from './records.ts';
 import type { Database } from './schema.ts';
 import { appendRows, type WindowRow } from './story-window.ts';
