@@ -1,5 +1,6 @@
 /** The built extension in real Chromium. */
 import { describe } from 'vitest';
+import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
@@ -12,6 +13,7 @@ import { workerLife } from './suites/worker-life.ts';
 describe('in Chromium', async () => {
   mainPath('chromium');
   badge('chromium');
+  alerts('chromium');
   badInput('chromium');
   aroundTabs('chromium');
   permission('chromium');

@@ -1,5 +1,6 @@
 /** The built extension in real Firefox. */
 import { describe } from 'vitest';
+import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
@@ -13,6 +14,7 @@ import { workerLife } from './suites/worker-life.ts';
 describe('in Firefox', async () => {
   mainPath('firefox');
   badge('firefox');
+  alerts('firefox');
   badInput('firefox');
   aroundTabs('firefox');
   permission('firefox');
