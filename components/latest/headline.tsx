@@ -1,5 +1,5 @@
 import type { LatestRow } from '../../utils/model/view.ts';
-import type { LatestActions } from './controller.ts';
+import type { LatestActions } from './state.ts';
 import { WatchedHeadline } from './watched-words.tsx';
 
 interface HeadlineProps {
@@ -20,6 +20,8 @@ export function Headline({ row, id, actions }: HeadlineProps) {
       class="headline"
       dir="auto"
       lang={row.title === '' ? undefined : (row.language ?? undefined)}
+      // Without a link it is what keys move to.
+      tabIndex={row.url === null ? -1 : undefined}
       onPointerEnter={showWholeIfClamped}
     >
       <WatchedHeadline row={row} />

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Result } from '../../utils/model/problem.ts';
-import type { LatestPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
-import { createLatest, type LatestActions, type LatestState } from './controller.ts';
+import { type Beginning, createLatest } from './controller.ts';
+import type { LatestActions, LatestState } from './state.ts';
 
 /** The state of Latest, and what can be done with it. */
 export interface Latest {
@@ -11,12 +10,12 @@ export interface Latest {
 }
 
 /**
- * Latest for as long as the component is drawn. `first`: see `createLatest`. `isOnPage`: whether the page has it before
- * the reader now, and not another list.
+ * Latest for as long as the component is drawn. `isOnPage`: whether the page has it before the reader now, and not another
+ * list.
  */
-export function useLatest(first?: Promise<Result<LatestPage>>, isOnPage = true): Latest {
+export function useLatest(beginning: Beginning = {}, isOnPage = true): Latest {
   const { surface } = useLede();
-  const [controller] = useState(() => createLatest(surface, first));
+  const [controller] = useState(() => createLatest(surface, beginning));
   const [state, setState] = useState(controller.state);
   useEffect(() => {
     const update = () => controller.show(isOnPage && document.visibilityState === 'visible');

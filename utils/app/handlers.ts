@@ -10,9 +10,10 @@ import { changeSettings } from './commands/change-settings.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
+import { hideOrNot } from './commands/hide-story.ts';
 import { importSources } from './commands/import-sources.ts';
 import { knowFailures } from './commands/know-failures.ts';
-import { markAllRead, markRead, saveOrNot } from './commands/mark-read.ts';
+import { markAllRead, markRead, saveOrNot, takeMarkAllBack } from './commands/mark-read.ts';
 import { countSource, muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
@@ -39,7 +40,9 @@ export function createHandlers(deps: Deps): Handlers {
     lookAtLinks: async ({ links }) => ok(await lookAtLinks(deps, links)),
     removeFeed: ({ feedId }) => removeFeed(deps, feedId),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
-    markAllRead: () => done(markAllRead(deps)),
+    markAllRead: () => markAllRead(deps),
+    undoMarkAll: ({ markedAt }) => takeMarkAllBack(deps, markedAt),
+    hideStory: ({ storyId, hidden }) => hideOrNot(deps, storyId, hidden),
     visitLatest: ({ upTo }) => done(visitLatest(deps, upTo)),
     leaveLatest: ({ view }) => done(leaveLatest(deps, view)),
     reportTheme: ({ theme }) => done(reportTheme(deps, theme)),

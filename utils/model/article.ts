@@ -47,6 +47,8 @@ export interface Article {
   readonly muted?: true;
   /** Present where the reader wants its source neither counted nor set above the line of what is new. */
   readonly uncounted?: true;
+  /** Present where the reader hid the story it tells: it is muted then, whatever else he mutes. */
+  readonly hidden?: true;
 }
 
 /** An article that was not put into a story yet. A number, because IndexedDB has no key for null. */

@@ -50,6 +50,8 @@ export interface Story {
   readonly alertedAt?: number;
   /** The same of an alert for a word that the reader watches for. */
   readonly watchedAt?: number;
+  /** 1 where the reader hid it: later reports of it are hidden as well; else absent. */
+  readonly hidden?: 1;
   /** Which of its articles are muted; absent where none is. The rest of the row is said of the others. */
   readonly muted?: readonly number[];
   /** 1 where all that is shown of it is of sources that are not counted; else absent. */

@@ -1,7 +1,9 @@
 /** What is new since the reader last saw Latest: it stands above a line, and is what the badge counts. */
 import { type Article, NO_STORY } from '../model/article.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Narrowing } from '../model/view.ts';
 import { type ListedArticle, type ListedStory, listArticles, listStories } from './latest.ts';
+import { narrowArticles, narrows, narrowTo } from './narrowed.ts';
 import { visitedAt } from './records.ts';
 import type { Database } from './schema.ts';
 
@@ -17,21 +19,31 @@ export interface Fresh<Row> {
   readonly since: number;
 }
 
-/** The stories of which something that counts arrived after `since` (UTC ms). */
-export async function freshStories(db: Database, since: number): Promise<Fresh<ListedStory>> {
+/** The stories of which something that counts arrived after `since` (UTC ms), narrowed as the list is. */
+export async function freshStories(
+  db: Database,
+  since: number,
+  narrowing: Narrowing = {},
+): Promise<Fresh<ListedStory>> {
   const line = await storyLine(db, since);
   const stories = await db.getAllFromIndex('stories', 'byArrivedAt', IDBKeyRange.lowerBound(line, true));
   const order = ({ newestFirst }: { readonly newestFirst: number | null }): number => newestFirst ?? 0;
   stories.sort((one, two) => order(one) - order(two) || one.id - two.id);
-  return { rows: await listStories(db, stories), since: line };
+  const rows = narrows(narrowing) ? narrowTo(db, stories, narrowing) : listStories(db, stories);
+  return { rows: await rows, since: line };
 }
 
-/** The articles that count and arrived after `since` (UTC ms). */
-export async function freshArticles(db: Database, since: number): Promise<Fresh<ListedArticle>> {
+/** The articles that count and arrived after `since` (UTC ms), narrowed as the list is. */
+export async function freshArticles(
+  db: Database,
+  since: number,
+  narrowing: Narrowing = {},
+): Promise<Fresh<ListedArticle>> {
   const fresh = await arrivedAfter(db, since);
   const order = ({ newestFirst }: Article): number => newestFirst ?? 0;
   const rows = [...fresh.rows].sort((one, two) => order(one) - order(two) || one.id - two.id);
-  return { rows: await listArticles(db, rows), since: fresh.since };
+  const listed = narrows(narrowing) ? narrowArticles(db, rows, narrowing) : listArticles(db, rows);
+  return { rows: await listed, since: fresh.since };
 }
 
 /** Whether an article stands above the line. */
@@ -40,10 +52,18 @@ export function isFresh(article: Article, since: number): boolean {
   return !isBacklog && !uncounted && !muted && twinOf === null && firstSeenAt > since;
 }
 
-/** How many rows the next view of Latest puts above its line; 0 before the first view. */
-export async function freshRows(db: Database, latest: Settings['latest']): Promise<number> {
+/** How many rows the next view of Latest puts above its line, narrowed like that; 0 before the first view. */
+export async function freshRows(
+  db: Database,
+  latest: Settings['latest'],
+  narrowing: Narrowing,
+): Promise<number> {
   const since = await visitedAt(db);
   if (since === null) return 0;
+  if (narrows(narrowing)) {
+    const read = latest === 'articles' ? freshArticles : freshStories;
+    return (await read(db, since, narrowing)).rows.length;
+  }
   if (latest === 'articles') return (await arrivedAfter(db, since)).rows.length;
   return db.countFromIndex(
     'stories',

@@ -53,7 +53,7 @@ async function raiseWatched(
     const words = await wordsIn(tx, compiled.watch, article);
     const story = words.length > 0 ? storyOf(stories, article.id) : undefined;
     // Who was told of the story needs no second reason.
-    if (!story || story.watchedAt !== undefined || story.alertedAt !== undefined) continue;
+    if (!story || story.hidden || story.watchedAt !== undefined || story.alertedAt !== undefined) continue;
     const marked = { ...story, watchedAt: now };
     stories.set(story.id, marked);
     await tx.objectStore('stories').put(marked);

@@ -104,17 +104,17 @@ export type CounterName =
   | 'packedUpTo'
   | 'lastBlock';
 /**
- * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
- * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes a story break as it
- * was last fitted, when alerts were raised in the last day (UTC ms), below which number of an article the search for what
- * is muted or not counted goes on, where that was changed, when alerts were last seen in the popup
- * (UTC ms), the colours of the toolbar, and whether the last poll found no
- * network.
+ * Single records: the settings, how far "mark all as read" reaches over articles and over stories, how far the one before
+ * it did, when the last clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes
+ * a story break as it was last fitted, when alerts were raised in the last day (UTC ms), below which number of an article
+ * the search for what is muted or not counted goes on, where that was changed, when alerts were last seen in the popup
+ * (UTC ms), the colours of the toolbar, and whether the last poll found no network.
  */
 export type RecordName =
   | 'settings'
   | 'allRead'
   | 'allStoriesRead'
+  | 'beforeAll'
   | 'cleanUp'
   | 'visitedAt'
   | 'topOrder'

@@ -10,6 +10,7 @@ export interface Kept {
   alertedAt?: number;
   watchedAt?: number;
   earlier?: number;
+  hidden?: 1;
 }
 
 /** A story that is being changed. */
@@ -43,13 +44,14 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
 }
 
 export function asDraft(
-  { articles, feeds, mark, seen, alertedAt, watchedAt, earlier }: Story,
+  { articles, feeds, mark, seen, alertedAt, watchedAt, earlier, hidden }: Story,
   wasUnread: boolean,
 ): Draft {
   const kept = {
     ...(alertedAt !== undefined && { alertedAt }),
     ...(watchedAt !== undefined && { watchedAt }),
     ...(earlier !== undefined && { earlier }),
+    ...(hidden !== undefined && { hidden }),
   };
   return { articles: [...articles], feeds: [...feeds], mark, seen, kept, wasUnread };
 }
@@ -58,7 +60,7 @@ export function emptyDraft(): Draft {
   return { articles: [], feeds: [], mark: null, seen: 0, kept: {}, wasUnread: false };
 }
 
-/** Has a story keep what another had whose articles come to it. */
+/** Has a story keep what another had whose articles come to it. One that is hidden does not hide what was not. */
 export function keepOf(from: Kept, to: Kept, id: number): void {
   if (from.alertedAt !== undefined) to.alertedAt ??= from.alertedAt;
   if (from.watchedAt !== undefined) to.watchedAt ??= from.watchedAt;

@@ -1,9 +1,11 @@
 /** Latest: the newest of all sources, a row a story or a row an article. */
-import type { LatestCursor, LatestPage } from '../../model/view.ts';
+import type { LatestCursor, LatestPage, Narrowing } from '../../model/view.ts';
 import { freshArticles, freshStories, isFresh, lastArrival } from '../../store/fresh.ts';
 import { newestArticles, newestStories } from '../../store/latest.ts';
+import { narrowedArticles, narrowedStories, narrows } from '../../store/narrowed.ts';
 import { loadSettings, visitedAt } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
+import { languageOf } from './news-language.ts';
 import { articleRow, storyRow } from './rows.ts';
 
 export interface LatestRequest {
@@ -13,20 +15,31 @@ export interface LatestRequest {
   readonly limit: number;
   /** UTC ms: what arrived since then stands first, whatever its date; null: nothing does. Absent: the last visit. */
   readonly newSince?: number | null | undefined;
+  /** Absent: everything. The language that the reader chose narrows it besides. */
+  readonly narrowing?: Narrowing | undefined;
 }
 
-/** A page of Latest, newest first, and where the next one begins. */
+/** A page of Latest, newest first, and where the next one begins. What is saved is listed article by article. */
 export async function latest(db: Database, request: LatestRequest): Promise<LatestPage> {
   const settings = await loadSettings(db);
-  return settings.latest === 'stories' ? latestStories(db, request) : latestArticles(db, request);
+  const narrowing = { ...languageOf(settings), ...request.narrowing };
+  const byStories = settings.latest === 'stories' && narrowing.only !== 'saved';
+  return byStories
+    ? latestStories(db, { ...request, narrowing })
+    : latestArticles(db, { ...request, narrowing });
 }
 
-async function latestArticles(db: Database, { after, limit, newSince }: LatestRequest): Promise<LatestPage> {
-  const visited = newSince === undefined ? await visitedAt(db) : newSince;
+async function latestArticles(db: Database, request: LatestRequest): Promise<LatestPage> {
+  const { after, limit, newSince, narrowing = {} } = request;
+  // What is saved is no news.
+  const line = narrowing.only === 'saved' ? null : newSince;
+  const visited = line === undefined ? await visitedAt(db) : line;
   // One more than is shown tells whether there is more.
   const [listed, fresh, arrivedAt] = await Promise.all([
-    newestArticles(db, after, limit + 1),
-    visited !== null && after === null ? freshArticles(db, visited) : { rows: [], since: visited },
+    narrows(narrowing)
+      ? narrowedArticles(db, after, limit + 1, narrowing)
+      : newestArticles(db, after, limit + 1),
+    visited !== null && after === null ? freshArticles(db, visited, narrowing) : { rows: [], since: visited },
     lastArrival(db, 'articles'),
   ]);
   const { since } = fresh;
@@ -42,11 +55,14 @@ async function latestArticles(db: Database, { after, limit, newSince }: LatestRe
   };
 }
 
-async function latestStories(db: Database, { after, limit, newSince }: LatestRequest): Promise<LatestPage> {
+async function latestStories(db: Database, request: LatestRequest): Promise<LatestPage> {
+  const { after, limit, newSince, narrowing = {} } = request;
   const visited = newSince === undefined ? await visitedAt(db) : newSince;
   const [listed, fresh, arrivedAt] = await Promise.all([
-    newestStories(db, after, limit + 1),
-    visited !== null && after === null ? freshStories(db, visited) : { rows: [], since: visited },
+    narrows(narrowing)
+      ? narrowedStories(db, after, limit + 1, narrowing)
+      : newestStories(db, after, limit + 1),
+    visited !== null && after === null ? freshStories(db, visited, narrowing) : { rows: [], since: visited },
     lastArrival(db, 'stories'),
   ]);
   const { since } = fresh;
