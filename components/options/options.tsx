@@ -7,6 +7,7 @@ import { useLede } from '../app/context.ts';
 import { Wordmark } from '../parts/wordmark.tsx';
 import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
+import { CarryPane } from './carry-pane.tsx';
 import { DataPane } from './data-pane.tsx';
 import { PacksPane } from './packs-pane.tsx';
 import { ReadingPane } from './reading-pane.tsx';
@@ -17,7 +18,13 @@ interface Pane {
   readonly name: string;
   readonly title: Extract<
     TextKey,
-    'sources.title' | 'packs.title' | 'alerts.title' | 'look.title' | 'reading.title' | 'data.title'
+    | 'sources.title'
+    | 'packs.title'
+    | 'alerts.title'
+    | 'look.title'
+    | 'reading.title'
+    | 'data.title'
+    | 'carry.title'
   >;
   readonly Content: ComponentType<{ readonly sources: Sources }>;
 }
@@ -30,6 +37,7 @@ const PANES: readonly Pane[] = [
   { name: 'appearance', title: 'look.title', Content: AppearancePane },
   { name: 'reading', title: 'reading.title', Content: ReadingPane },
   { name: 'data', title: 'data.title', Content: DataPane },
+  { name: 'carry', title: 'carry.title', Content: CarryPane },
 ];
 
 /** The settings page. */

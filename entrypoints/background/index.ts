@@ -1,16 +1,18 @@
 /** The background: wires the browser's events to use cases. Every listener is added before anything is awaited. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerNotification } from '../../utils/app/commands/answer-alert.ts';
+import { carry } from '../../utils/app/commands/carry.ts';
 import { noteLostAccess } from '../../utils/app/commands/note-lost-access.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
 import { welcome } from '../../utils/app/commands/welcome.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
-import { onAlarm } from '../../utils/platform/alarms.ts';
+import { onAlarm, onCarryAlarm } from '../../utils/platform/alarms.ts';
 import { onNotification } from '../../utils/platform/notifications.ts';
 import { onAccessGranted, onAccessRemoved } from '../../utils/platform/permissions.ts';
 import { onBrowserStart, onInstalled } from '../../utils/platform/runtime.ts';
+import { onSyncItems } from '../../utils/platform/sync-storage.ts';
 import { serve } from '../../utils/protocol/server.ts';
 import { createDeps } from './deps.ts';
 
@@ -25,6 +27,8 @@ export default defineBackground(() => {
     );
   listenToNotifications();
   onAlarm(() => poll(deps));
+  onCarryAlarm(() => carry(deps));
+  onSyncItems(() => carry(deps));
   onBrowserStart(() => startUp(deps));
   onInstalled(async (isNew) => {
     if (isNew) await welcome(deps);

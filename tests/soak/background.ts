@@ -1,5 +1,6 @@
 /** The background as the soak has it: real use cases, net layer and store over a virtual clock, in lives that end. */
 
+import { Rounds } from '../../utils/app/carrying.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { refresh } from '../../utils/app/commands/refresh.ts';
 import { startUp } from '../../utils/app/commands/wake.ts';
@@ -129,6 +130,10 @@ export class Background {
       stories: new StoryDesk(),
       storyData: readStoryData,
       languages: () => ['en'],
+      // Nothing is carried in virtual days.
+      armCarrying: async () => undefined,
+      syncArea: { items: async () => ({}), change: async () => undefined },
+      rounds: new Rounds(),
     };
     const handed = this.#breaking(deps, this.#clock);
     return handed;

@@ -7,6 +7,7 @@ import type { Toolbar } from '../model/toolbar.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
 import type { Database } from '../store/schema.ts';
+import type { Rounds, SyncArea } from './carrying.ts';
 import type { Findings } from './findings.ts';
 import type { Lanes } from './lanes.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
@@ -47,6 +48,10 @@ export interface Deps {
   openTab(url: string): Promise<unknown>;
   /** A page, by its id, has it no longer. */
   forgetShown(view: string): Promise<void>;
+  /** Has a round of carrying begun at `at` (UTC ms). */
+  armCarrying(at: number): Promise<void>;
+  /** What the browser's own sync carries. */
+  readonly syncArea: SyncArea;
   /** Has the background woken at `at` (UTC ms), and every `againMs` after it until the alarm is armed anew. */
   armAlarm(at: number, againMs: number): Promise<void>;
   /** Opens the page for new readers in a tab. */
@@ -70,6 +75,8 @@ export interface Deps {
   readonly lanes: Lanes;
   /** Sources that a poll of this background is about to check: the next poll leaves them to it. */
   readonly queued: Set<number>;
+  /** Rounds of carrying, one after another. */
+  readonly rounds: Rounds;
   /** The refresh that runs in this background, if one does. */
   readonly refreshing: Refreshing;
   /** The button as it is being shown. */

@@ -2,9 +2,11 @@
 import { ok, type Result } from '../model/problem.ts';
 import type { Handlers } from '../protocol/server.ts';
 import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
+import { carryAfter } from './carry-after.ts';
 import { addFeed } from './commands/add-feed.ts';
 import { allowPrivateHost } from './commands/allow-private-host.ts';
 import { answerAlert, openAlert } from './commands/answer-alert.ts';
+import { answerAway, carry, eraseCarried, setCarrying } from './commands/carry.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
@@ -27,7 +29,16 @@ import { queries } from './queries/index.ts';
 
 /** The handlers of all verbs over one set of effects. */
 export function createHandlers(deps: Deps): Handlers {
+  return carryAfter(deps, handlersOf(deps));
+}
+
+function handlersOf(deps: Deps): Handlers {
   return {
+    setCarrying: ({ on }) => done(setCarrying(deps, on)),
+    carryNow: () => done(carry(deps)),
+    eraseCarried: () => done(eraseCarried(deps)),
+    answerAway: ({ keep }) => done(answerAway(deps, keep)),
+    carrying: (request) => ask(deps, 'carrying', request),
     addFeed: ({ url }) => addFeed(deps, url),
     importSources: async ({ sources }) => {
       const result = await importSources(deps, sources);

@@ -484,6 +484,42 @@ export const EN = {
   'words.removed': '“{word}” was removed.',
   'words.known': '“{word}” is in the list already.',
   'words.most': { one: '{n} word at most.', other: '{n} words at most.' },
+  'carry.title': 'Carry and accounts',
+  'carry.lede':
+    'Your sources and settings in every browser of yours. Nothing here happens unless you turn it on.',
+  'carry.switch': 'Carry sources and settings with the browser',
+  'carry.switchHelp':
+    'The browser’s own sync takes them to your other browsers, through the account you have with its maker. Articles, marks, passwords and machines of your own network stay here.',
+  'carry.last': 'Last look at what is carried',
+  'carry.never': 'not yet',
+  'carry.sources': { one: '{n} source is carried;', other: '{n} sources are carried;' },
+  'carry.size': '{size} of {most}.',
+  'carry.waits': 'A change leaves within a\u00a0minute.',
+  'carry.now': 'Sync now',
+  'carry.home': { one: '{n} source stays here', other: '{n} sources stay here' },
+  'home.private': 'a machine of your own network',
+  'home.password': 'its address holds a user name or a password',
+  'home.key': 'its address holds what looks like a key',
+  'home.too-long': 'its address is too long',
+  'home.no-room': 'the browser’s sync has no room for it',
+  'carry.askedTitle': {
+    one: '{n} source is not carried any more',
+    other: '{n} sources are not carried any more',
+  },
+  'carry.askedText':
+    'This browser was away for more than 90 days; meanwhile they may have been removed elsewhere: {names}.',
+  'carry.askedKeep': 'Keep and carry',
+  'carry.askedDrop': 'Remove here too',
+  'carry.waitingText': 'They came from another browser of yours. Lede can’t check them until you allow it.',
+  'carry.erase': 'Erase what the browser carries',
+  'carry.eraseHelp': 'All your browsers keep what they have, and carry no longer.',
+  'carry.eraseAsk': 'Erase it from the account, for all your browsers?',
+  'carry.eraseButton': 'Erase…',
+  'carry.eraseYes': 'Erase',
+  'carry.eraseNo': 'Keep',
+  'carry.erasedTitle': 'Carrying was ended in another browser',
+  'carry.erasedText': 'What the browser carried was erased there. Everything here stayed as it was.',
+  'carry.again': 'Carry again',
   'setting.saved': 'Saved.',
 
   'time.now': 'now',
@@ -529,6 +565,20 @@ export const EN = {
   'problem.not-found': 'This is not here any more',
   'problem.bad-request': 'Lede did not understand this request. Reload the page and try again.',
   'problem.forbidden': 'This page may not ask Lede for that',
+  'problem.server-none': 'No feed server answers there. Copy the address of its API from its settings.',
+  'problem.server-unreachable':
+    'The server can’t be reached: its name is not known, its certificate is not trusted, or it refused. The browser does not say which.',
+  'problem.server-insecure':
+    'At this address your password would travel unprotected. Use one that begins with https://',
+  'problem.server-redirect':
+    'The server sends Lede on to another address. Enter the final one: a password is never sent on.',
+  'problem.server-password': 'The server does not accept this user with this API password',
+  'problem.server-api-off': 'The server’s API is switched off. Allow it in the server’s settings.',
+  'problem.server-header':
+    'A web server on the way drops the header that says who asks (Authorization). It must pass it on.',
+  'problem.server-expired': 'The server wants you to log in again',
+  'problem.server-unreadable': 'The server answered something that Lede can’t read',
+  'problem.sync-refused': 'The browser’s own sync took nothing just now. Lede will try again.',
   'problem.storage':
     'Lede can’t reach its database. Close other Lede pages and try again, or restart the browser.',
   'problem.internal': 'Lede met a fault of its own. Try again.',

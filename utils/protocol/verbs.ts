@@ -3,6 +3,7 @@
  * type is stated beside it. What is not in this map cannot be said.
  */
 import * as z from 'zod/mini';
+import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
@@ -153,6 +154,12 @@ export const commandVerbs = {
   openAlert: verb<null>()(z.strictObject({ alertId })),
   answerAlert: verb<null>()(z.strictObject({ alertId, state: z.enum(['new', 'later', 'done']) })),
   changeSettings: verb<null>()(settingsPatchSchema),
+  /** Has the browser's own sync carry sources and settings, or no longer. */
+  setCarrying: verb<null>()(z.strictObject({ on: z.boolean() })),
+  carryNow: verb<null>()(nothing),
+  eraseCarried: verb<null>()(nothing),
+  /** Whether sources that may have been removed elsewhere, while this browser was away for long, are sent back. */
+  answerAway: verb<null>()(z.strictObject({ keep: z.boolean() })),
 } as const;
 
 /** Verbs that only read: pages that cannot see the database have the background run the same queries. */
@@ -187,6 +194,7 @@ export const queryVerbs = {
   sources: verb<readonly SourceRow[]>()(nothing),
   exportSources: verb<string>()(nothing),
   settings: verb<Settings>()(nothing),
+  carrying: verb<CarryView>()(nothing),
   /** `typed` as the reader typed it; `after` as the page before it said; `leads`: not the headlines alone. */
   search: verb<SearchPage>()(
     z.strictObject({

@@ -140,6 +140,11 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
       return granted ? client.retryWaiting({}) : fail('no-permission');
     },
     changeSettings: (patch) => client.changeSettings(patch),
+    carrying: () => ask('carrying', {}),
+    setCarrying: (on) => client.setCarrying({ on }),
+    carryNow: () => client.carryNow({}),
+    eraseCarried: () => client.eraseCarried({}),
+    answerAway: (keep) => client.answerAway({ keep }),
 
     openPage: (page, fragment) => openOwnPage(`${page}.html`, fragment),
     isFirefox: import.meta.env.FIREFOX,

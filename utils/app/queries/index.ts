@@ -3,6 +3,7 @@ import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
 import type { Database } from '../../store/schema.ts';
 import { alerts, watched } from './alerts.ts';
 import { breaking, breakingPast } from './breaking.ts';
+import { carrying } from './carrying.ts';
 import { exportSources } from './export-sources.ts';
 import { latest } from './latest.ts';
 import { popular, top } from './ranked.ts';
@@ -19,6 +20,7 @@ export const queries: Queries = {
   alerts,
   breaking,
   breakingPast,
+  carrying,
   exportSources,
   latest,
   popular,
