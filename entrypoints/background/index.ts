@@ -15,6 +15,7 @@ import { onBrowserStart, onInstalled } from '../../utils/platform/runtime.ts';
 import { onSyncItems } from '../../utils/platform/sync-storage.ts';
 import { serve } from '../../utils/protocol/server.ts';
 import { createDeps } from './deps.ts';
+import { serveSearch } from './search.ts';
 
 export default defineBackground(() => {
   const deps = createDeps();
@@ -39,5 +40,6 @@ export default defineBackground(() => {
     return retryWaiting(deps);
   });
   onAccessRemoved(() => noteLostAccess(deps));
+  serveSearch(deps);
   void wake(deps);
 });

@@ -140,6 +140,8 @@ describe('settings', () => {
       theme: 'system',
       badge: 'new',
       latest: 'stories',
+      newsLanguage: 'all',
+      shortcuts: true,
       breaking: { sources: null, minutes: 60 },
       watchWords: [],
       alertBy: {
