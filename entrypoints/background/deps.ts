@@ -5,6 +5,7 @@ import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
 import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
+import { readPackFacts } from '../../utils/app/pack-facts.ts';
 import { readStoryData } from '../../utils/app/read-story-data.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
@@ -78,6 +79,7 @@ export function createDeps(): Deps {
     stayAwake,
     armCarrying,
     syncArea: { items: syncItems, change: changeSyncItems },
+    packFacts: () => readPackFacts(),
     rounds: new Rounds(),
     lanes: new Lanes(),
     queued: new Set(),
