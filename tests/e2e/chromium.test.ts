@@ -4,6 +4,7 @@ import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
+import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
@@ -19,5 +20,6 @@ describe('in Chromium', async () => {
   permission('chromium');
   await welcome('chromium');
   await restart('chromium');
+  looks('chromium');
   workerLife('chromium');
 });

@@ -4,6 +4,7 @@ import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
+import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
@@ -21,5 +22,6 @@ describe('in Firefox', async () => {
   privateWindowsAndContainers();
   await welcome('firefox');
   await restart('firefox');
+  looks('firefox');
   workerLife('firefox');
 });
