@@ -44,6 +44,6 @@ async function change(deps: Deps, alertId: number, state: AlertState): Promise<A
   if (!changing) return undefined;
   const { alert, save } = changing;
   if (save !== null) await saveArticles(db, [alert.article], save, deps.now());
-  await deps.forgetNotice(alert.notice).catch(() => undefined);
+  deps.forgetNotice(alert.notice).catch(() => undefined);
   return alert;
 }

@@ -18,8 +18,9 @@ export async function showNotifications(deps: Deps): Promise<void> {
   if (waiting.length === 0) return;
   const language = resolveLanguage((await loadSettings(db)).language, deps.languages());
   for (const alert of waiting) {
-    // Without permission, or in a system without notifications, it stands in the history.
-    await deps.notify(noticeOf(alert, language)).catch(() => undefined);
+    // Without permission, or in a system without notifications, it stands in the history. Not waited for: there are
+    // systems that never say whether it was shown, and stories are told after it.
+    deps.notify(noticeOf(alert, language)).catch(() => undefined);
   }
 }
 
