@@ -15,9 +15,9 @@ import { useWatch } from '../latest/watched-words.tsx';
 import { LedeContext } from './context.ts';
 
 /** The settings that change how a page looks. */
-export type Appearance = Pick<Settings, 'language' | 'theme' | 'watchWords'>;
+export type Appearance = Pick<Settings, 'language' | 'theme' | 'density' | 'watchWords'>;
 
-const UNKNOWN: Appearance = { language: 'auto', theme: 'system', watchWords: [] };
+const UNKNOWN: Appearance = { language: 'auto', theme: 'system', density: 'comfortable', watchWords: [] };
 
 interface AppProps {
   readonly surface: Surface;
@@ -29,7 +29,7 @@ interface AppProps {
 
 /** Gives language, theme and surface to what is drawn inside. */
 export function App({ surface, appearance, text: firstText, children }: AppProps) {
-  const { language, theme, watchWords } = useAppearance(surface, appearance);
+  const { language, theme, density, watchWords } = useAppearance(surface, appearance);
   const watch = useWatch(watchWords);
   const text = useText(languageOf(language), firstText);
   const times = useMemo(() => createTimes(text), [text]);
@@ -40,7 +40,8 @@ export function App({ surface, appearance, text: firstText, children }: AppProps
     root.lang = text.language;
     if (theme === 'system') delete root.dataset.theme;
     else root.dataset.theme = theme;
-  }, [text, theme]);
+    root.dataset.density = density;
+  }, [text, theme, density]);
 
   useEffect(() => reportTheme(surface), [surface]);
   return <LedeContext.Provider value={lede}>{children}</LedeContext.Provider>;

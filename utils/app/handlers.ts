@@ -9,6 +9,7 @@ import { answerAlert, openAlert } from './commands/answer-alert.ts';
 import { answerAway, carry, eraseCarried, setCarrying } from './commands/carry.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
+import { changeSources } from './commands/change-sources.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
@@ -20,7 +21,7 @@ import { countSource, muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { related } from './commands/related.ts';
-import { removeFeed } from './commands/remove-feed.ts';
+import { removeSources, restoreSources } from './commands/remove-sources.ts';
 import { reportTheme } from './commands/report-theme.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
 import { leaveLatest, seeAlerts, visitLatest } from './commands/visit-latest.ts';
@@ -49,7 +50,9 @@ function handlersOf(deps: Deps): Handlers {
     followEntry: (facts) => followPackEntry(deps, facts),
     discover: ({ address }) => discover(deps, address),
     lookAtLinks: async ({ links }) => ok(await lookAtLinks(deps, links)),
-    removeFeed: ({ feedId }) => removeFeed(deps, feedId),
+    changeSources: ({ changes }) => changeSources(deps, changes),
+    removeSources: ({ feedIds }) => removeSources(deps, feedIds),
+    restoreSources: ({ feedIds }) => restoreSources(deps, feedIds),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => markAllRead(deps),
     undoMarkAll: ({ markedAt }) => takeMarkAllBack(deps, markedAt),

@@ -40,6 +40,8 @@ const fields = {
   /** Language of the interface; `auto` follows the browser. */
   language: z.enum(['auto', 'en', 'uk']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** How much room rows take. */
+  density: z.enum(['comfortable', 'compact']),
   /** What the toolbar badge counts: what is new since Latest was last shown, what is unread, or alerts alone. */
   badge: z.enum(BADGE_MODES),
   /** Whether Latest has a row a story or a row an article; badge and counts follow it. */
@@ -90,6 +92,7 @@ type Raw = Readonly<Record<string, unknown>>;
 export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   theme: 'system',
+  density: 'comfortable',
   badge: 'new',
   latest: 'stories',
   newsLanguage: 'all',

@@ -152,7 +152,7 @@ export interface RefreshProgress {
 }
 
 /** Why a refresh did not ask a source. */
-export type LeftOutReason = 'asked-just-now' | 'asked-to-wait' | 'stopped' | 'cancelled' | 'later';
+export type LeftOutReason = 'asked-just-now' | 'asked-to-wait' | 'stopped' | 'paused' | 'cancelled' | 'later';
 
 /** What came of a refresh. */
 export interface RefreshResult {
@@ -185,6 +185,10 @@ export interface SourceRow
     | 'muted'
     | 'uncounted'
   > {
+  readonly paused: boolean;
+  readonly preferred: boolean;
+  /** What its publisher calls it. */
+  readonly publisherTitle: string;
   /** The name it is shown by. */
   readonly title: string;
   readonly host: string;

@@ -39,6 +39,7 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
     isBacklog,
     isMuted: muted,
     isUncounted: uncounted,
+    isPreferred: feed?.preferred ?? false,
     lateAfter: lateAfter(feed ? feed.nextCheckAt - (feed.lastAttemptAt ?? feed.nextCheckAt) : 0),
   };
 }

@@ -23,6 +23,9 @@ function toRow(feed: Feed): SourceRow {
   return {
     ...{ id, url, folder, ...standing, checkMinutes, stored, muted, problem },
     ...(uncounted && { uncounted }),
+    paused: feed.paused ?? false,
+    preferred: feed.preferred ?? false,
+    publisherTitle: feed.title,
     title: feedName(feed),
     host: hostOf(url),
     leadsTo: redirect?.url ?? null,
