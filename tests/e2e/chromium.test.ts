@@ -7,6 +7,7 @@ import { badge } from './suites/badge.ts';
 import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
+import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
 import { welcome } from './suites/welcome.ts';
 import { workerLife } from './suites/worker-life.ts';
@@ -17,6 +18,7 @@ describe('in Chromium', async () => {
   alerts('chromium');
   badInput('chromium');
   aroundTabs('chromium');
+  readingPage('chromium');
   permission('chromium');
   await welcome('chromium');
   await restart('chromium');

@@ -7,6 +7,7 @@ import { badge } from './suites/badge.ts';
 import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
+import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
 import { welcome } from './suites/welcome.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
@@ -18,6 +19,7 @@ describe('in Firefox', async () => {
   alerts('firefox');
   badInput('firefox');
   aroundTabs('firefox');
+  readingPage('firefox');
   permission('firefox');
   privateWindowsAndContainers();
   await welcome('firefox');

@@ -16,6 +16,8 @@ export type Queries = {
   readonly [N in QueryName]: (db: Database, request: Request<N>) => Promise<Answer<N>>;
 };
 
+const reading = () => import('./reading.ts');
+
 export const queries: Queries = {
   alerts,
   breaking,
@@ -33,4 +35,8 @@ export const queries: Queries = {
   story,
   top,
   watched,
+  article: async (db, request) => (await reading()).article(db, request),
+  away: async (db, request) => (await reading()).away(db, request),
+  saved: async (db) => (await reading()).saved(db),
+  source: async (db, request) => (await reading()).source(db, request),
 };
