@@ -6,6 +6,7 @@ import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
+import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
 import { openDatabase } from '../../utils/app/open-database.ts';
 import { readPackFacts } from '../../utils/app/pack-facts.ts';
 import { readStoryData } from '../../utils/app/read-story-data.ts';
@@ -14,14 +15,15 @@ import { SnapshotDesk } from '../../utils/app/snapshot-desk.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
-import { showBadge } from '../../utils/platform/action.ts';
+import { showToolbar } from '../../utils/platform/action.ts';
 import { armAlarm, armCarrying } from '../../utils/platform/alarms.ts';
 import { localStore } from '../../utils/platform/local.ts';
+import { forgetNotice, notify } from '../../utils/platform/notifications.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
-import { announceRevision, tellProgress } from '../../utils/platform/session.ts';
+import { announceRevision, forgetShown, isLatestShown, tellProgress } from '../../utils/platform/session.ts';
 import { changeSyncItems, syncItems } from '../../utils/platform/sync-storage.ts';
-import { openOwnPage } from '../../utils/platform/tabs.ts';
+import { openOwnPage, openTab } from '../../utils/platform/tabs.ts';
 import { keepConnection } from '../../utils/store/connection.ts';
 
 /** Tests and the first run have seconds, not hours: a newsroom publishes while somebody watches. */
@@ -73,7 +75,12 @@ export function createDeps(): Deps {
     isRedirected,
     hasAccess,
     online: () => navigator.onLine,
-    showBadge,
+    showToolbar,
+    isLatestShown,
+    forgetShown,
+    notify,
+    forgetNotice,
+    openTab: (url) => openTab(url, true),
     openWelcome,
     announce: announceRevision,
     tellProgress,
@@ -85,6 +92,7 @@ export function createDeps(): Deps {
     lanes: new Lanes(),
     queued: new Set(),
     refreshing: new Refreshing(),
+    toolbar: new OneAtATime(),
     findings: new Findings(),
     stories: new StoryDesk(),
     storyData: readStoryData,

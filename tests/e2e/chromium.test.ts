@@ -1,7 +1,9 @@
 /** The built extension in real Chromium. */
 import { describe } from 'vitest';
+import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
+import { badge } from './suites/badge.ts';
 import { data } from './suites/data.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
@@ -14,6 +16,8 @@ import { workerLife } from './suites/worker-life.ts';
 
 describe('in Chromium', async () => {
   mainPath('chromium');
+  badge('chromium');
+  alerts('chromium');
   badInput('chromium');
   aroundTabs('chromium');
   data('chromium');

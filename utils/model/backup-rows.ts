@@ -110,6 +110,7 @@ const FEED: Shape<Feed> = {
   folder: listOf(isText),
   muted: isFlag,
   paused: optional(isFlag),
+  uncounted: optional(oneOf(true)),
   preferred: optional(isFlag),
   removedAt: optional(isNumber),
   siteUrl: orNull(isWebAddress),
@@ -176,6 +177,7 @@ const ARTICLE: Shape<Article> = {
   servedUntil: isNumber,
   isLong: optional(oneOf(true)),
   muted: optional(oneOf(true)),
+  uncounted: optional(oneOf(true)),
   hidden: optional(oneOf(true)),
 };
 
@@ -197,6 +199,8 @@ const STORY: Shape<Story> = {
   seen: isCount,
   earlier: optional(isId),
   alertedAt: optional(isNumber),
+  watchedAt: optional(isNumber),
+  uncounted: optional(oneOf(1)),
   muted: optional(listOf(isId)),
   hidden: optional(oneOf(1)),
   stale: optional(oneOf(1)),

@@ -16,6 +16,7 @@ const FIELDS = {
   folder: true,
   muted: true,
   paused: true,
+  uncounted: true,
   preferred: true,
   removedAt: false,
   siteUrl: true,

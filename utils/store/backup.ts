@@ -11,6 +11,8 @@ import type { Database, StoreName } from './schema.ts';
 
 /** Whether a store is carried; the compiler asks for every new one. */
 export const IS_CARRIED: Readonly<Record<StoreName, boolean>> = {
+  // Of this browser: what it told, and when.
+  alerts: false,
   articles: true,
   bindings: true,
   bodies: true,

@@ -80,6 +80,10 @@ const MIGRATIONS: readonly Step[] = [
     db.createObjectStore('searchLeads');
     db.createObjectStore('searchChanges', { autoIncrement: true });
   },
+  /** Alerts are remembered. */
+  function rememberAlerts(db) {
+    db.createObjectStore('alerts', { keyPath: 'id', autoIncrement: true });
+  },
   /** A backup is kept in pieces until all of it is there. */
   function stageBackups(db) {
     db.createObjectStore('staging', { keyPath: 'index' });

@@ -36,7 +36,10 @@ export class ReplaceWriter implements RowWriter {
   readonly #feeds = new Map<number, Feed>();
   readonly #stored = new Map<number, number>();
   readonly #marks = new Map<number, Mark>();
-  readonly #stories = new Map<number, Pick<Story, 'id' | 'articles' | 'mark' | 'newestFirst'>>();
+  readonly #stories = new Map<
+    number,
+    Pick<Story, 'id' | 'articles' | 'mark' | 'newestFirst' | 'uncounted'>
+  >();
   /** The articles that say that they are in a story, by it. */
   readonly #members = new Map<number, Pick<Article, 'id' | 'feedId'>[]>();
   #articles = 0;
@@ -151,8 +154,8 @@ export class ReplaceWriter implements RowWriter {
 
   async #story(row: Story): Promise<void> {
     const story = { ...row, feeds: row.feeds.map((id) => id + this.#feedOffset) };
-    const { id, articles, mark, newestFirst } = story;
-    this.#stories.set(id, { id, articles, mark, newestFirst });
+    const { id, articles, mark, newestFirst, uncounted } = story;
+    this.#stories.set(id, { id, articles, mark, newestFirst, ...(uncounted && { uncounted }) });
     this.#lastStory = Math.max(this.#lastStory, story.id);
     await this.#tx.objectStore('stories').put(story);
   }
@@ -171,7 +174,7 @@ export class ReplaceWriter implements RowWriter {
     this.#articles += 1;
     this.#newest = Math.max(this.#newest, article.id);
     this.#stored.set(feedId, (this.#stored.get(feedId) ?? 0) + 1);
-    if (article.twinOf !== null || article.muted) return;
+    if (article.twinOf !== null || article.muted || article.uncounted) return;
     this.#unread += Number(!isRead(article.id, this.#marks.get(article.id), this.#allRead));
   }
 

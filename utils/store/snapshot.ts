@@ -29,6 +29,9 @@ const RECORDS: Readonly<Record<RecordName, boolean>> = {
   carry: false,
   carried: false,
   beforeAll: false,
+  alertsSeenAt: false,
+  toolbarTheme: false,
+  isOffline: false,
   welcomed: false,
 };
 const KEPT_RECORDS = (Object.keys(RECORDS) as RecordName[]).filter((name) => RECORDS[name]);

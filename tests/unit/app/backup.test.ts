@@ -47,7 +47,7 @@ async function livedIn(): Promise<World> {
     ({ articles }) => articles.length > 1,
   );
   await handlers.splitStory({ articleIds: [story?.articles[1] ?? 0] });
-  await handlers.visitLatest({});
+  await handlers.visitLatest({ upTo: NOON });
   return world;
 }
 

@@ -9,6 +9,7 @@ import { packSearch } from './pack-search.ts';
 import { armNextPoll, poll } from './poll.ts';
 import { finishRestore } from './restore.ts';
 import { setClockRight } from './set-clock-right.ts';
+import { showNotifications } from './show-notifications.ts';
 import { tellStories } from './tell-stories.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function wake(deps: Deps): Promise<void> {
   // Before the alarm: by a clock that went back it would ring when the clock was wrong.
   await setClockRight(deps);
   await Promise.all([refreshBadge(deps), armNextPoll(deps), deps.tellProgress(null)]);
+  await showNotifications(deps);
   // What a kill left without a story, and after an update all that was stored before there were stories.
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);

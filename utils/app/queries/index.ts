@@ -2,6 +2,7 @@
 import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
 import { backupPart } from '../../store/backup.ts';
 import type { Database } from '../../store/schema.ts';
+import { alerts, watched } from './alerts.ts';
 import { breaking, breakingPast } from './breaking.ts';
 import { carrying } from './carrying.ts';
 import { exportSources } from './export-sources.ts';
@@ -20,6 +21,7 @@ const reading = () => import('./reading.ts');
 
 export const queries: Queries = {
   backupPart,
+  alerts,
   breaking,
   breakingPast,
   carrying,
@@ -34,6 +36,7 @@ export const queries: Queries = {
   status,
   story,
   top,
+  watched,
   article: async (db, request) => (await reading()).article(db, request),
   away: async (db, request) => (await reading()).away(db, request),
   saved: async (db) => (await reading()).saved(db),
