@@ -10,9 +10,18 @@ import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { showBadge } from '../../utils/platform/action.ts';
 import { armAlarm } from '../../utils/platform/alarms.ts';
+import {
+  announcePanelChange,
+  askInTab,
+  detectorPatterns,
+  grantedPatterns,
+  registerDetector,
+  showPanel,
+} from '../../utils/platform/panel.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, tellProgress } from '../../utils/platform/session.ts';
+import { openOwnPage } from '../../utils/platform/tabs.ts';
 import { keepOpen } from '../../utils/store/connection.ts';
 import { openForWriting } from '../../utils/store/open.ts';
 
@@ -67,6 +76,15 @@ export function createDeps(): Deps {
     stories: new StoryDesk(),
     storyData: readStoryData,
     languages: () => [...new Set(navigator.languages.map((tag) => tag.toLowerCase().split('-')[0] ?? tag))],
+    panel: {
+      granted: grantedPatterns,
+      registered: detectorPatterns,
+      register: registerDetector,
+      show: showPanel,
+      ask: askInTab,
+      announce: announcePanelChange,
+      openOptions: (fragment) => openOwnPage('options.html', fragment),
+    },
     pace: PACES[import.meta.env.MODE] ?? DEFAULT_PACE,
   };
   return deps;

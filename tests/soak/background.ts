@@ -18,6 +18,17 @@ import { readStoryData } from '../tools/stories/knowledge.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Network } from './network.ts';
 
+/** The days of the soak see no pages of the web. */
+const NO_PANEL: Deps['panel'] = {
+  granted: async () => [],
+  registered: async () => null,
+  register: async () => undefined,
+  show: async () => false,
+  ask: async () => false,
+  announce: async () => undefined,
+  openOptions: async () => undefined,
+};
+
 /** The soonest that a browser rings an alarm, in ms. */
 const SOONEST_ALARM_MS = 30_000;
 const SLACK_MS = 1_000;
@@ -121,6 +132,7 @@ export class Background {
       stories: new StoryDesk(),
       storyData: readStoryData,
       languages: () => ['en'],
+      panel: NO_PANEL,
     };
     const handed = this.#breaking(deps, this.#clock);
     return handed;

@@ -6,8 +6,10 @@ import { addFeed } from './commands/add-feed.ts';
 import { allowPrivateHost } from './commands/allow-private-host.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
+import { choosePanel, openFromPanel, panelStanding } from './commands/choose-panel.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
+import { findRelated } from './commands/find-related.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
 import { importSources } from './commands/import-sources.ts';
 import { knowFailures } from './commands/know-failures.ts';
@@ -16,8 +18,10 @@ import { muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { related } from './commands/related.ts';
+import { relatedToTab } from './commands/related-to-tab.ts';
 import { removeFeed } from './commands/remove-feed.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
+import { syncPanel } from './commands/sync-panel.ts';
 import { visitLatest } from './commands/visit-latest.ts';
 import type { Deps } from './deps.ts';
 import { queries } from './queries/index.ts';
@@ -25,17 +29,18 @@ import { queries } from './queries/index.ts';
 /** The handlers of all verbs over one set of effects. */
 export function createHandlers(deps: Deps): Handlers {
   return {
-    addFeed: ({ url }) => addFeed(deps, url),
+    addFeed: ({ url }) => followed(deps, addFeed(deps, url)),
     importSources: async ({ sources }) => {
       const result = await importSources(deps, sources);
       // The answer does not wait for thousands of first checks; those that a kill leaves out are due all the same.
       void poll(deps);
+      await syncPanel(deps);
       return ok(result);
     },
-    followEntry: (facts) => followPackEntry(deps, facts),
+    followEntry: (facts) => followed(deps, followPackEntry(deps, facts)),
     discover: ({ address }) => discover(deps, address),
     lookAtLinks: async ({ links }) => ok(await lookAtLinks(deps, links)),
-    removeFeed: ({ feedId }) => removeFeed(deps, feedId),
+    removeFeed: ({ feedId }) => followed(deps, removeFeed(deps, feedId)),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => done(markAllRead(deps)),
     visitLatest: () => done(visitLatest(deps)),
@@ -43,6 +48,11 @@ export function createHandlers(deps: Deps): Handlers {
     joinStories: ({ storyIds }) => join(deps, storyIds),
     undoCorrection: ({ bindingId }) => undo(deps, bindingId),
     related: (request) => related(deps, request),
+    findRelated: (facts, page) => findRelated(deps, facts, page),
+    choosePanel: ({ choice }, page) => choosePanel(deps, choice, page),
+    openFromPanel: ({ page: what }, page) => openFromPanel(deps, what, page),
+    panelStanding: (_request, page) => panelStanding(deps, page),
+    relatedToTab: ({ tabId, url }) => relatedToTab(deps, tabId, url),
     saveArticles: ({ articleIds, saved }) => done(saveOrNot(deps, articleIds, saved)),
     refresh: async ({ feedIds }) => ok(await refresh(deps, feedIds)),
     cancelRefresh: async () => {
@@ -74,6 +84,13 @@ async function ask<N extends QueryName>(
   request: Request<N>,
 ): Promise<Result<Answer<N>>> {
   return ok(await queries[name](await deps.database(), request));
+}
+
+/** After the sources changed: the panel is wanted on other hosts. */
+async function followed<T>(deps: Deps, command: Promise<Result<T>>): Promise<Result<T>> {
+  const result = await command;
+  if (result.ok) await syncPanel(deps);
+  return result;
 }
 
 async function done(command: Promise<void>): Promise<Result<null>> {

@@ -1,8 +1,11 @@
+import { PANEL_EN } from './panel-en.ts';
+
 /**
  * English texts, and by their keys the list of all texts there are. `{n}` is a number and chooses the plural form;
  * every other name in braces is filled in as it is. Sentence case; what happened, then what to do.
  */
 export const EN = {
+  ...PANEL_EN,
   'app.name': 'Lede',
 
   'latest.title': 'Latest',
@@ -339,9 +342,6 @@ export const EN = {
   'words.most': { one: '{n} word at most.', other: '{n} words at most.' },
   'setting.saved': 'Saved.',
 
-  'time.now': 'now',
-  'time.minutes': '{n}\u00a0min',
-  'time.hours': '{n}\u00a0h',
   'time.justNow': 'just now',
   'time.minutesAgo': '{n}\u00a0min ago',
   'time.hoursAgo': '{n}\u00a0h ago',
@@ -382,6 +382,8 @@ export const EN = {
   'problem.not-found': 'This is not here any more',
   'problem.bad-request': 'Lede did not understand this request. Reload the page and try again.',
   'problem.forbidden': 'This page may not ask Lede for that',
+  'problem.kept-off': 'Lede keeps off pages of banks, mailboxes and your own network',
+  'problem.closed-page': 'The browser lets no extension look at this page',
   'problem.storage':
     'Lede can’t reach its database. Close other Lede pages and try again, or restart the browser.',
   'problem.internal': 'Lede met a fault of its own. Try again.',

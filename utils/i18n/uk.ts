@@ -1,7 +1,9 @@
 /** Ukrainian texts. One-letter words are bound to the next word, dashes to the one before, by U+00A0. */
 import type { Catalogue } from './catalogue.ts';
+import { PANEL_UK } from './panel-uk.ts';
 
 export const UK = {
+  ...PANEL_UK,
   'app.name': 'Lede',
 
   'latest.title': 'Останні',
@@ -553,9 +555,6 @@ export const UK = {
   },
   'setting.saved': 'Збережено.',
 
-  'time.now': 'щойно',
-  'time.minutes': '{n}\u00a0хв',
-  'time.hours': '{n}\u00a0год',
   'time.justNow': 'щойно',
   'time.minutesAgo': '{n}\u00a0хв тому',
   'time.hoursAgo': '{n}\u00a0год тому',
@@ -596,6 +595,8 @@ export const UK = {
   'problem.not-found': 'Цього тут уже немає',
   'problem.bad-request': 'Lede не зрозуміла запиту. Оновіть сторінку й\u00a0спробуйте ще раз.',
   'problem.forbidden': 'Ця сторінка не може просити про це Lede',
+  'problem.kept-off': 'Lede не заглядає на сторінки банків, поштових скриньок і\u00a0вашої власної мережі',
+  'problem.closed-page': 'Браузер не пускає розширення на цю сторінку',
   'problem.storage':
     'Lede не може дістатися своєї бази даних. Закрийте інші сторінки Lede й\u00a0спробуйте ще раз або перезапустіть браузер.',
   'problem.internal': 'У\u00a0Lede сталася несправність. Спробуйте ще раз.',

@@ -25,6 +25,8 @@ export const PROBLEM_CODES = [
   'not-found', // the thing that the request names does not exist (any more)
   'bad-request', // a message that does not fit its schema
   'forbidden', // a message from a sender that may not send it
+  'kept-off', // a page that Lede never looks at: a bank's, a mailbox, one of the reader's own network
+  'closed-page', // a page that the browser lets no extension into
   'storage', // the database could not be opened or written
   'internal', // a fault of Lede's own
 ] as const;

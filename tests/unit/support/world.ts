@@ -5,12 +5,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
-import type { Deps } from '../../../utils/app/deps.ts';
+import type { Deps, PanelPort } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
 import { Lanes } from '../../../utils/app/lanes.ts';
 import { Refreshing } from '../../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
+import type { PanelView } from '../../../utils/model/panel.ts';
 import type { RefreshProgress } from '../../../utils/model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
 import { keepOpen } from '../../../utils/store/connection.ts';
@@ -43,6 +44,14 @@ export interface World {
   readonly redirecting: Set<string>;
   /** What was told of refreshes. */
   readonly progress: (RefreshProgress | null)[];
+  /** Where the detector runs; null where it does not. */
+  detector: readonly string[] | null;
+  /** Patterns of hosts that the reader granted. */
+  granted: readonly string[];
+  /** Panels that were drawn, with their tabs. */
+  readonly panels: (PanelView & { readonly tabId: number })[];
+  /** What else was asked of the browser for panels. */
+  readonly panelCalls: string[];
   /** A background that starts anew over the same database, as after a kill. */
   reborn(): Deps;
 }
@@ -81,6 +90,7 @@ export function createWorld(): World {
     storyData: readStoryData,
     languages: () => ['en'],
     pace: DEFAULT_PACE,
+    panel: fakePanel(() => world),
     ...caches(),
   };
   const world: World = {
@@ -96,9 +106,27 @@ export function createWorld(): World {
     announcements: 0,
     redirecting: new Set(),
     progress: [],
+    detector: null,
+    granted: ['*://*/*'],
+    panels: [],
+    panelCalls: [],
     reborn: () => ({ ...deps, database: keepOpen(openForWriting), ...caches() }),
   };
   return world;
+}
+
+function fakePanel(world: () => World): PanelPort {
+  return {
+    granted: async () => world().granted,
+    registered: async () => world().detector,
+    register: async (patterns) => {
+      world().detector = patterns.length === 0 ? null : patterns;
+    },
+    show: async (tabId, view) => world().panels.push({ ...view, tabId }) > 0,
+    ask: async (tabId) => world().panelCalls.push(`ask ${tabId}`) > 0,
+    announce: async () => void world().panelCalls.push('announce'),
+    openOptions: async (fragment) => void world().panelCalls.push(`options ${decodeURIComponent(fragment)}`),
+  };
 }
 
 /** What a background holds in memory, as it is at its start. */

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { bringForward } from './bring-forward.ts';
 import { cleanUp } from './clean-up.ts';
 import { applyMutes } from './mute.ts';
+import { syncPanel } from './sync-panel.ts';
 
 /** Changes the given settings; the others keep their values. */
 export async function changeSettings(deps: Deps, patch: SettingsPatch): Promise<void> {
@@ -15,6 +16,8 @@ export async function changeSettings(deps: Deps, patch: SettingsPatch): Promise<
   if (patch.checkMinutes !== undefined) await bringForward(deps, settings.checkMinutes);
   if (isAboutKeeping(patch)) await keepAnew(deps);
   if (patch.mutedWords !== undefined) await applyMutes(deps);
+  if (patch.panel ?? patch.panelSites ?? patch.panelHosts) await syncPanel(deps);
+  if (patch.panelPrivate !== undefined || patch.panelBar !== undefined) await deps.panel.announce();
   await changed(deps);
 }
 

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { applyMutes } from './mute.ts';
 import { armNextPoll, poll } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
+import { syncPanel } from './sync-panel.ts';
 import { tellStories } from './tell-stories.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function wake(deps: Deps): Promise<void> {
   // What a kill left without a story, and after an update all that was stored before there were stories.
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);
+  await syncPanel(deps);
 }
 
 /** At the start of the browser what became due while it was closed is asked at once. */
