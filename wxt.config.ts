@@ -20,6 +20,9 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** What the browser grants at installation, without a question about any site. */
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting', 'contextMenus'];
+
 /** The browsers named in the manifests: nothing is translated for older ones. */
 const BUILD = {
   target: 'es2023',
@@ -58,6 +61,12 @@ export default defineConfig({
   manifestVersion: 3,
   // Version and mode decide the folder: .output/chrome-mv3, .output/chrome-mv3-testing, …
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  hooks: {
+    // A sidebar that opens by itself right after the installation would be in the reader's way.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.sidebar_action) manifest.sidebar_action.open_at_install = false;
+    },
+  },
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false }), withoutInnerHtml, withoutScriptWrapper],
     build: BUILD,
@@ -66,9 +75,11 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting'],
+    permissions: browser === 'firefox' ? PERMISSIONS : [...PERMISSIONS, 'sidePanel'],
+    optional_permissions: ['notifications'],
     ...hostAccess(mode),
     action: { default_title: '__MSG_extName__' },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+L' } } },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox' ? firefoxOnly() : { minimum_chrome_version: '123' }),
   }),

@@ -1,4 +1,5 @@
 import './footer.css';
+import type { ComponentChildren } from 'preact';
 import { useLede } from '../app/context.ts';
 import { IconButton } from '../parts/buttons.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -13,10 +14,12 @@ interface FooterProps {
   readonly online: boolean;
   /** Whether the list that is shown is not Latest: older news and "mark all" are not about it. */
   readonly isOther?: boolean;
+  /** More buttons, before the settings. */
+  readonly children?: ComponentChildren;
 }
 
 /** How fresh the list is and a press to make it fresher, older news, and what concerns the list as a whole. */
-export function Footer({ latest, now, online, isOther = false }: FooterProps) {
+export function Footer({ latest, now, online, isOther = false, children }: FooterProps) {
   const { surface, text } = useLede();
   const { state, actions } = latest;
   const rows = state.page?.rows.length ?? 0;
@@ -32,6 +35,7 @@ export function Footer({ latest, now, online, isOther = false }: FooterProps) {
       {!isOther && rows > 0 && (
         <IconButton icon="check-all" label={text('footer.markAll')} onPress={actions.markAll} />
       )}
+      {children}
       <IconButton
         icon="settings"
         label={text('footer.settings')}

@@ -1,4 +1,4 @@
-/** The toolbar popup: Latest, Top and Popular between a head with their tabs and a footer. */
+/** The toolbar popup and the side panel: Latest, Top and Popular between a head with their tabs and a footer. */
 import './popup.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -17,8 +17,15 @@ import type { RankedPanel } from '../ranked/ranked-panel.tsx';
 import { Ticker } from '../ticker/ticker.tsx';
 import { TabList, type TabName } from './tab-list.tsx';
 
-/** The popup. `first` is the answer for the first page, asked for before there was anything to draw. */
-export function Popup({ first }: { readonly first?: Promise<Result<LatestPage>> }) {
+interface PopupProps {
+  /** The answer for the first page, asked for before there was anything to draw. */
+  readonly first?: Promise<Result<LatestPage>>;
+  /** Whether it is the side panel, which fills the place it is given and stays open beside the tabs. */
+  readonly isAside?: boolean;
+}
+
+/** The popup, and the same as a side panel. */
+export function Popup({ first, isAside = false }: PopupProps) {
   const { text } = useLede();
   const latest = useLatest(first);
   const now = useNow();
@@ -26,12 +33,12 @@ export function Popup({ first }: { readonly first?: Promise<Result<LatestPage>> 
   const [tab, setTab] = useState<TabName>('latest');
   const Ranked = useRankedPanel(tab !== 'latest');
   return (
-    <div class="popup">
+    <div class={isAside ? 'popup side' : 'popup'}>
       <a class="skip" href="#footer">
         {text('latest.skip')}
       </a>
       <Ticker rows={latest.state.page?.rows ?? null} now={now} actions={latest.actions} />
-      <Head onFollowTab={latest.actions.followThisTab}>
+      <Head onFollowTab={isAside ? null : latest.actions.followThisTab}>
         <TabList selected={tab} unread={latest.state.status?.unread ?? 0} onSelect={setTab} />
       </Head>
       <main class="popup-list" key={tab} tabIndex={-1} aria-labelledby={`tab-${tab}`}>
@@ -49,7 +56,9 @@ export function Popup({ first }: { readonly first?: Promise<Result<LatestPage>> 
           {tab !== 'latest' && Ranked !== null && <Ranked kind={tab} now={now} actions={latest.actions} />}
         </div>
       </main>
-      <Footer latest={latest} now={now} online={online} isOther={tab !== 'latest'} />
+      <Footer latest={latest} now={now} online={online} isOther={tab !== 'latest'}>
+        <OtherPlaces isAside={isAside} />
+      </Footer>
     </div>
   );
 }
@@ -65,25 +74,38 @@ function useRankedPanel(isWanted: boolean): typeof RankedPanel | null {
 }
 
 interface HeadProps {
-  readonly onFollowTab: () => void;
+  /** Null beside the tabs, which change while it stays: browsers let the page be looked at from the popup alone. */
+  readonly onFollowTab: (() => void) | null;
   readonly children: ComponentChildren;
 }
 
 function Head({ onFollowTab, children }: HeadProps) {
-  const { surface, text } = useLede();
+  const { text } = useLede();
   const hasPage = useHasPage();
   return (
     <header class="popup-head">
       <h1 class="hidden-text">{text('app.name')}</h1>
       <Glyph size={18} />
       {children}
-      {hasPage && <IconButton icon="plus" label={text('add.thisTab')} onPress={onFollowTab} />}
+      {hasPage && onFollowTab && <IconButton icon="plus" label={text('add.thisTab')} onPress={onFollowTab} />}
+    </header>
+  );
+}
+
+/** Where else the news can be had: beside the tabs, in a tab. */
+function OtherPlaces({ isAside }: Pick<PopupProps, 'isAside'>) {
+  const { surface, text } = useLede();
+  return (
+    <>
+      {!isAside && (
+        <IconButton icon="aside" label={text('side.open')} onPress={() => void surface.openSidePanel()} />
+      )}
       <IconButton
         icon="open"
         label={text('latest.openTab')}
         onPress={() => void surface.openPage('reader')}
       />
-    </header>
+    </>
   );
 }
 

@@ -5,6 +5,10 @@ import { Popup } from '../../components/popup/popup.tsx';
 import { collectPageLinks } from '../../utils/page/page-links.ts';
 import { createSurface } from '../../utils/surface/create.ts';
 
-const surface = createSurface({ asksInOptions: import.meta.env.FIREFOX, pageLinks: collectPageLinks });
+const surface = createSurface({
+  asksInOptions: import.meta.env.FIREFOX,
+  pageLinks: collectPageLinks,
+  leave: () => window.close(),
+});
 const first = surface.latest(null, PAGE_SIZE);
 void start(surface, <Popup first={first} />);

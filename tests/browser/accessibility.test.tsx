@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { drawOptions, drawPopup, drawReader, settled } from './draw.tsx';
+import { drawOptions, drawPopup, drawReader, drawSidePanel, settled } from './draw.tsx';
 import {
   candidate,
   type FakeSurface,
@@ -67,6 +67,7 @@ const PAGES = {
     await drawPopup(surface);
     await page.getByRole('tab').nth(2).click();
   },
+  'side panel': drawSidePanel,
   reader: drawReader,
   'options, sources': (surface: FakeSurface) => drawOptions(surface, 'sources'),
   'options, found': async (surface: FakeSurface) => {

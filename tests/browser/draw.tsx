@@ -31,6 +31,11 @@ export function drawPopup(surface: FakeSurface, height = 600) {
   return draw(surface, 400, height, <Popup />);
 }
 
+/** The same application as a side panel. */
+export function drawSidePanel(surface: FakeSurface, width = 320, height = 800) {
+  return draw(surface, width, height, <Popup isAside />);
+}
+
 export function drawReader(surface: FakeSurface, width = 1000) {
   return draw(surface, width, 800, <Reader />);
 }

@@ -235,6 +235,9 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     openPage: async (page) => {
       await command('openPage', [page]);
     },
+    openSidePanel: async () => {
+      await command('openSidePanel', []);
+    },
     now: () => NOW,
     online: () => fake.isOnline,
   };

@@ -201,16 +201,26 @@ describe('the keyboard', () => {
       'Pause ticker',
       expect.stringMatching(/^Latest/),
       'Follow the site in this tab',
-      'Open in a tab',
       'Council opens footbridge number 1',
       'Mark as read',
       'Open in a background tab',
       'Council opens footbridge number 2',
+      'Mark as read',
     ]);
     (page.getByRole('link', { name: 'Skip the headlines' }).element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await userEvent.tab();
     await expect.element(button(/^Updated/)).toHaveFocus();
+    for (const name of [
+      'More news',
+      'Mark all as read',
+      'Open in the side panel',
+      'Open in a tab',
+      'Settings',
+    ]) {
+      await userEvent.tab();
+      await expect.element(button(name)).toHaveFocus();
+    }
   });
 
   it('shows where it is', async () => {

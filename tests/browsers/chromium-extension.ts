@@ -83,6 +83,14 @@ export async function openPopup(browser: Browser, id: string): Promise<Puppeteer
   return popup.asPage();
 }
 
+/** Waits for the side panel; no test has the same page in a tab meanwhile. */
+export async function findSidePanel(browser: Browser, id: string): Promise<PuppeteerPage> {
+  const panel = await browser.waitForTarget((one) => one.url() === extensionUrl(id, 'sidepanel.html'), {
+    timeout: 10_000,
+  });
+  return panel.asPage();
+}
+
 /** Whether a tab is the one in front of its window; browsers that do not tell have the last tab there. */
 function isActive(tab: { embedderData?: { tabActive?: boolean } }): boolean {
   return tab.embedderData?.tabActive === true;

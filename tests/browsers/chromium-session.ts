@@ -32,7 +32,14 @@ export function surfaces(state: State): Omit<Session, 'profile' | 'restart' | 'c
 
 type Pages = Pick<
   Session,
-  'open' | 'openPopup' | 'openPrivate' | 'openInContainer' | 'findTab' | 'setTheme' | 'screenshot'
+  | 'open'
+  | 'openPopup'
+  | 'findSidePanel'
+  | 'openPrivate'
+  | 'openInContainer'
+  | 'findTab'
+  | 'setTheme'
+  | 'screenshot'
 >;
 
 function pages(state: State): Pages {
@@ -48,6 +55,7 @@ function pages(state: State): Pages {
       return chromiumPage(page);
     },
     openPopup: async () => shown(await extension.openPopup(state.browser, state.id)),
+    findSidePanel: async () => shown(await extension.findSidePanel(state.browser, state.id)),
     openPrivate: () => Promise.reject(new Error('Chromium shows no extension pages in private windows')),
     openInContainer: () => Promise.reject(new Error('Chromium has no container tabs')),
     findTab: async (part, ms = 10_000) => shown(await findTab(state.browser, part, ms)),

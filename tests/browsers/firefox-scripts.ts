@@ -62,6 +62,11 @@ export const OPEN_POPUP = `${EXTENSION}
   const browser = await until(() => view('popup'), 'the popup');
   return browser.browserId;`;
 
+/** (id) → browserId of the sidebar, once it is open. */
+export const FIND_SIDEBAR = `${EXTENSION}
+  const browser = await until(() => view('sidebar'), 'the sidebar');
+  return browser.browserId;`;
+
 /** → process ids of everything that runs extension code. */
 export const EXTENSION_PROCESSES = `
   const { children } = await ChromeUtils.requestProcInfo();

@@ -45,7 +45,10 @@ export function surfaces(
   };
 }
 
-type Pages = Pick<Session, 'open' | 'openPopup' | 'openPrivate' | 'openInContainer' | 'findTab'>;
+type Pages = Pick<
+  Session,
+  'open' | 'openPopup' | 'findSidePanel' | 'openPrivate' | 'openInContainer' | 'findTab'
+>;
 
 function pages(state: State, scale: number, extensionUrl: Session['extensionUrl']): Pages {
   const shown = async (browserId: number): Promise<Page> => {
@@ -66,6 +69,7 @@ function pages(state: State, scale: number, extensionUrl: Session['extensionUrl'
       return open(path, 0, true);
     },
     openPopup: async () => shown(await state.marionette.chrome<number>(scripts.OPEN_POPUP, [state.id])),
+    findSidePanel: async () => shown(await state.marionette.chrome<number>(scripts.FIND_SIDEBAR, [state.id])),
     findTab: async (part, ms = 10_000) => shown(await findTab(state.marionette, part, ms)),
   };
 }

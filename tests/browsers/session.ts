@@ -53,6 +53,8 @@ export interface Session {
   open(path: string): Promise<Page>;
   /** Opens the real popup as a click on the toolbar button does. One that is open already is closed first. */
   openPopup(): Promise<Page>;
+  /** Waits for the side panel (in Firefox the sidebar) that something else opened. */
+  findSidePanel(): Promise<Page>;
   /** `open` in a private window. Firefox alone shows extension pages there. */
   openPrivate(path: string): Promise<Page>;
   /** `open` in a container tab, which Firefox alone has. */

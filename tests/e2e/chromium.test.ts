@@ -1,5 +1,6 @@
 /** The built extension in real Chromium. */
 import { describe } from 'vitest';
+import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
@@ -9,6 +10,7 @@ import { workerLife } from './suites/worker-life.ts';
 describe('in Chromium', async () => {
   mainPath('chromium');
   badInput('chromium');
+  aroundTabs('chromium');
   permission('chromium');
   await restart('chromium');
   workerLife('chromium');

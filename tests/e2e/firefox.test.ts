@@ -1,5 +1,6 @@
 /** The built extension in real Firefox. */
 import { describe } from 'vitest';
+import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
@@ -10,6 +11,7 @@ import { workerLife } from './suites/worker-life.ts';
 describe('in Firefox', async () => {
   mainPath('firefox');
   badInput('firefox');
+  aroundTabs('firefox');
   permission('firefox');
   privateWindowsAndContainers();
   await restart('firefox');

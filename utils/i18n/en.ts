@@ -25,6 +25,7 @@ export const EN = {
   'latest.more': 'More news',
   'latest.moreShown': { one: '{n} more headline', other: '{n} more headlines' },
   'latest.openTab': 'Open in a tab',
+  'side.open': 'Open in the side panel',
 
   'row.unread': 'unread',
   'row.noHeadline': '(no headline)',

@@ -33,6 +33,7 @@ export const UK = {
     other: 'Ще {n} новини',
   },
   'latest.openTab': 'Відкрити у\u00a0вкладці',
+  'side.open': 'Відкрити збоку',
 
   'row.unread': 'непрочитана',
   'row.noHeadline': '(без заголовка)',

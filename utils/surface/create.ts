@@ -5,6 +5,7 @@ import type { RefreshProgress } from '../model/view.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import { onProgress, onRevision, refreshProgress, rememberedHop, rememberHop } from '../platform/session.ts';
+import { openSidePanel } from '../platform/side-panel.ts';
 import { openOwnPage, openTab, tabInFront } from '../platform/tabs.ts';
 import { createClient } from '../protocol/client.ts';
 import { hostOf, webUrl } from '../text/host.ts';
@@ -23,10 +24,12 @@ interface SurfaceOptions {
   readonly asksInOptions?: boolean;
   /** What to run in a tab to learn which feeds its page names; code of pages, which this part cannot hold. */
   readonly pageLinks?: () => { readonly url: string; readonly html: string };
+  /** Closes a page that has given way to another one. */
+  readonly leave?: () => void;
 }
 
 /** Everything a page of the extension can see and do. */
-export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptions = {}): Surface {
+export function createSurface({ asksInOptions = false, pageLinks, leave }: SurfaceOptions = {}): Surface {
   const client = createClient();
   const ask = createReading(client);
   return {
@@ -107,6 +110,10 @@ export function createSurface({ asksInOptions = false, pageLinks }: SurfaceOptio
     changeSettings: (patch) => client.changeSettings(patch),
 
     openPage: (page) => openOwnPage(`${page}.html`),
+    async openSidePanel() {
+      await openSidePanel();
+      leave?.();
+    },
     now: () => Date.now(),
     online: () => navigator.onLine,
   };

@@ -129,6 +129,8 @@ export interface Surface {
 
   /** Opens a page of Lede's own in a tab. */
   openPage(page: 'reader' | 'options'): Promise<void>;
+  /** Opens the side panel of this window; straight from a click. */
+  openSidePanel(): Promise<void>;
   /** UTC ms. */
   now(): number;
   /** Whether the browser says that it is online. */

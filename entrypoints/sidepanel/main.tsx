@@ -1,0 +1,9 @@
+/** Wires the side panel of Chrome and the sidebar of Firefox: the popup's application, kept open beside the tabs. */
+import { start } from '../../components/app/app.tsx';
+import { PAGE_SIZE } from '../../components/latest/controller.ts';
+import { Popup } from '../../components/popup/popup.tsx';
+import { createSurface } from '../../utils/surface/create.ts';
+
+const surface = createSurface({ asksInOptions: import.meta.env.FIREFOX });
+const first = surface.latest(null, PAGE_SIZE);
+void start(surface, <Popup first={first} isAside />);
