@@ -62,6 +62,8 @@ export interface LatestActions {
   allow(hosts: readonly string[]): void;
   /** Finds the feeds of the page in the tab in front, and shows them in options. */
   followThisTab(): void;
+  /** Shows on the page in front what is related to it; `done` where it went well. */
+  relatedToThisTab(done: () => void): void;
   /** Takes the message about the last action away. */
   dismiss(): void;
 }
@@ -177,6 +179,13 @@ export function createLatest(surface: Surface, first?: Promise<Result<LatestPage
       },
       allow: (hosts) => void act(surface.allowWaiting(hosts)),
       followThisTab: () => void act(surface.followThisTab()),
+      relatedToThisTab: (done) =>
+        void act(
+          surface.relatedToThisTab().then((result) => {
+            if (result.ok) done();
+            return result;
+          }),
+        ),
       dismiss: () => set({ refused: null, askedNobody: null, corrected: null }),
     },
   };

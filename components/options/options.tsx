@@ -8,6 +8,7 @@ import { Wordmark } from '../parts/wordmark.tsx';
 import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
 import { DataPane } from './data-pane.tsx';
+import { OnSitesPane } from './on-sites-pane.tsx';
 import { PacksPane } from './packs-pane.tsx';
 import { ReadingPane } from './reading-pane.tsx';
 import { SourcesPane } from './sources-pane.tsx';
@@ -17,7 +18,13 @@ interface Pane {
   readonly name: string;
   readonly title: Extract<
     TextKey,
-    'sources.title' | 'packs.title' | 'alerts.title' | 'look.title' | 'reading.title' | 'data.title'
+    | 'sources.title'
+    | 'packs.title'
+    | 'alerts.title'
+    | 'onSites.title'
+    | 'look.title'
+    | 'reading.title'
+    | 'data.title'
   >;
   readonly Content: ComponentType<{ readonly sources: Sources }>;
 }
@@ -27,6 +34,7 @@ const PANES: readonly Pane[] = [
   SOURCES,
   { name: 'packs', title: 'packs.title', Content: PacksPane },
   { name: 'alerts', title: 'alerts.title', Content: AlertsPane },
+  { name: 'panel', title: 'onSites.title', Content: OnSitesPane },
   { name: 'appearance', title: 'look.title', Content: AppearancePane },
   { name: 'reading', title: 'reading.title', Content: ReadingPane },
   { name: 'data', title: 'data.title', Content: DataPane },

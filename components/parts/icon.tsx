@@ -22,6 +22,7 @@ const SHAPES = {
   previous: 'M10 3.5 5.5 8l4.5 4.5',
   next: 'M6 3.5 10.5 8 6 12.5',
   plus: 'M8 3v10M3 8h10',
+  related: 'M3 3h7v6H3zM6 12h7V6',
   join: 'M3 3v3a2 2 0 0 0 2 2h8M3 13v-3a2 2 0 0 1 2-2M10.5 5.5 13 8l-2.5 2.5',
   part: 'M3 8h3a2 2 0 0 0 2-2V3h5M6 8a2 2 0 0 1 2 2v3h5M11 1l2 2-2 2M11 11l2 2-2 2',
 } as const;

@@ -6,6 +6,7 @@ import type { Result } from '../../utils/model/problem.ts';
 import type { LatestPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useNow, useOnline } from '../app/moment.ts';
+import type { LatestActions } from '../latest/controller.ts';
 import { FeedList } from '../latest/feed-row.tsx';
 import { Footer } from '../latest/footer.tsx';
 import { LatestPanel } from '../latest/latest-panel.tsx';
@@ -38,7 +39,7 @@ export function Popup({ first, isAside = false }: PopupProps) {
         {text('latest.skip')}
       </a>
       <Ticker rows={latest.state.page?.rows ?? null} now={now} actions={latest.actions} />
-      <Head onFollowTab={isAside ? null : latest.actions.followThisTab}>
+      <Head actions={isAside ? null : latest.actions}>
         <TabList selected={tab} unread={latest.state.status?.unread ?? 0} onSelect={setTab} />
       </Head>
       <main class="popup-list" key={tab} tabIndex={-1} aria-labelledby={`tab-${tab}`}>
@@ -75,11 +76,11 @@ function useRankedPanel(isWanted: boolean): typeof RankedPanel | null {
 
 interface HeadProps {
   /** Null beside the tabs, which change while it stays: browsers let the page be looked at from the popup alone. */
-  readonly onFollowTab: (() => void) | null;
+  readonly actions: LatestActions | null;
   readonly children: ComponentChildren;
 }
 
-function Head({ onFollowTab, children }: HeadProps) {
+function Head({ actions, children }: HeadProps) {
   const { text } = useLede();
   const hasPage = useHasPage();
   return (
@@ -87,7 +88,16 @@ function Head({ onFollowTab, children }: HeadProps) {
       <h1 class="hidden-text">{text('app.name')}</h1>
       <Glyph size={18} />
       {children}
-      {hasPage && onFollowTab && <IconButton icon="plus" label={text('add.thisTab')} onPress={onFollowTab} />}
+      {hasPage && actions && (
+        <>
+          <IconButton
+            icon="related"
+            label={text('panel.title')}
+            onPress={() => actions.relatedToThisTab(() => window.close())}
+          />
+          <IconButton icon="plus" label={text('add.thisTab')} onPress={actions.followThisTab} />
+        </>
+      )}
     </header>
   );
 }

@@ -2,10 +2,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { noteLostAccess } from '../../utils/app/commands/note-lost-access.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
+import { relatedToTab } from '../../utils/app/commands/related-to-tab.ts';
 import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
 import { onAlarm } from '../../utils/platform/alarms.ts';
+import { offerInPageMenu, onPageMenu } from '../../utils/platform/page-menu.ts';
 import { onAccessGranted, onAccessRemoved } from '../../utils/platform/permissions.ts';
 import { onBrowserStart, onInstalled } from '../../utils/platform/runtime.ts';
 import { serve } from '../../utils/protocol/server.ts';
@@ -17,7 +19,11 @@ export default defineBackground(() => {
   serve(handlers);
   onAlarm(() => poll(deps));
   onBrowserStart(() => startUp(deps));
-  onInstalled(() => startUp(deps));
+  onInstalled(() => {
+    offerInPageMenu();
+    return startUp(deps);
+  });
+  onPageMenu((tabId, url) => relatedToTab(deps, tabId, url));
   onAccessGranted(() => retryWaiting(deps));
   onAccessRemoved(() => noteLostAccess(deps));
   void wake(deps);

@@ -124,6 +124,14 @@ export const CLICK = `${PAGE}
   const element = await actor().findElement('css selector', arguments[1], {});
   await unlessItCloses(actor().clickElement(element, capabilities));`;
 
+/** (browserId, x, y): a real click on a point of the page. */
+export const CLICK_AT = `${PAGE}
+  const { left, top } = context.embedderElement.getBoundingClientRect();
+  const { windowUtils } = context.embedderElement.ownerGlobal;
+  for (const type of ['mousemove', 'mousedown', 'mouseup'])
+    windowUtils.sendMouseEvent(type, left + arguments[1], top + arguments[2], 0, type === 'mousemove' ? 0 : 1, 0);
+  await new Promise((resolve) => setTimeout(resolve, 50));`;
+
 /** (browserId, keys): keys in WebDriver's notation where the focus is. */
 export const KEYS = `${PAGE}
   const element = await actor().getActiveElement();

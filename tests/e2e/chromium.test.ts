@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { mainPath } from './suites/main-path.ts';
+import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
 import { workerLife } from './suites/worker-life.ts';
@@ -11,6 +12,7 @@ describe('in Chromium', async () => {
   mainPath('chromium');
   badInput('chromium');
   aroundTabs('chromium');
+  panel('chromium');
   permission('chromium');
   await restart('chromium');
   workerLife('chromium');

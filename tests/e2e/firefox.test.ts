@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { mainPath } from './suites/main-path.ts';
+import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
@@ -12,6 +13,7 @@ describe('in Firefox', async () => {
   mainPath('firefox');
   badInput('firefox');
   aroundTabs('firefox');
+  panel('firefox');
   permission('firefox');
   privateWindowsAndContainers();
   await restart('firefox');

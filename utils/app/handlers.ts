@@ -6,7 +6,7 @@ import { addFeed } from './commands/add-feed.ts';
 import { allowPrivateHost } from './commands/allow-private-host.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
-import { choosePanel, openFromPanel, panelStanding } from './commands/choose-panel.ts';
+import { choosePanel, openFromPanel, panelOn, panelStanding } from './commands/choose-panel.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
 import { findRelated } from './commands/find-related.ts';
@@ -52,6 +52,7 @@ export function createHandlers(deps: Deps): Handlers {
     choosePanel: ({ choice }, page) => choosePanel(deps, choice, page),
     openFromPanel: ({ page: what }, page) => openFromPanel(deps, what, page),
     panelStanding: (_request, page) => panelStanding(deps, page),
+    panelOn: ({ host }) => panelOn(deps, host),
     relatedToTab: ({ tabId, url }) => relatedToTab(deps, tabId, url),
     saveArticles: ({ articleIds, saved }) => done(saveOrNot(deps, articleIds, saved)),
     refresh: async ({ feedIds }) => ok(await refresh(deps, feedIds)),

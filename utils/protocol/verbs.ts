@@ -153,6 +153,8 @@ export const commandVerbs = {
   openFromPanel: verb<null>()(z.strictObject({ page: z.enum(['follow', 'settings']) })),
   /** From the panel: whether it is still wanted on its page. */
   panelStanding: verb<PanelStanding>()(nothing),
+  /** Has the panel come to a host, whatever was set for it before. */
+  panelOn: verb<null>()(z.strictObject({ host: name })),
   /** From the popup: looks for what belongs to the page in the tab in front; the answer appears there. */
   relatedToTab: verb<null>()(z.strictObject({ tabId: z.int(), url: address })),
 } as const;

@@ -7,6 +7,7 @@ import type { SendingPage } from '../../protocol/server.ts';
 import type { Request } from '../../protocol/verbs.ts';
 import { changeStoredSettings, loadSettings } from '../../store/records.ts';
 import { hostOf } from '../../text/host.ts';
+import { isNeverTouched } from '../../text/never-touched.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { isPanelWanted } from '../panel-hosts.ts';
@@ -36,6 +37,18 @@ export async function choosePanel(
     return { panelSites: [...others, { ...before, ...CHANGES[choice] }].slice(-MOST_PANEL_SITES) };
   });
   if (choice === 'off') await syncPanel(deps);
+  await changed(deps);
+  return ok(null);
+}
+
+/** Names a host on which the panel is wanted; problem `kept-off` for those that Lede never looks at. */
+export async function panelOn(deps: Deps, host: string): Promise<Result<null>> {
+  if (isNeverTouched(`https://${host}/`)) return fail('kept-off');
+  await changeStoredSettings(await deps.database(), ({ panelSites, panelHosts }) => ({
+    panelSites: panelSites.map((site) => (site.host === host ? { ...site, isOff: false } : site)),
+    panelHosts: [...panelHosts.filter((one) => one !== host), host].slice(-MOST_PANEL_SITES),
+  }));
+  await syncPanel(deps);
   await changed(deps);
   return ok(null);
 }

@@ -94,7 +94,9 @@ export async function relatedGroups(deps: Deps, facts: Facts, feeds: readonly Fe
     chooseRelated(wanted, own ? ownerOf(own) : null, most * 2)
       .flatMap((one) => panelRow(one, reasonOf(query, one), isForeign(one)))
       .filter((row) => !shown.has(row.url) && shown.add(row.url))
-      .slice(0, most);
+      .slice(0, most)
+      // What the reader of this page surely reads comes first.
+      .sort((one, two) => Number(one.isForeign) - Number(two.isForeign));
   const since = pick(found.filter(isLater), MOST.since);
   const rest = found.filter((one) => !isLater(one));
   const same = pick(

@@ -22,6 +22,7 @@ const STYLE = `
 *{box-sizing:border-box;margin:0;padding:0}
 body{display:flex;flex-direction:column;height:100vh;font:400 14px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;background:var(--paper);color:var(--ink);overflow:hidden}
 main{flex:1;overflow-y:auto;padding-block-end:6px;overscroll-behavior:contain}
+h1{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 h2{display:flex;justify-content:space-between;padding:10px 14px 4px;font-size:12px;line-height:16px;font-weight:600;color:var(--ink-2)}
 h2 span{font-weight:400;color:var(--ink-3)}
 ul{list-style:none}
@@ -65,7 +66,7 @@ export function frameDocument({ view, text, theme, isExplained, now }: Drawing):
   const colours = Object.entries(COLOURS[theme])
     .map(([name, colour]) => `--${name}:${colour}`)
     .join(';');
-  return `<!doctype html><html lang="${text.language}"><head><meta charset="utf-8"><meta name="color-scheme" content="${theme}"><meta name="referrer" content="no-referrer"><title>${escaped(text('panel.title'))}</title><style>:root{color-scheme:${theme};${colours}}${STYLE}</style></head><body><main tabindex="0" aria-label="${escaped(text('panel.title'))}">${why}${groups}</main><footer>${escaped(text('panel.from', { n: view.sources }))}</footer></body></html>`;
+  return `<!doctype html><html lang="${text.language}"><head><meta charset="utf-8"><meta name="color-scheme" content="${theme}"><meta name="referrer" content="no-referrer"><title>${escaped(text('panel.title'))}</title><style>:root{color-scheme:${theme};${colours}}${STYLE}</style></head><body><main tabindex="0" aria-label="${escaped(text('panel.title'))}"><h1>${escaped(text('panel.title'))}</h1>${why}${groups}</main><footer>${escaped(text('panel.from', { n: view.sources }))}</footer></body></html>`;
 }
 
 /** How high the document is if nothing scrolls, in CSS pixels: the frame cannot be asked. */
