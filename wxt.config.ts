@@ -1,24 +1,11 @@
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
+import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /** Hosts of the test press: only the testing build may reach them without asking, and it is never packaged. */
 const NEWSROOM_HOSTS = ['*://*.example/*'];
 /** What `npm start -- --live` needs in place of the newsroom's hosts. */
 const EVERY_HOST = ['*://*/*'];
-
-/**
- * Nothing but the package's own files (which pages also read as data), and requests to sources. Stated in full, since Firefox's default would upgrade
- * the requests for http feeds to https.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self' http: https:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 /** What the browser grants at installation, without a question about any site. */
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting', 'contextMenus'];
@@ -80,14 +67,21 @@ export default defineConfig({
     ...hostAccess(mode),
     action: { default_title: '__MSG_extName__' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+L' } } },
-    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
-    ...(browser === 'firefox' ? firefoxOnly() : { minimum_chrome_version: '123' }),
+    content_security_policy: {
+      extension_pages: contentSecurityPolicy(browser === 'firefox' ? 'firefox' : 'chrome'),
+    },
+    ...(browser === 'firefox' ? firefoxOnly() : chromeOnly()),
   }),
 });
 
 function hostAccess(mode: string): UserManifest {
   if (!TESTING_MODES.includes(mode)) return { optional_host_permissions: ['*://*/*'] };
   return { host_permissions: mode === 'live' ? EVERY_HOST : NEWSROOM_HOSTS };
+}
+
+/** Pictures of other sites are asked for without the reader's cookies, which an extension's page would send along. */
+function chromeOnly(): UserManifest {
+  return { minimum_chrome_version: '123', cross_origin_embedder_policy: { value: 'credentialless' } };
 }
 
 function firefoxOnly(): UserManifest {

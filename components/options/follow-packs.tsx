@@ -3,38 +3,23 @@ import type { Text } from '../../utils/i18n/catalogue.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { PackEntry } from '../../utils/model/pack.ts';
 import { hostsOf } from '../../utils/model/pack-entry.ts';
-import type { Problem } from '../../utils/model/problem.ts';
 import type { Followed } from '../../utils/surface/surface.ts';
 import { useLede } from '../app/context.ts';
 import { Icon } from '../parts/icon.tsx';
-
-/** A round of following: how many, what came of those that ended, and why it was not begun at all. */
-interface Round {
-  readonly count: number;
-  readonly ended: readonly Followed[];
-  readonly busy: boolean;
-  readonly problem: Problem | null;
-}
+import { type Round, useFollowing } from './use-following.ts';
 
 /** What is chosen, why the browser will ask, the one button, and what came of each source. */
 export function FollowPacks({ chosen }: { readonly chosen: readonly PackEntry[] }) {
-  const { surface, text } = useLede();
-  const [round, setRound] = useState<Round | null>(null);
+  const { text } = useLede();
+  const { round, follow } = useFollowing();
   const [empty, setEmpty] = useState(false);
   const busy = round?.busy ?? false;
   const count = busy ? (round?.count ?? 0) : chosen.length;
 
-  // `followEntries` is called before anything is awaited: the browser grants access only from within the click.
-  const follow = async () => {
+  const start = () => {
     if (busy) return;
     setEmpty(chosen.length === 0);
-    if (chosen.length === 0) return;
-    const answer = surface.followEntries(chosen, (followed) =>
-      setRound((before) => before && { ...before, ended: [...before.ended, followed] }),
-    );
-    setRound({ count: chosen.length, ended: [], busy: true, problem: null });
-    const result = await answer;
-    setRound((before) => before && { ...before, busy: false, problem: result.ok ? null : result.problem });
+    if (chosen.length > 0) void follow(chosen);
   };
 
   return (
@@ -45,12 +30,7 @@ export function FollowPacks({ chosen }: { readonly chosen: readonly PackEntry[] 
             <b>{text('packs.chosen', { n: chosen.length })}</b>
             {chosen.length > 0 && <p class="help">{text('packs.why', { n: hostsOf(chosen).length })}</p>}
           </div>
-          <button
-            type="button"
-            class="button primary large"
-            aria-disabled={busy}
-            onClick={() => void follow()}
-          >
+          <button type="button" class="button primary large" aria-disabled={busy} onClick={start}>
             {count === 0 ? text('packs.allowNone') : text('packs.allow', { n: count })}
           </button>
         </div>
@@ -74,7 +54,8 @@ function said(text: Text, { count, ended, busy, problem }: Round): string {
   return rest === 0 ? done : `${done} ${text('packs.notAdded', { n: rest })}`;
 }
 
-function Results({ ended }: Pick<Round, 'ended'>) {
+/** What came of each source of a round. */
+export function Results({ ended }: Pick<Round, 'ended'>) {
   const { text } = useLede();
   return (
     <ul class="card grant-results" aria-label={text('packs.results')}>

@@ -39,7 +39,7 @@ export function PacksPane({ sources }: { readonly sources: Sources }) {
 }
 
 /** By what the sources were chosen, one click away, and whether anybody tried their addresses. */
-function Criteria({ packs: { criteria, packs } }: { readonly packs: Packs }) {
+export function Criteria({ packs: { criteria, packs } }: { readonly packs: Packs }) {
   const { text } = useLede();
   const unverified = packs.every((pack) => pack.entries.every((entry) => !entry.verified));
   return (

@@ -24,6 +24,7 @@ const SHAPES = {
   plus: 'M8 3v10M3 8h10',
   related: 'M3 3h7v6H3zM6 12h7V6',
   join: 'M3 3v3a2 2 0 0 0 2 2h8M3 13v-3a2 2 0 0 1 2-2M10.5 5.5 13 8l-2.5 2.5',
+  pin: 'M6 2.5h4l-.5 4 2 2.5h-7l2-2.5zM8 9v4.5',
   part: 'M3 8h3a2 2 0 0 0 2-2V3h5M6 8a2 2 0 0 1 2 2v3h5M11 1l2 2-2 2M11 11l2 2-2 2',
 } as const;
 

@@ -5,6 +5,7 @@ import { poll } from '../../utils/app/commands/poll.ts';
 import { relatedToTab } from '../../utils/app/commands/related-to-tab.ts';
 import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
+import { welcome } from '../../utils/app/commands/welcome.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
 import { onAlarm } from '../../utils/platform/alarms.ts';
 import { offerInPageMenu, onPageMenu } from '../../utils/platform/page-menu.ts';
@@ -19,9 +20,10 @@ export default defineBackground(() => {
   serve(handlers);
   onAlarm(() => poll(deps));
   onBrowserStart(() => startUp(deps));
-  onInstalled(() => {
+  onInstalled(async (isNew) => {
     offerInPageMenu();
-    return startUp(deps);
+    if (isNew) await welcome(deps);
+    await startUp(deps);
   });
   onPageMenu((tabId, url) => relatedToTab(deps, tabId, url));
   onAccessGranted(() => retryWaiting(deps));

@@ -6,7 +6,7 @@ import { collectPageLinks } from '../../utils/page/page-links.ts';
 import { createSurface } from '../../utils/surface/create.ts';
 
 const surface = createSurface({
-  asksInOptions: import.meta.env.FIREFOX,
+  asksInTab: import.meta.env.FIREFOX,
   pageLinks: collectPageLinks,
   leave: () => window.close(),
 });

@@ -4,6 +4,6 @@ import { PAGE_SIZE } from '../../components/latest/controller.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { createSurface } from '../../utils/surface/create.ts';
 
-const surface = createSurface({ asksInOptions: import.meta.env.FIREFOX });
+const surface = createSurface({ asksInTab: import.meta.env.FIREFOX });
 const first = surface.latest(null, PAGE_SIZE);
 void start(surface, <Popup first={first} isAside />);

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { drawOptions, drawPopup, drawReader, drawSidePanel, settled } from './draw.tsx';
+import { drawOptions, drawPopup, drawReader, drawSidePanel, drawWelcome, settled } from './draw.tsx';
 import {
   candidate,
   type FakeSurface,
@@ -69,6 +69,29 @@ const PAGES = {
   },
   'side panel': drawSidePanel,
   reader: drawReader,
+  welcome: async (surface: FakeSurface) => {
+    await drawWelcome(surface);
+    await page.getByRole('button', { name: /Your own/ }).click();
+  },
+  'welcome, refused': async (surface: FakeSurface) => {
+    surface.sourceRows = [];
+    surface.refusals.set('followEntries', { code: 'no-permission' });
+    await drawWelcome(surface);
+    await page.getByRole('checkbox').first().click();
+    await page.getByRole('button', { name: 'Allow and start' }).click();
+  },
+  'welcome, done': async (surface: FakeSurface) => {
+    surface.sourceRows = [];
+    surface.entryProblems.set('herald', { code: 'timeout' });
+    await drawWelcome(surface);
+    await page.getByRole('checkbox').first().click();
+    await page.getByRole('button', { name: 'Allow and start' }).click();
+    await expect.element(page.getByText('Pin Lede to the toolbar')).toBeVisible();
+  },
+  'welcome, permission': (surface: FakeSurface) => {
+    surface.standing = { waitingHosts: ['courier.example'] };
+    return drawWelcome(surface, 'allow');
+  },
   'options, sources': (surface: FakeSurface) => drawOptions(surface, 'sources'),
   'options, found': async (surface: FakeSurface) => {
     const elsewhere = candidate('https://feeds.example/sport', { title: 'Sport', state: 'needs-permission' });

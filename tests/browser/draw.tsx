@@ -6,6 +6,7 @@ import { App } from '../../components/app/app.tsx';
 import { Options } from '../../components/options/options.tsx';
 import { Popup } from '../../components/popup/popup.tsx';
 import { Reader } from '../../components/reader/reader.tsx';
+import { Welcome } from '../../components/welcome/welcome.tsx';
 import { resolveLanguage } from '../../utils/i18n/language.ts';
 import { loadText } from '../../utils/i18n/load.ts';
 import type { FakeSurface } from './fake-surface.ts';
@@ -44,4 +45,10 @@ export function drawReader(surface: FakeSurface, width = 1000) {
 export function drawOptions(surface: FakeSurface, pane = 'sources', width = 1100) {
   location.hash = pane;
   return draw(surface, width, 900, <Options />);
+}
+
+/** The first page; `hash` as in its address. */
+export function drawWelcome(surface: FakeSurface, hash = '', width = 1000) {
+  location.hash = hash;
+  return draw(surface, width, 900, <Welcome />);
 }

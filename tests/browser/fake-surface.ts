@@ -3,6 +3,7 @@ import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
+import type { SearchPage } from '../../utils/model/search.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../utils/model/settings.ts';
 import type {
   BreakingView,
@@ -57,6 +58,8 @@ export interface FakeSurface extends Surface {
   /** What `breaking` answers, and `breakingPast`. */
   breakingNow: LatestRow[];
   breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
+  /** What `search` answers. */
+  found: (...asked: Parameters<Surface['search']>) => SearchPage;
   /** See `Surface.hopInFront`. */
   hop: { readonly feedId: number; readonly host: string } | null;
   /** Tells the pages how far a refresh is. */
@@ -118,6 +121,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       isFitted: threshold.sources === null,
       past: [],
     }),
+    found: () => ({ hits: [], total: 0, complete: true, next: null, notes: [] }),
     progress: (progress) => {
       for (const listener of progressListeners) listener(progress);
     },
@@ -150,6 +154,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     popular: async (_, hours) => answer('popular', () => fake.popularOver(hours)),
     breaking: async () => answer('breaking', () => fake.breakingNow),
     breakingPast: async (threshold) => answer('breakingPast', () => fake.breakingOf(threshold)),
+    search: async (...asked) => answer('search', () => fake.found(...asked)),
+    prepareSearch: async () => void fake.calls.push('prepareSearch()'),
     status: async () => answer('status', () => statusOf(fake)),
     sources: async () => answer('sources', () => fake.sourceRows),
     settings: async () => answer('settings', () => fake.stored),
@@ -242,6 +248,11 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       }),
     openPage: async (page) => {
       await command('openPage', [page]);
+    },
+    isFirefox: false,
+    browserKeys: async () => [{ name: '_execute_action', key: 'Alt+L' }],
+    openKeySettings: async () => {
+      await command('openKeySettings', []);
     },
     openSidePanel: async () => {
       await command('openSidePanel', []);

@@ -6,6 +6,7 @@ import { mainPath } from './suites/main-path.ts';
 import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
+import { welcome } from './suites/welcome.ts';
 import { workerLife } from './suites/worker-life.ts';
 
 describe('in Chromium', async () => {
@@ -14,6 +15,7 @@ describe('in Chromium', async () => {
   aroundTabs('chromium');
   panel('chromium');
   permission('chromium');
+  await welcome('chromium');
   await restart('chromium');
   workerLife('chromium');
 });

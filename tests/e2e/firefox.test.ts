@@ -6,6 +6,7 @@ import { mainPath } from './suites/main-path.ts';
 import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
+import { welcome } from './suites/welcome.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
 import { workerLife } from './suites/worker-life.ts';
 
@@ -16,6 +17,7 @@ describe('in Firefox', async () => {
   panel('firefox');
   permission('firefox');
   privateWindowsAndContainers();
+  await welcome('firefox');
   await restart('firefox');
   workerLife('firefox');
 });

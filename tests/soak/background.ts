@@ -121,6 +121,7 @@ export class Background {
       armAlarm: async (at, againMs) => {
         if (life === this.#life) this.#arm(at, againMs);
       },
+      openWelcome: async () => undefined,
       announce: async () => undefined,
       tellProgress: async () => undefined,
       stayAwake: (work) => work(),

@@ -29,6 +29,8 @@ export interface Deps {
   showBadge(text: string): Promise<void>;
   /** Has the background woken at `at` (UTC ms), and every `againMs` after it until the alarm is armed anew. */
   armAlarm(at: number, againMs: number): Promise<void>;
+  /** Opens the page for new readers in a tab. */
+  openWelcome(): Promise<void>;
   /** Tells all pages that the database changed. */
   announce(): Promise<void>;
   /** Tells all pages how far a refresh is; null where none runs. */

@@ -76,6 +76,8 @@ export function createHandlers(deps: Deps): Handlers {
     sources: (request) => ask(deps, 'sources', request),
     exportSources: (request) => ask(deps, 'exportSources', request),
     settings: (request) => ask(deps, 'settings', request),
+    search: (request) => ask(deps, 'search', request),
+    prepareSearch: (request) => ask(deps, 'prepareSearch', request),
   };
 }
 

@@ -29,7 +29,7 @@ export function onBrowserStart(listener: () => Promise<void>): void {
   browser.runtime.onStartup.addListener(listener);
 }
 
-/** Calls back after installation and updates. Register synchronously. */
-export function onInstalled(listener: () => Promise<void>): void {
-  browser.runtime.onInstalled.addListener(listener);
+/** Calls back after installation (`isNew`) and updates of it or of the browser. Register synchronously. */
+export function onInstalled(listener: (isNew: boolean) => Promise<void>): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => void listener(reason === 'install'));
 }

@@ -15,6 +15,9 @@ export async function openTab(url: string, inFront: boolean): Promise<number | n
 }
 
 /** Opens a page of the extension in a new tab; `fragment` says what in it. */
-export async function openOwnPage(page: 'reader.html' | 'options.html', fragment = ''): Promise<void> {
+export async function openOwnPage(
+  page: 'reader.html' | 'options.html' | 'welcome.html',
+  fragment = '',
+): Promise<void> {
   await browser.tabs.create({ url: `${ownUrl(page)}${fragment}` });
 }

@@ -7,6 +7,7 @@ import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
 import type { PanelStanding } from '../model/panel.ts';
+import type { SearchPage } from '../model/search.ts';
 import { intervalMinutes, type Settings, settingsPatchSchema } from '../model/settings.ts';
 import type {
   BreakingView,
@@ -21,6 +22,9 @@ import type {
   StoryView,
 } from '../model/view.ts';
 import { MAX_URL_LENGTH } from '../text/url.ts';
+
+/** What is typed beyond it was pasted by mistake; what a query reads of it is less. */
+export const MAX_TYPED_LENGTH = 20_000;
 
 /** A verb's request schema, with the type of its answer carried along for the compiler alone. */
 export interface Verb<Schema extends z.core.$ZodType, Answer> {
@@ -187,6 +191,17 @@ export const queryVerbs = {
   sources: verb<readonly SourceRow[]>()(nothing),
   exportSources: verb<string>()(nothing),
   settings: verb<Settings>()(nothing),
+  /** `typed` as the reader typed it; `after` as the page before it said; `leads`: not the headlines alone. */
+  search: verb<SearchPage>()(
+    z.strictObject({
+      typed: z.string().check(z.maxLength(MAX_TYPED_LENGTH)),
+      after: z.nullable(z.int().check(z.minimum(0))),
+      limit: rows,
+      leads: z.boolean(),
+      now: z.number(),
+    }),
+  ),
+  prepareSearch: verb<null>()(z.strictObject({ now: z.number() })),
 } as const;
 
 export const verbs = { ...commandVerbs, ...queryVerbs } as const;

@@ -52,16 +52,18 @@ export class ArticleWriter {
   async restore(article: Article, body: BodyOf): Promise<void> {
     await this.#tx.objectStore('articles').put(article);
     await this.#tx.objectStore('bodies').put({ articleId: article.id, ...body });
+    await this.#searchAnew(article.id);
     this.#count(article.feedId, 1);
     this.#waitIfUntold(article);
     if (isListed(article) && (await this.#isUnread(article.id))) this.#unread += 1;
   }
 
-  /** Mutes an article, or no longer; its story is described anew by whoever tells stories. */
+  /** Stores an article that may have changed, and mutes it, or no longer; its story is described anew by whoever tells stories. */
   async mute(article: Article, muted: boolean): Promise<void> {
     const { muted: _, ...plain } = article;
     const row = muted ? { ...plain, muted } : plain;
     await this.#tx.objectStore('articles').put(row);
+    await this.#searchAnew(article.id);
     if (isListed(article) === isListed(row)) return;
     if (await this.#isUnread(article.id)) this.#unread += muted ? -1 : 1;
     const story = await this.#tx.objectStore('stories').get(article.story);
@@ -78,6 +80,7 @@ export class ArticleWriter {
   async remove(article: Article): Promise<void> {
     await this.#tx.objectStore('articles').delete(article.id);
     await this.#tx.objectStore('bodies').delete(article.id);
+    await this.#searchAnew(article.id);
     this.#count(article.feedId, -1);
     if (article.twinOf !== null) return;
     const unread = await this.#isUnread(article.id);
@@ -104,6 +107,11 @@ export class ArticleWriter {
     if (this.#waiting <= toldUpTo) await counters.put(this.#waiting - 1, 'toldUpTo');
   }
 
+  /** What is packed of it for searching is no longer true; a new article is packed all the same. */
+  async #searchAnew(articleId: number): Promise<void> {
+    await this.#tx.objectStore('searchChanges').add({ articleId });
+  }
+
   #waitIfUntold({ id, story }: Article): void {
     if (story === NO_STORY) this.#waiting = Math.min(this.#waiting, id);
   }
@@ -117,6 +125,7 @@ export class ArticleWriter {
     if (!heir) return null;
     const standsIn = { ...heir, twinOf: null, newestFirst: -articleTime(heir), story };
     await articles.put(standsIn);
+    await this.#searchAnew(standsIn.id);
     this.#waitIfUntold(standsIn);
     for (const other of others) await articles.put({ ...other, twinOf: heir.id });
     const mark = await this.#tx.objectStore('marks').get(id);

@@ -74,6 +74,12 @@ const MIGRATIONS: readonly Step[] = [
       await cursor.update({ ...cursor.value, muted: false });
     }
   },
+  /** What is searched is packed; what is stored is packed by and by. */
+  function packSearch(db) {
+    db.createObjectStore('searchHeads');
+    db.createObjectStore('searchLeads');
+    db.createObjectStore('searchChanges', { autoIncrement: true });
+  },
 ];
 
 /** What version 3 knows of polling a source, before it is known. */

@@ -49,3 +49,13 @@ export async function visitedAt(db: Database): Promise<number | null> {
 export function asAllRead(stored: unknown): AllRead {
   return (stored as AllRead | undefined) ?? NOTHING_READ;
 }
+
+/** Whether the reader is to be welcomed now; at most once true for a database, and never where sources are followed. */
+export async function welcomeOnce(db: Database): Promise<boolean> {
+  const tx = db.transaction(['records', 'feeds'], 'readwrite');
+  const known = await tx.objectStore('records').get('welcomed');
+  const feed = await tx.objectStore('feeds').openKeyCursor();
+  await tx.objectStore('records').put(true, 'welcomed');
+  await tx.done;
+  return known === undefined && feed === null;
+}

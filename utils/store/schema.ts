@@ -6,6 +6,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article, ArticleBody, Mark, Tombstone } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Binding, Story, WindowChunk } from '../model/story.ts';
+import type { PackedHeads, PackedTexts } from '../search/pack.ts';
 
 export const DATABASE_NAME = 'lede';
 
@@ -60,11 +61,19 @@ export interface LedeSchema extends DBSchema {
   bindings: { key: number; value: Binding };
   /** The window of the story engine, in its order of arrival. */
   window: { key: number; value: WindowChunk };
+  /** What is searched, packed: headlines and authors, and under the same keys leads. */
+  searchHeads: { key: BlockKey; value: PackedHeads };
+  searchLeads: { key: BlockKey; value: PackedTexts };
+  /** Articles that changed, went or came back since they were packed, in that order. */
+  searchChanges: { key: number; value: { readonly articleId: number } };
   hosts: { key: string; value: KnownHost };
   /** Totals that are kept, because counting 50,000 rows takes 90 ms. */
   counters: { key: CounterName; value: number };
   records: { key: RecordName; value: unknown };
 }
+
+/** Packed articles by their numbers, first and last, whether or not they are still stored; no two have one `serial`. */
+export type BlockKey = [from: number, to: number, serial: number];
 
 /** What Lede knows of a host. */
 export interface KnownHost {
@@ -79,7 +88,8 @@ export interface KnownHost {
  * `unread`, `unreadStories`: articles and stories unread. `articles`: articles stored. `markClock`: UTC ms of the latest
  * mark, which the next one must exceed. `lastStory`: the latest number of a story. `storyRevision`: grows with every
  * change of the engine's window, so that a background knows whether what it holds in memory is still true. `toldUpTo`:
- * no article with a number up to this one waits for a story.
+ * no article with a number up to this one waits for a story. `packedUpTo`: articles with a number up to this one are
+ * packed for searching. `lastBlock`: the latest serial of a block of these.
  */
 export type CounterName =
   | 'unread'
@@ -88,7 +98,9 @@ export type CounterName =
   | 'markClock'
   | 'lastStory'
   | 'storyRevision'
-  | 'toldUpTo';
+  | 'toldUpTo'
+  | 'packedUpTo'
+  | 'lastBlock';
 /**
  * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
  * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes a story break as it
@@ -104,7 +116,9 @@ export type RecordName =
   | 'topOrder'
   | 'fitted'
   | 'alerts'
-  | 'muting';
+  | 'muting'
+  /** Whether the welcome page was opened. */
+  | 'welcomed';
 
 export type Database = IDBPDatabase<LedeSchema>;
 export type Transaction<
@@ -121,6 +135,7 @@ export const ARTICLE_STORES = [
   'tombstones',
   'hosts',
   'stories',
+  'searchChanges',
   'counters',
   'records',
 ] as const;

@@ -2,6 +2,7 @@
 
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { RefreshProgress } from '../model/view.ts';
+import { browserKeys, openKeySettings } from '../platform/commands.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import { onProgress, onRevision, refreshProgress, rememberedHop, rememberHop } from '../platform/session.ts';
@@ -16,12 +17,15 @@ import type { Surface } from './surface.ts';
 /** Feeds of a page that are handed on to options. */
 const MOST_OF_TAB = 8;
 
+/** Characters of a query that are handed on: more than is read of one. */
+const MAX_TYPED = 10_000;
+
 interface SurfaceOptions {
   /**
    * True for a page under which the browser would hide its question, as Firefox does under a popup: access is then
-   * asked for in options.
+   * asked for by the welcome page, in a tab.
    */
-  readonly asksInOptions?: boolean;
+  readonly asksInTab?: boolean;
   /** What to run in a tab to learn which feeds its page names; code of pages, which this part cannot hold. */
   readonly pageLinks?: () => { readonly url: string; readonly html: string };
   /** Closes a page that has given way to another one. */
@@ -29,7 +33,7 @@ interface SurfaceOptions {
 }
 
 /** Everything a page of the extension can see and do. */
-export function createSurface({ asksInOptions = false, pageLinks, leave }: SurfaceOptions = {}): Surface {
+export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOptions = {}): Surface {
   const client = createClient();
   const ask = createReading(client);
   return {
@@ -44,6 +48,9 @@ export function createSurface({ asksInOptions = false, pageLinks, leave }: Surfa
     popular: (limit, hours) => ask('popular', { now: Date.now(), limit, hours }),
     breaking: () => ask('breaking', { now: Date.now() }),
     breakingPast: (threshold) => ask('breakingPast', { now: Date.now(), ...threshold }),
+    search: (typed, options) =>
+      ask('search', { typed: typed.slice(0, MAX_TYPED), ...options, now: Date.now() }),
+    prepareSearch: async () => void (await ask('prepareSearch', { now: Date.now() })),
     status: () => ask('status', {}),
     sources: () => ask('sources', {}),
     settings: () => ask('settings', {}),
@@ -110,8 +117,8 @@ export function createSurface({ asksInOptions = false, pageLinks, leave }: Surfa
     followEntries: (entries, onFollowed) => followEntries(client, requestAccess, entries, onFollowed),
     unfollow: (feedId) => client.removeFeed({ feedId }),
     async allowWaiting(hosts) {
-      if (asksInOptions) {
-        await openOwnPage('options.html');
+      if (asksInTab) {
+        await openOwnPage('welcome.html', '#allow');
         return ok(null);
       }
       const granted = await requestAccess(hosts.map((host) => `https://${host}/`));
@@ -120,6 +127,9 @@ export function createSurface({ asksInOptions = false, pageLinks, leave }: Surfa
     changeSettings: (patch) => client.changeSettings(patch),
 
     openPage: (page) => openOwnPage(`${page}.html`),
+    isFirefox: import.meta.env.FIREFOX,
+    browserKeys,
+    openKeySettings,
     async openSidePanel() {
       await openSidePanel();
       leave?.();

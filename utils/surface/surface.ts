@@ -6,6 +6,7 @@ import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
+import type { SearchPage } from '../model/search.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
 import type {
   BreakingView,
@@ -25,6 +26,14 @@ import type {
 export interface Followed {
   readonly entry: PackEntry;
   readonly result: Result<{ readonly feedId: number }>;
+}
+
+/** A command of the browser's with its key. */
+export interface BrowserKey {
+  /** As in the manifest; `_execute_action` is the click on Lede's icon. */
+  readonly name: string;
+  /** Empty where none is set. */
+  readonly key: string;
 }
 
 export interface Surface {
@@ -53,6 +62,16 @@ export interface Surface {
     readonly sources: number | null;
     readonly minutes: number;
   }): Promise<Result<BreakingView>>;
+  /**
+   * Articles that hold what was typed, the best first. `after`: where the page before it ended, null for the first.
+   * `leads`: false looks at headlines, authors and sources alone, which is sooner.
+   */
+  search(
+    typed: string,
+    options: { readonly after: number | null; readonly limit: number; readonly leads: boolean },
+  ): Promise<Result<SearchPage>>;
+  /** Loads what searching needs: the first query is then as fast as the others. */
+  prepareSearch(): Promise<void>;
   status(): Promise<Result<Status>>;
   sources(): Promise<Result<readonly SourceRow[]>>;
   settings(): Promise<Result<Settings>>;
@@ -127,12 +146,18 @@ export interface Surface {
     onFollowed: (followed: Followed) => void,
   ): Promise<Result<null>>;
   unfollow(feedId: number): Promise<Result<null>>;
-  /** Asks for access to all hosts that wait for it; straight from a click. */
+  /** Asks for access to hosts that wait for it; straight from a click. */
   allowWaiting(hosts: readonly string[]): Promise<Result<null>>;
   changeSettings(patch: SettingsPatch): Promise<Result<null>>;
 
   /** Opens a page of Lede's own in a tab. */
   openPage(page: 'reader' | 'options'): Promise<void>;
+  /** Whether the browser is Firefox, which words its questions in another way. */
+  readonly isFirefox: boolean;
+  /** The keys that open Lede, as they are set in the browser. */
+  browserKeys(): Promise<readonly BrowserKey[]>;
+  /** Opens the browser's own page on which these keys are set. */
+  openKeySettings(): Promise<void>;
   /** Opens the side panel of this window; straight from a click. */
   openSidePanel(): Promise<void>;
   /** UTC ms. */

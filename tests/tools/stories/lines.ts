@@ -1,7 +1,6 @@
 /** Input of the story tools: JSON lines, read as a stream, each held to its form. */
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import * as z from 'zod/mini';
 
 /** A message for the one line on stderr. */
@@ -47,10 +46,21 @@ export async function* linesOf<T>(file: string, schema: z.ZodMiniType<T>): Async
   await opened.catch((error: unknown) => {
     throw new Unreadable(`${file}: ${messageOf(error)}`);
   });
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesIn(input.setEncoding('utf8'))) {
     number += 1;
     if (line.trim() !== '') yield parseLine(line, schema, `${file}:${number}`);
   }
+}
+
+/** Split at line feeds alone: JSON may hold U+2028 as it is, at which Node's own reader of lines would cut. */
+async function* linesIn(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
 }
 
 function parseLine<T>(line: string, schema: z.ZodMiniType<T>, place: string): T {

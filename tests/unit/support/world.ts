@@ -40,6 +40,8 @@ export interface World {
   readonly badges: string[];
   readonly alarms: number[];
   announcements: number;
+  /** How often the page for new readers was opened. */
+  welcomes: number;
   /** Addresses that send their askers to a host that cannot be told. */
   readonly redirecting: Set<string>;
   /** What was told of refreshes. */
@@ -83,6 +85,7 @@ export function createWorld(): World {
     online: () => world.isOnline,
     showBadge: async (text) => void world.badges.push(text),
     armAlarm: async (at) => void world.alarms.push(at),
+    openWelcome: async () => void world.welcomes++,
     announce: async () => void world.announcements++,
     isRedirected: async ({ url }) => world.redirecting.has(url),
     tellProgress: async (progress) => void world.progress.push(progress),
@@ -104,6 +107,7 @@ export function createWorld(): World {
     badges: [],
     alarms: [],
     announcements: 0,
+    welcomes: 0,
     redirecting: new Set(),
     progress: [],
     detector: null,

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../model/problem.ts';
 import { muteFeed, muteSome } from '../../store/mutes.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { packSearch } from './pack-search.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** Shows nothing of a source, or all of it again; problem `not-found` where it is not followed. */
@@ -25,6 +26,8 @@ export async function applyMutes(deps: Deps): Promise<void> {
     // Stories are described anew by whoever tells them.
     await tellStories(deps);
     await changed(deps);
-    if (result === 'done') return;
+    if (result === 'more') continue;
+    await packSearch(deps);
+    return;
   }
 }

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
 import { cleanUpNowAndThen } from './clean-up.ts';
 import { keepTop } from './keep-top.ts';
+import { packSearch } from './pack-search.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { tellStories } from './tell-stories.ts';
 
@@ -40,6 +41,8 @@ export async function poll(deps: Deps): Promise<void> {
     if (due.length > 0) await changed(deps);
     await armNextPoll(deps, isOffline ? deps.now() + deps.pace.retryMs : undefined);
   }
+  // What nobody waits for comes last.
+  await packSearch(deps);
 }
 
 function isOfflineNow(deps: Deps, code: string): boolean {

@@ -2,6 +2,7 @@
 import { changed, refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { applyMutes } from './mute.ts';
+import { packSearch } from './pack-search.ts';
 import { armNextPoll, poll } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { syncPanel } from './sync-panel.ts';
@@ -19,6 +20,7 @@ export async function wake(deps: Deps): Promise<void> {
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);
   await syncPanel(deps);
+  await packSearch(deps);
 }
 
 /** At the start of the browser what became due while it was closed is asked at once. */

@@ -20,6 +20,9 @@ export const queries: Queries = {
   exportSources,
   latest,
   popular,
+  // Loaded when something is searched for: no list needs what it brings.
+  prepareSearch: async (db, request) => (await import('./search.ts')).prepareSearch(db, request),
+  search: async (db, request) => (await import('./search.ts')).search(db, request),
   settings,
   sources,
   status,

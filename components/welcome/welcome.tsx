@@ -1,0 +1,58 @@
+/** The first page that a reader sees: choose sources, allow them, and see headlines come. */
+import '../options/options.css';
+import './welcome.css';
+import { useEffect, useState } from 'preact/hooks';
+import { useLede } from '../app/context.ts';
+import { useFollowing } from '../options/use-following.ts';
+import { useSources } from '../options/use-sources.ts';
+import { Wordmark } from '../parts/wordmark.tsx';
+import { AllowSites } from './allow-sites.tsx';
+import { Choose } from './choose.tsx';
+import { Started } from './started.tsx';
+
+/** With `#allow` in its address it asks for what sources wait for: the popup of Firefox sends its reader here. */
+export function Welcome() {
+  const { text } = useLede();
+  const asksForWaiting = useHash() === '#allow';
+  useEffect(() => {
+    document.title = `${text('app.name')} · ${text(asksForWaiting ? 'allow.title' : 'welcome.title')}`;
+  }, [text, asksForWaiting]);
+  return (
+    <main class="welcome">
+      <Wordmark />
+      {asksForWaiting ? <AllowSites /> : <Begin />}
+    </main>
+  );
+}
+
+function Begin() {
+  const sources = useSources();
+  const following = useFollowing();
+  const { round } = following;
+  const [again, setAgain] = useState(false);
+  // Nothing ends before the browser has answered: until then the choice stays in sight.
+  const isAllowed = round !== null && round.problem === null && (round.ended.length > 0 || !round.busy);
+  if (isAllowed && !again) return <Started round={round} onChooseMore={() => setAgain(true)} />;
+  return (
+    <Choose
+      sources={sources}
+      following={{
+        round,
+        follow: (entries) => {
+          setAgain(false);
+          return following.follow(entries);
+        },
+      }}
+    />
+  );
+}
+
+function useHash(): string {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const update = () => setHash(location.hash);
+    addEventListener('hashchange', update);
+    return () => removeEventListener('hashchange', update);
+  }, []);
+  return hash;
+}

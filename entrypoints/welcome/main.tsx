@@ -1,0 +1,6 @@
+/** Wires the page that opens once, at installation. */
+import { start } from '../../components/app/app.tsx';
+import { Welcome } from '../../components/welcome/welcome.tsx';
+import { createSurface } from '../../utils/surface/create.ts';
+
+void start(createSurface(), <Welcome />);

@@ -1,0 +1,51 @@
+/** The best of many, by what was found in them and by how new they are. */
+
+const DAY_S = 86_400;
+const HOUR_S = 3_600;
+/** An article is worth the less the older it is: half of what time is worth is gone after so many days. */
+const HALF_LIFE_DAYS = 7;
+/** What age leaves of the worth. */
+const LEAST_SHARE = 0.35;
+
+interface Ranked {
+  readonly id: number;
+  readonly rank: number;
+  readonly time: number;
+}
+
+export class Ranking {
+  readonly #most: number;
+  readonly #now: number;
+  #kept: Ranked[] = [];
+  #total = 0;
+  /** What is worth less cannot be among the best any more. */
+  #least = Number.NEGATIVE_INFINITY;
+
+  /** @param now UTC ms; whole hours of it count, so that page after page is in one order */
+  constructor(most: number, now: number) {
+    this.#most = most;
+    this.#now = Math.floor(now / 1000 / HOUR_S) * HOUR_S;
+  }
+
+  /** @param time seconds since 1970 */
+  add(id: number, worth: number, time: number): void {
+    this.#total += 1;
+    const age = Math.max(0, this.#now - time) / DAY_S;
+    const rank = (worth + 1) * (LEAST_SHARE + (1 - LEAST_SHARE) * 2 ** (-age / HALF_LIFE_DAYS));
+    if (rank < this.#least) return;
+    this.#kept.push({ id, rank, time });
+    if (this.#kept.length >= 2 * this.#most + 1_000) this.#prune();
+  }
+
+  /** The best first; of equals the newer. */
+  best(): { readonly ids: readonly number[]; readonly total: number } {
+    this.#prune();
+    return { ids: this.#kept.map(({ id }) => id), total: this.#total };
+  }
+
+  #prune(): void {
+    this.#kept.sort((one, other) => other.rank - one.rank || other.time - one.time || other.id - one.id);
+    this.#kept.length = Math.min(this.#kept.length, this.#most);
+    if (this.#kept.length === this.#most) this.#least = this.#kept.at(-1)?.rank ?? this.#least;
+  }
+}
