@@ -115,7 +115,8 @@ function compileWithUtils(text: string): string[] {
   }
 }
 
-describe('nothing under utils but utils/page compiles against the DOM', () => {
+// A compiler is started for each.
+describe('nothing under utils but utils/page compiles against the DOM', { timeout: 120_000 }, () => {
   it('compiles without it', () => {
     expect(compileWithUtils("export const a = new URL('https://a.example/');")).toEqual([]);
   });

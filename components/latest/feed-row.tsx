@@ -2,13 +2,15 @@ import './latest.css';
 import { useState } from 'preact/hooks';
 import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
+import { useRowHandle } from '../keyboard/row-handles.ts';
 import { SourceBadge } from '../parts/source-badge.tsx';
 import { AlsoIn, Reports } from '../stories/also-in.tsx';
 import { NewSince } from '../stories/new-since.tsx';
-import type { LatestActions } from './controller.ts';
 import { Headline } from './headline.tsx';
+import { keyOf } from './hold-back.ts';
 import { RowActions, UnreadDot } from './row-actions.tsx';
 import type { Rows } from './situation.ts';
+import type { LatestActions } from './state.ts';
 
 interface RowsProps {
   readonly rows: Rows;
@@ -23,7 +25,7 @@ export function FeedList({ rows, now, actions }: RowsProps) {
     // biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without bullets
     <ul role="list">
       {some.map((row) => (
-        <FeedRow key={row.id} row={row} joining={rows.joining} now={now} actions={actions} />
+        <FeedRow key={keyOf(row)} row={row} joining={rows.joining} now={now} actions={actions} />
       ))}
     </ul>
   );
@@ -45,22 +47,36 @@ interface FeedRowProps extends Omit<RowsProps, 'rows'> {
 function FeedRow({ row, joining, now, actions }: FeedRowProps) {
   const { times } = useLede();
   const [open, setOpen] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const unfold = () => setUnfolded(!unfolded);
+  const element = useRowHandle({ row, unfold });
   const headlineId = `headline-${row.id}`;
   const listId = `reports-${row.id}`;
   return (
-    <li class={row.unread ? 'row unread' : 'row'}>
+    <li ref={element} class={row.unread ? 'row unread' : 'row'} data-row>
       <time class="gutter" dateTime={new Date(row.at).toISOString()} title={times.full(row.at)}>
         {row.unread && <UnreadDot />}
         {times.short(row.at, now)}
       </time>
       <div>
         <Headline row={row} id={headlineId} actions={actions} />
+        {unfolded && row.snippet !== '' && (
+          <p class="snippet" dir="auto" lang={row.language ?? undefined}>
+            {row.snippet}
+          </p>
+        )}
         <div class="meta">
           <SourceBadge source={row.source} />
           {row.story && (
             <AlsoIn story={row.story} listId={listId} open={open} onPress={() => setOpen(!open)} />
           )}
-          <RowActions row={row} joining={joining} headlineId={headlineId} actions={actions} />
+          <RowActions
+            row={row}
+            joining={joining}
+            headlineId={headlineId}
+            actions={actions}
+            onUnfold={unfold}
+          />
         </div>
         {open && row.story && (
           <Reports row={{ ...row, story: row.story }} listId={listId} now={now} actions={actions} />

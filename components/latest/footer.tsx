@@ -1,10 +1,10 @@
 import './footer.css';
-import type { ComponentChildren } from 'preact';
 import { useLede } from '../app/context.ts';
 import { IconButton } from '../parts/buttons.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { LatestState } from './controller.ts';
+
 import { allFailed } from './situation.ts';
+import type { LatestState } from './state.ts';
 import type { Latest } from './use-latest.ts';
 
 interface FooterProps {
@@ -14,12 +14,10 @@ interface FooterProps {
   readonly online: boolean;
   /** Whether the list that is shown is not Latest: older news and "mark all" are not about it. */
   readonly isOther?: boolean;
-  /** More buttons, before the settings. */
-  readonly children?: ComponentChildren;
 }
 
 /** How fresh the list is and a press to make it fresher, older news, and what concerns the list as a whole. */
-export function Footer({ latest, now, online, isOther = false, children }: FooterProps) {
+export function Footer({ latest, now, online, isOther = false }: FooterProps) {
   const { surface, text } = useLede();
   const { state, actions } = latest;
   const rows = state.page?.rows.length ?? 0;
@@ -35,7 +33,6 @@ export function Footer({ latest, now, online, isOther = false, children }: Foote
       {!isOther && rows > 0 && (
         <IconButton icon="check-all" label={text('footer.markAll')} onPress={actions.markAll} />
       )}
-      {children}
       <IconButton
         icon="settings"
         label={text('footer.settings')}

@@ -1,6 +1,6 @@
 import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
-import type { LatestActions } from './controller.ts';
+import type { LatestActions } from './state.ts';
 
 interface HeadlineProps {
   readonly row: LatestRow;
@@ -21,6 +21,8 @@ export function Headline({ row, id, actions }: HeadlineProps) {
       class="headline"
       dir="auto"
       lang={row.title === '' ? undefined : (row.language ?? undefined)}
+      // Without a link it is what keys move to.
+      tabIndex={row.url === null ? -1 : undefined}
       onPointerEnter={showWholeIfClamped}
     >
       {row.title || text('row.noHeadline')}

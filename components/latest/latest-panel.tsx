@@ -67,6 +67,14 @@ function Explanation({ latest, situation }: { readonly latest: Latest; readonly 
           <Button onPress={showSources}>{text('failed.show')}</Button>
         </EmptyState>
       );
+    case 'nothing-fits':
+      return (
+        <EmptyState kind="empty" title={text('filter.nothing')} sentence={text('filter.nothingText')}>
+          <Button look="primary" onPress={actions.widen}>
+            {text('filter.clear')}
+          </Button>
+        </EmptyState>
+      );
     case 'all-failed':
       return (
         <EmptyState

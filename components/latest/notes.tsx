@@ -4,6 +4,7 @@ import { problemText } from '../../utils/i18n/problem.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { Note } from '../parts/note.tsx';
+import { MuteWord } from './mute-word.tsx';
 import { refreshWords } from './refresh-words.ts';
 import { allFailed } from './situation.ts';
 import type { Latest } from './use-latest.ts';
@@ -175,7 +176,7 @@ function AskedNobodyNote({ latest: { state, actions } }: Pick<NotesProps, 'lates
   );
 }
 
-/** What came of correcting a story, and what is still to do for it. */
+/** What the reader did and can take back, and what is still to do for it. */
 function StoryNote({ latest: { state, actions } }: Pick<NotesProps, 'latest'>) {
   const { text } = useLede();
   if (state.joining !== null) {
@@ -191,10 +192,11 @@ function StoryNote({ latest: { state, actions } }: Pick<NotesProps, 'latest'>) {
       </Note>
     );
   }
-  if (state.corrected === null) return null;
-  const title = text(state.corrected.kind === 'split' ? 'correct.parted' : 'correct.joined');
+  if (state.muting !== null) return <MuteWord row={state.muting} actions={actions} />;
+  if (state.undoable === null) return null;
+  const { kind, name } = state.undoable;
   return (
-    <Note kind="info" title={title} sentence={text('correct.text')}>
+    <Note kind="info" icon="check" title={text(`did.${kind}`, { name })} sentence={text(`did.${kind}.text`)}>
       <Button look="small" onPress={actions.undo}>
         {text('correct.undo')}
       </Button>

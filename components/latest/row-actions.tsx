@@ -1,7 +1,9 @@
+import type { Text } from '../../utils/i18n/catalogue.ts';
 import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Button, IconButton } from '../parts/buttons.tsx';
-import type { LatestActions } from './controller.ts';
+import { MenuButton, type MenuItem } from '../parts/menu.tsx';
+import type { LatestActions } from './state.ts';
 
 interface RowActionsProps {
   readonly row: LatestRow;
@@ -10,27 +12,27 @@ interface RowActionsProps {
   /** Id of the row's headline. */
   readonly headlineId: string;
   readonly actions: LatestActions;
+  /** Shows the first lines of the article, where the row does not show them anyway. */
+  readonly onUnfold?: () => void;
 }
 
 /** What can be done with a row without leaving the list. */
-export function RowActions({ row, joining, headlineId, actions }: RowActionsProps) {
+export function RowActions({ row, joining, headlineId, actions, onUnfold }: RowActionsProps) {
   const { text } = useLede();
   if (joining !== null) return <JoinThis row={row} joining={joining} actions={actions} />;
   return (
     <span class="row-actions">
-      {row.story !== null && (
-        <IconButton
-          icon="join"
-          label={text('row.join')}
-          describedBy={headlineId}
-          onPress={() => actions.beginJoin(row)}
-        />
-      )}
       <IconButton
         icon={row.unread ? 'check' : 'unread'}
         label={text(row.unread ? 'row.markRead' : 'row.markUnread')}
         describedBy={headlineId}
         onPress={() => actions.mark(row, row.unread)}
+      />
+      <IconButton
+        icon={row.saved ? 'saved' : 'save'}
+        label={text(row.saved ? 'row.unsave' : 'row.save')}
+        describedBy={headlineId}
+        onPress={() => actions.save(row, !row.saved)}
       />
       {row.url !== null && (
         <IconButton
@@ -40,15 +42,39 @@ export function RowActions({ row, joining, headlineId, actions }: RowActionsProp
           onPress={() => actions.open(row, 'background')}
         />
       )}
+      <MenuButton
+        icon="more"
+        label={text('row.others')}
+        describedBy={headlineId}
+        items={menuOf(row, text, actions, onUnfold)}
+      />
     </span>
   );
+}
+
+function menuOf(
+  row: LatestRow,
+  text: Text,
+  actions: LatestActions,
+  onUnfold: (() => void) | undefined,
+): MenuItem[] {
+  const ofStory = [
+    { name: text('row.hide'), onPress: () => actions.hide(row) },
+    { name: text('row.join'), onPress: () => actions.beginJoin(row) },
+  ];
+  return [
+    ...(onUnfold && row.snippet !== '' ? [{ name: text('row.unfold'), onPress: onUnfold }] : []),
+    ...(row.story === null ? [] : ofStory),
+    { name: text('row.muteWord'), onPress: () => actions.chooseWord(row) },
+    { name: text('row.muteSource', { name: row.source.name }), onPress: () => actions.muteSource(row) },
+  ];
 }
 
 function JoinThis({
   row,
   joining,
   actions,
-}: Omit<RowActionsProps, 'headlineId' | 'joining'> & { readonly joining: LatestRow }) {
+}: Omit<RowActionsProps, 'headlineId' | 'joining' | 'onUnfold'> & { readonly joining: LatestRow }) {
   const { text } = useLede();
   if (row.story === null || row.story.id === joining.story?.id) return null;
   return (

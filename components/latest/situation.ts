@@ -1,7 +1,7 @@
 /** Which of its states Latest is in: decided here once, for every surface that shows it. */
 import type { Problem } from '../../utils/model/problem.ts';
 import type { LatestRow } from '../../utils/model/view.ts';
-import type { LatestState } from './controller.ts';
+import type { LatestState } from './state.ts';
 
 /** What the panel shows. Rows stay rows, whether they are read or not, old or fresh. */
 export type Situation =
@@ -10,6 +10,8 @@ export type Situation =
   | { readonly kind: 'no-sources' }
   | { readonly kind: 'all-failed' }
   | { readonly kind: 'quiet' }
+  /** There are headlines, but none that fits what the reader chose to see. */
+  | { readonly kind: 'nothing-fits' }
   | { readonly kind: 'rows'; readonly rows: Rows };
 
 /** Rows in their two parts: what arrived since the reader last looked, and the rest. */
@@ -33,6 +35,7 @@ export function situationOf(state: LatestState, online: boolean): Situation {
   if (problem !== null) return { kind: 'broken', problem };
   if (page === null || status === null) return { kind: 'loading' };
   if (status.sources === 0) return { kind: 'no-sources' };
+  if (isNarrowed(state)) return { kind: 'nothing-fits' };
   return { kind: allFailed(state, online) ? 'all-failed' : 'quiet' };
 }
 
@@ -40,4 +43,9 @@ export function situationOf(state: LatestState, online: boolean): Situation {
 export function allFailed({ status }: LatestState, online: boolean): boolean {
   if (status === null || !online || status.waitingHosts.length > 0) return false;
   return status.sources > 0 && status.failing >= status.sources;
+}
+
+function isNarrowed({ narrowing, status }: LatestState): boolean {
+  const isByHand = narrowing.only !== undefined || narrowing.folder !== undefined;
+  return isByHand || (status !== null && status.newsLanguage !== 'all');
 }

@@ -1,67 +1,97 @@
 /** The toolbar popup and the side panel: Latest, Top and Popular between a head with their tabs and a footer. */
 import './popup.css';
-import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../utils/model/problem.ts';
 import type { LatestPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useNow, useOnline } from '../app/moment.ts';
-import type { LatestActions } from '../latest/controller.ts';
+import { Shortcuts } from '../keyboard/shortcuts.tsx';
 import { FeedList } from '../latest/feed-row.tsx';
 import { Footer } from '../latest/footer.tsx';
 import { LatestPanel } from '../latest/latest-panel.tsx';
 import { LatestNotes } from '../latest/notes.tsx';
-import { useLatest } from '../latest/use-latest.ts';
+import { type Latest, useLatest } from '../latest/use-latest.ts';
+import { Waiting } from '../latest/waiting.tsx';
 import { IconButton } from '../parts/buttons.tsx';
-import { Glyph } from '../parts/icon.tsx';
 import type { RankedPanel } from '../ranked/ranked-panel.tsx';
 import { Ticker } from '../ticker/ticker.tsx';
-import { TabList, type TabName } from './tab-list.tsx';
+import { NarrowBar } from './narrow-bar.tsx';
+import type { Place } from './place.ts';
+import { TABS, TabList, type TabName } from './tab-list.tsx';
+import { usePlace } from './use-place.ts';
 
 interface PopupProps {
   /** The answer for the first page, asked for before there was anything to draw. */
   readonly first?: Promise<Result<LatestPage>>;
+  /** Where the popup was left, if that is worth coming back to; `first` is asked for that. */
+  readonly left?: Place | null;
   /** Whether it is the side panel, which fills the place it is given and stays open beside the tabs. */
   readonly isAside?: boolean;
 }
 
 /** The popup, and the same as a side panel. */
-export function Popup({ first, isAside = false }: PopupProps) {
+export function Popup({ first, left = null, isAside = false }: PopupProps) {
   const { text } = useLede();
-  const latest = useLatest(first);
+  const list = useRef<HTMLElement>(null);
+  const latest = useLatest({
+    first,
+    narrowing: left?.narrowing,
+    rows: left?.rows || undefined,
+    isRead: () => isInUse(list.current),
+  });
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
-  const [tab, setTab] = useState<TabName>('latest');
+  const [tab, setTab] = useState<TabName>(left?.tab ?? 'latest');
+  const rows = latest.state.page?.rows.length ?? 0;
+  usePlace(list, { tab, rows, narrowing: latest.state.narrowing }, left, !isAside);
   const Ranked = useRankedPanel(tab !== 'latest');
   return (
     <div class={isAside ? 'popup side' : 'popup'}>
       <a class="skip" href="#footer">
         {text('latest.skip')}
       </a>
-      <Ticker rows={latest.state.page?.rows ?? null} now={now} actions={latest.actions} />
-      <Head actions={isAside ? null : latest.actions}>
+      <Ticker rows={latest.state.newest} now={now} actions={latest.actions} />
+      <header class="popup-head">
+        <h1 class="hidden-text">{text('app.name')}</h1>
         <TabList selected={tab} unread={latest.state.status?.unread ?? 0} onSelect={setTab} />
-      </Head>
-      <main class="popup-list" key={tab} tabIndex={-1} aria-labelledby={`tab-${tab}`}>
+      </header>
+      <NarrowBar latest={latest} canFilter={tab === 'latest'}>
+        <OtherPlaces latest={latest} isAside={isAside} />
+      </NarrowBar>
+      <main ref={list} class="popup-list" key={tab} tabIndex={-1} aria-labelledby={`tab-${tab}`}>
         <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           <h2 class="hidden-text">{text(`${tab}.title`)}</h2>
           {tab === 'latest' && (
-            <LatestPanel
-              latest={latest}
-              now={now}
-              online={online}
-              drawRows={(rows) => <FeedList rows={rows} now={now} actions={latest.actions} />}
-            />
+            <>
+              <Waiting latest={latest} onShow={() => list.current?.scrollTo({ top: 0 })} />
+              <LatestPanel
+                latest={latest}
+                now={now}
+                online={online}
+                drawRows={(shown) => <FeedList rows={shown} now={now} actions={latest.actions} />}
+              />
+            </>
           )}
           {tab !== 'latest' && <LatestNotes latest={latest} now={now} online={online} />}
           {tab !== 'latest' && Ranked !== null && <Ranked kind={tab} now={now} actions={latest.actions} />}
         </div>
       </main>
-      <Footer latest={latest} now={now} online={online} isOther={tab !== 'latest'}>
-        <OtherPlaces isAside={isAside} />
-      </Footer>
+      <Footer latest={latest} now={now} online={online} isOther={tab !== 'latest'} />
+      <Shortcuts
+        actions={latest.actions}
+        onEnd={tab === 'latest' && latest.state.page?.next ? latest.actions.more : undefined}
+        onTab={(number) => {
+          const chosen = TABS[number - 1];
+          if (chosen) setTab(chosen);
+        }}
+      />
     </div>
   );
+}
+
+/** Whether somebody is at a list: it is scrolled, pointed at, or holds the focus. */
+function isInUse(list: HTMLElement | null): boolean {
+  return list !== null && (list.scrollTop > 0 || list.matches(':hover, :focus-within'));
 }
 
 /** The code of Top and Popular, which the first look at Latest does without; null until it is there. */
@@ -74,39 +104,23 @@ function useRankedPanel(isWanted: boolean): typeof RankedPanel | null {
   return panel?.Panel ?? null;
 }
 
-interface HeadProps {
-  /** Null beside the tabs, which change while it stays: browsers let the page be looked at from the popup alone. */
-  readonly actions: LatestActions | null;
-  readonly children: ComponentChildren;
-}
-
-function Head({ actions, children }: HeadProps) {
-  const { text } = useLede();
+/** What leads elsewhere: to the site of the tab in front, beside the tabs, into a tab. */
+function OtherPlaces({ latest, isAside }: { readonly latest: Latest; readonly isAside: boolean }) {
+  const { surface, text } = useLede();
   const hasPage = useHasPage();
   return (
-    <header class="popup-head">
-      <h1 class="hidden-text">{text('app.name')}</h1>
-      <Glyph size={18} />
-      {children}
-      {hasPage && actions && (
+    <>
+      {/* Beside the tabs these change while it stays: browsers let the page be looked at from the popup alone. */}
+      {hasPage && !isAside && (
         <>
           <IconButton
             icon="related"
             label={text('panel.title')}
-            onPress={() => actions.relatedToThisTab(() => window.close())}
+            onPress={() => latest.actions.relatedToThisTab(() => window.close())}
           />
-          <IconButton icon="plus" label={text('add.thisTab')} onPress={actions.followThisTab} />
+          <IconButton icon="plus" label={text('add.thisTab')} onPress={latest.actions.followThisTab} />
         </>
       )}
-    </header>
-  );
-}
-
-/** Where else the news can be had: beside the tabs, in a tab. */
-function OtherPlaces({ isAside }: Pick<PopupProps, 'isAside'>) {
-  const { surface, text } = useLede();
-  return (
-    <>
       {!isAside && (
         <IconButton icon="aside" label={text('side.open')} onPress={() => void surface.openSidePanel()} />
       )}

@@ -2,9 +2,10 @@ import './story-card.css';
 import { useState } from 'preact/hooks';
 import type { RankedRow, RankReason } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
-import type { LatestActions } from '../latest/controller.ts';
+import { useRowHandle } from '../keyboard/row-handles.ts';
 import { Headline } from '../latest/headline.tsx';
 import { UnreadDot } from '../latest/row-actions.tsx';
+import type { LatestActions } from '../latest/state.ts';
 import { Icon } from '../parts/icon.tsx';
 import { SourceBadge } from '../parts/source-badge.tsx';
 import { Reports } from '../stories/also-in.tsx';
@@ -20,15 +21,23 @@ interface StoryCardProps {
 export function StoryCard({ row, now, actions }: StoryCardProps) {
   const { text } = useLede();
   const [open, setOpen] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const element = useRowHandle({ row, unfold: () => setUnfolded(!unfolded) });
+  const headlineId = `ranked-${row.id}`;
   const listId = `told-${row.story.id}`;
   return (
-    <li class={row.unread ? 'story-card unread' : 'story-card'}>
+    <li ref={element} class={row.unread ? 'story-card unread' : 'story-card'} data-row>
       <span class="rank">
         {row.unread && <UnreadDot />}
         {row.rank}
       </span>
       <div>
-        <Headline row={row} id={`ranked-${row.id}`} actions={actions} />
+        <Headline row={row} id={headlineId} actions={actions} />
+        {unfolded && row.snippet !== '' && (
+          <p class="snippet" dir="auto" lang={row.language ?? undefined}>
+            {row.snippet}
+          </p>
+        )}
         <button
           type="button"
           class="why"

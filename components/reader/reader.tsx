@@ -14,7 +14,7 @@ import { NewsList } from './news-list.tsx';
 /** The page. `first` is the answer for the first page, asked for before there was anything to draw. */
 export function Reader({ first }: { readonly first?: Promise<Result<LatestPage>> }) {
   const { text } = useLede();
-  const latest = useLatest(first);
+  const latest = useLatest({ first });
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
   const { state, actions } = latest;

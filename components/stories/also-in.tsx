@@ -3,8 +3,8 @@ import './stories.css';
 import type { LatestRow, StoryOfRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
-import type { LatestActions } from '../latest/controller.ts';
 import { Headline } from '../latest/headline.tsx';
+import type { LatestActions } from '../latest/state.ts';
 import { IconButton } from '../parts/buttons.tsx';
 
 interface AlsoInProps {

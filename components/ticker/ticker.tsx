@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
-import type { LatestActions } from '../latest/controller.ts';
+import type { LatestActions } from '../latest/state.ts';
 import { IconButton } from '../parts/buttons.tsx';
 import { useRotation } from './use-rotation.ts';
 

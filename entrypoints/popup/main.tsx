@@ -1,6 +1,7 @@
 /** Wires the toolbar popup: headlines are asked for before anything else is known. */
 import { start } from '../../components/app/app.tsx';
-import { PAGE_SIZE } from '../../components/latest/controller.ts';
+import { MAX_ROWS_ASKED, PAGE_SIZE } from '../../components/latest/controller.ts';
+import { readPlace } from '../../components/popup/place.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { collectPageLinks } from '../../utils/page/page-links.ts';
 import { createSurface } from '../../utils/surface/create.ts';
@@ -10,5 +11,7 @@ const surface = createSurface({
   pageLinks: collectPageLinks,
   leave: () => window.close(),
 });
-const first = surface.latest(null, PAGE_SIZE);
-void start(surface, <Popup first={first} />);
+const left = readPlace(localStorage, Date.now());
+const rows = Math.min(left?.rows || PAGE_SIZE, MAX_ROWS_ASKED);
+const first = surface.latest(null, rows, undefined, left?.narrowing);
+void start(surface, <Popup first={first} left={left} />);

@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-preact';
 import { App } from '../../components/app/app.tsx';
 import { Options } from '../../components/options/options.tsx';
+import type { Place } from '../../components/popup/place.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { Reader } from '../../components/reader/reader.tsx';
 import { Welcome } from '../../components/welcome/welcome.tsx';
@@ -28,8 +29,8 @@ export async function settled(): Promise<void> {
 }
 
 /** The popup in a window of its own size, or of another height as under zoom. */
-export function drawPopup(surface: FakeSurface, height = 600) {
-  return draw(surface, 400, height, <Popup />);
+export function drawPopup(surface: FakeSurface, height = 600, left: Place | null = null) {
+  return draw(surface, 400, height, <Popup left={left} />);
 }
 
 /** The same application as a side panel. */

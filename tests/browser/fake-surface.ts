@@ -9,6 +9,7 @@ import type {
   BreakingView,
   LatestPage,
   LatestRow,
+  Narrowing,
   RankedPage,
   RefreshProgress,
   RefreshResult,
@@ -134,8 +135,11 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       return resolve;
     },
 
-    latest: async (after, limit) =>
-      answer('latest', () => ({ ...pageOf(fake.rows, after?.[1] ?? null, limit), ...fake.line })),
+    latest: async (after, limit, _, narrowing = {}) =>
+      answer('latest', () => {
+        const fit = fake.rows.filter((row) => fits(row, narrowing, fake.stored.newsLanguage));
+        return { ...pageOf(fit, after?.[1] ?? null, limit), ...fake.line };
+      }),
     visitLatest: async () => {
       fake.visits += 1;
       return DONE;
@@ -167,7 +171,15 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       await command('openArticle', [row.id, where], () => setRead([row.id], true));
     },
     markRead: (ids, read) => command('markRead', [ids, read], () => setRead(ids, read)),
-    markAllRead: () => command('markAllRead', [], () => setRead(null, true)),
+    markAllRead: async () => {
+      const done = await command('markAllRead', [], () => setRead(null, true));
+      return done.ok ? { ok: true, value: { markedAt: NOW } } : done;
+    },
+    undoMarkAll: (at) => command('undoMarkAll', [at], () => setRead(null, false)),
+    hideStory: (id, hidden) =>
+      command('hideStory', [id, hidden], () => {
+        if (hidden) fake.rows = fake.rows.filter(({ story }) => story?.id !== id);
+      }),
     refresh: async () => {
       await gate;
       const done = await command('refresh', []);
@@ -179,7 +191,10 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       listener(null);
       return () => progressListeners.delete(listener);
     },
-    saveArticles: (ids, saved) => command('saveArticles', [ids, saved]),
+    saveArticles: (ids, saved) =>
+      command('saveArticles', [ids, saved], () => {
+        fake.rows = fake.rows.map((row) => (ids.includes(row.id) ? { ...row, saved } : row));
+      }),
     knowFailures: (ids) => command('knowFailures', [ids]),
     muteSource: (id, muted) => command('muteSource', [id, muted]),
     changeInterval: (id, minutes) => command('changeInterval', [id, minutes]),
@@ -287,6 +302,7 @@ export function latestRow(row: Partial<LatestRow> & Pick<LatestRow, 'id'>): Late
     language: 'en',
     at: NOW - row.id * 4 * MINUTE,
     unread: true,
+    saved: false,
     story: null,
     source: { id: 1, name: 'Northgate Courier', host: 'courier.example' },
     ...row,
@@ -365,6 +381,12 @@ function pageOf(rows: readonly LatestRow[], afterId: number | null, limit: numbe
   };
 }
 
+function fits(row: LatestRow, { language, only }: Narrowing, chosen: string): boolean {
+  const wanted = language ?? (chosen === 'all' ? undefined : chosen);
+  if (wanted !== undefined && row.language !== wanted) return false;
+  return only === undefined || (only === 'unread' ? row.unread : row.saved);
+}
+
 function statusOf(fake: FakeSurface): Status {
   return {
     unread: fake.rows.filter((row) => row.unread).length,
@@ -374,6 +396,9 @@ function statusOf(fake: FakeSurface): Status {
     offline: !fake.isOnline,
     failing: fake.sourceRows.filter((row) => row.problem !== null).length,
     waitingHosts: [],
+    languages: ['en'],
+    folders: [],
+    newsLanguage: fake.stored.newsLanguage,
     lastSuccessAt: NOW - 2 * MINUTE,
     ...fake.standing,
   };

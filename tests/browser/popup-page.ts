@@ -21,3 +21,9 @@ export function itemOf(title: string): HTMLLIElement {
   if (item === null) throw new Error(`no row has the headline ${title}`);
   return item;
 }
+
+/** Chooses what the menu of the first row offers under a name. */
+export async function chooseFromMenu(name: string | RegExp): Promise<void> {
+  await button('More').first().click();
+  await page.getByRole('menuitem', { name }).click();
+}

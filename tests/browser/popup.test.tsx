@@ -99,10 +99,26 @@ describe('the list of the popup', () => {
     await new Promise(requestAnimationFrame);
     const watched = headlines().elements()[14];
     const before = watched?.getBoundingClientRect().top;
-    surface.rows = [latestRow({ id: 901, title: 'Fresh' }), latestRow({ id: 902 }), ...surface.rows];
+    const at = NOW;
+    surface.rows = [latestRow({ id: 901, title: 'Fresh', at }), latestRow({ id: 902, at }), ...surface.rows];
+    surface.changed();
+    await expect.element(button('2 new')).toBeInTheDocument();
+    expect(watched?.getBoundingClientRect().top).toBe(before);
+    expect(titles()).not.toContain('Fresh');
+    await button('2 new').click();
+    await expect.poll(() => titles()[0]).toBe('Fresh');
+    expect(list().scrollTop).toBe(0);
+    expect(button('2 new').query()).toBeNull();
+  });
+
+  it('shows what arrives at once while nobody is at it', async () => {
+    const surface = fakeSurface(latestRows(50));
+    await drawPopup(surface);
+    await userEvent.hover(page.getByRole('tab', { name: /Latest/ }));
+    await expect.element(headlines().first()).toBeVisible();
+    surface.rows = [latestRow({ id: 901, title: 'Fresh', at: NOW }), ...surface.rows];
     surface.changed();
     await expect.poll(() => titles()[0]).toBe('Fresh');
-    await expect.poll(() => watched?.getBoundingClientRect().top).toBe(before);
   });
 
   it('keeps the focus on its row when news arrives', async () => {
@@ -111,10 +127,12 @@ describe('the list of the popup', () => {
     const link = page.getByRole('link', { name: 'Council opens footbridge number 2' });
     await expect.element(link).toBeVisible();
     (link.element() as HTMLElement).focus();
-    surface.rows = [latestRow({ id: 901, title: 'Fresh' }), ...surface.rows];
+    surface.rows = [latestRow({ id: 901, title: 'Fresh', at: NOW }), ...surface.rows];
     surface.changed();
-    await expect.poll(() => titles()[0]).toBe('Fresh');
+    await expect.element(button('1 new')).toBeInTheDocument();
     await expect.element(link).toHaveFocus();
+    await button('1 new').click();
+    await expect.poll(() => titles()[0]).toBe('Fresh');
   });
 });
 
@@ -150,7 +168,7 @@ describe('the window of the popup', () => {
   it('gives way in the list alone where the browser leaves less', async () => {
     await drawPopup(fakeSurface(latestRows(20)), 400);
     await expect.element(button('Settings')).toBeInViewport({ ratio: 1 });
-    expect(list().getBoundingClientRect().height).toBe(400 - 36 - 48 - 40);
+    expect(list().getBoundingClientRect().height).toBe(400 - 36 - 48 - 35 - 40);
     expect(list().scrollHeight).toBeGreaterThan(600);
   });
 });
@@ -190,7 +208,7 @@ describe('the keyboard', () => {
     await drawPopup(fakeSurface(latestRows(120)));
     await expect.element(headlines().first()).toBeVisible();
     const stops: string[] = [];
-    for (let step = 0; step < 10; step += 1) {
+    for (let step = 0; step < 13; step += 1) {
       await userEvent.tab();
       const focused = document.activeElement;
       stops.push(focused?.getAttribute('aria-label') ?? focused?.textContent ?? '');
@@ -200,24 +218,21 @@ describe('the keyboard', () => {
       expect.stringMatching(/footbridge/),
       'Pause ticker',
       expect.stringMatching(/^Latest/),
+      'Filter',
       'Follow the site in this tab',
+      'Open in the side panel',
+      'Open in a tab',
       'Council opens footbridge number 1',
       'Mark as read',
+      'Save',
       'Open in a background tab',
-      'Council opens footbridge number 2',
-      'Mark as read',
+      'More',
     ]);
     (page.getByRole('link', { name: 'Skip the headlines' }).element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await userEvent.tab();
     await expect.element(button(/^Updated/)).toHaveFocus();
-    for (const name of [
-      'More news',
-      'Mark all as read',
-      'Open in the side panel',
-      'Open in a tab',
-      'Settings',
-    ]) {
+    for (const name of ['More news', 'Mark all as read', 'Settings']) {
       await userEvent.tab();
       await expect.element(button(name)).toHaveFocus();
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { drawOptions, drawPopup, drawReader } from './draw.tsx';
 import { type FakeSurface, fakeSurface, latestRow } from './fake-surface.ts';
+import { chooseFromMenu } from './popup-page.ts';
 
 const BRIDGE = latestRow({ id: 1, story: { id: 11, others: 2, more: 0, origin: null } });
 const OTHER = latestRow({
@@ -104,7 +105,7 @@ describe('the reader', () => {
   it('joins two rows that tell the same story', async () => {
     const surface = surfaceWithStory();
     await drawPopup(surface);
-    await page.getByRole('button', { name: 'Same story as another row' }).first().click();
+    await chooseFromMenu('Same story as another row');
     await expect.element(page.getByText('Which row tells the same story?')).toBeVisible();
     await button('Same story').click();
     await expect.element(page.getByText('They are one story now.')).toBeVisible();
@@ -113,7 +114,7 @@ describe('the reader', () => {
 
   it('may leave it at that', async () => {
     await drawPopup(surfaceWithStory());
-    await page.getByRole('button', { name: 'Same story as another row' }).first().click();
+    await chooseFromMenu('Same story as another row');
     await button('Cancel').click();
     await expect.element(page.getByText('Which row tells the same story?')).not.toBeInTheDocument();
   });

@@ -11,9 +11,10 @@ import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
 import { findRelated } from './commands/find-related.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
+import { hideOrNot } from './commands/hide-story.ts';
 import { importSources } from './commands/import-sources.ts';
 import { knowFailures } from './commands/know-failures.ts';
-import { markAllRead, markRead, saveOrNot } from './commands/mark-read.ts';
+import { markAllRead, markRead, saveOrNot, takeMarkAllBack } from './commands/mark-read.ts';
 import { muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
@@ -42,16 +43,18 @@ export function createHandlers(deps: Deps): Handlers {
     lookAtLinks: async ({ links }) => ok(await lookAtLinks(deps, links)),
     removeFeed: ({ feedId }) => followed(deps, removeFeed(deps, feedId)),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
-    markAllRead: () => done(markAllRead(deps)),
+    markAllRead: () => markAllRead(deps),
+    undoMarkAll: ({ markedAt }) => takeMarkAllBack(deps, markedAt),
+    hideStory: ({ storyId, hidden }) => hideOrNot(deps, storyId, hidden),
     visitLatest: () => done(visitLatest(deps)),
     splitStory: ({ articleIds }) => split(deps, articleIds),
     joinStories: ({ storyIds }) => join(deps, storyIds),
     undoCorrection: ({ bindingId }) => undo(deps, bindingId),
     related: (request) => related(deps, request),
-    findRelated: (facts, page) => findRelated(deps, facts, page),
-    choosePanel: ({ choice }, page) => choosePanel(deps, choice, page),
-    openFromPanel: ({ page: what }, page) => openFromPanel(deps, what, page),
-    panelStanding: (_request, page) => panelStanding(deps, page),
+    findRelated: (facts, page = null) => findRelated(deps, facts, page),
+    choosePanel: ({ choice }, page = null) => choosePanel(deps, choice, page),
+    openFromPanel: ({ page: what }, page = null) => openFromPanel(deps, what, page),
+    panelStanding: (_request, page = null) => panelStanding(deps, page),
     panelOn: ({ host }) => panelOn(deps, host),
     relatedToTab: ({ tabId, url }) => relatedToTab(deps, tabId, url),
     saveArticles: ({ articleIds, saved }) => done(saveOrNot(deps, articleIds, saved)),

@@ -45,6 +45,8 @@ export interface Article {
   readonly servedUntil: number;
   /** Present where the reader muted its source or a word of it: no list shows it, no total counts it. */
   readonly muted?: true;
+  /** Present where the reader hid the story it tells: it is muted then, whatever else he mutes. */
+  readonly hidden?: true;
 }
 
 /** An article that was not put into a story yet. A number, because IndexedDB has no key for null. */

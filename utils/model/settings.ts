@@ -47,6 +47,10 @@ const fields = {
   badge: z.enum(['unread', 'off']),
   /** Whether Latest has a row a story or a row an article; badge and counts follow it. */
   latest: z.enum(['stories', 'articles']),
+  /** Language of the headlines that lists show, BCP 47 without region, or `all`. */
+  newsLanguage: z.string().check(z.regex(/^(all|[a-z]{2,3})$/)),
+  /** Whether single keys do things on Lede's pages. */
+  shortcuts: z.boolean(),
   /**
    * Independent confirmations that make a story break, and within how many minutes; `sources` null: as many as would have
    * raised three alerts a day at most in the reader's last week.
@@ -90,6 +94,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   badge: 'unread',
   latest: 'stories',
+  newsLanguage: 'all',
+  shortcuts: true,
   breaking: { sources: null, minutes: 60 },
   mutedWords: [],
   checkMinutes: null,

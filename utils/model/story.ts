@@ -48,6 +48,8 @@ export interface Story {
   readonly earlier?: number;
   /** UTC ms at which an alert was raised for it, or for a story that became part of it; absent if none was. */
   readonly alertedAt?: number;
+  /** 1 where the reader hid it: later reports of it are hidden as well; else absent. */
+  readonly hidden?: 1;
   /** Which of its articles are muted; absent where none is. The rest of the row is said of the others. */
   readonly muted?: readonly number[];
   /** 1 where articles of it went away, so that it must be described anew; else absent. */

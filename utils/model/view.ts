@@ -16,6 +16,8 @@ export interface LatestRow {
   /** UTC ms the row shows and is sorted by. */
   readonly at: number;
   readonly unread: boolean;
+  /** Whether the reader saved the article that the row shows. */
+  readonly saved: boolean;
   readonly source: { readonly id: number; readonly name: string; readonly host: string };
   /** The story that the row stands for; null where each row is one article. */
   readonly story: StoryOfRow | null;
@@ -87,6 +89,15 @@ export type RelatedReason = 'event' | 'quote' | 'names' | 'place' | 'topic' | 'e
 /** Where a page of Latest ended: ask with it for the rows after. */
 export type LatestCursor = readonly [newestFirst: number, id: number];
 
+/** What a list is narrowed to; what is absent narrows nothing. */
+export interface Narrowing {
+  /** BCP 47 tag without a region: stories that are told in it, each as it tells it. */
+  readonly language?: string | undefined;
+  /** Sources in this folder or in one within it. */
+  readonly folder?: readonly string[] | undefined;
+  readonly only?: 'unread' | 'saved' | undefined;
+}
+
 export interface LatestPage {
   readonly rows: readonly LatestRow[];
   /** How many of the first rows arrived since the time that was asked for; only a first page has such. */
@@ -112,6 +123,12 @@ export interface Status {
   readonly offline: boolean;
   /** Sources that wait for the reader's permission, by host. */
   readonly waitingHosts: readonly string[];
+  /** Languages of the sources, BCP 47 without regions, those of most sources first. */
+  readonly languages: readonly string[];
+  /** Folders of the sources as paths of names, sorted. */
+  readonly folders: readonly (readonly string[])[];
+  /** The language that lists are narrowed to, or `all`. */
+  readonly newsLanguage: string;
   /** UTC ms of the newest successful check of any source, or null. */
   readonly lastSuccessAt: number | null;
 }

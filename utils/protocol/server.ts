@@ -7,7 +7,7 @@ import { type Answer, CONTENT_SCRIPT_VERBS, type Request, type VerbName, verbs }
 
 /** One handler a verb, checked for completeness by the compiler. `page` is the tab's page that a content script speaks from. */
 export type Handlers = {
-  readonly [N in VerbName]: (request: Request<N>, page: SendingPage | null) => Promise<Result<Answer<N>>>;
+  readonly [N in VerbName]: (request: Request<N>, page?: SendingPage | null) => Promise<Result<Answer<N>>>;
 };
 
 /** A page of the web with a script of the extension in it. */

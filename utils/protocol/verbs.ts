@@ -45,6 +45,11 @@ const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
 const nothing = z.strictObject({});
 
 const name = z.string().check(z.maxLength(MAX_NAME_LENGTH));
+const narrowing = z.strictObject({
+  language: z.optional(z.string().check(z.maxLength(35))),
+  folder: z.optional(z.readonly(z.array(name).check(z.maxLength(MAX_FOLDER_DEPTH)))),
+  only: z.optional(z.enum(['unread', 'saved'])),
+});
 const opmlSource = z.strictObject({
   url: address,
   title: name,
@@ -89,7 +94,11 @@ export const commandVerbs = {
   markRead: verb<null>()(
     z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), read: z.boolean() }),
   ),
-  markAllRead: verb<null>()(nothing),
+  /** Gives the time by which it is taken back. */
+  markAllRead: verb<{ markedAt: number }>()(nothing),
+  undoMarkAll: verb<null>()(z.strictObject({ markedAt: z.number() })),
+  /** Shows nothing of a story, nor of what is told of it later; or all of it again. */
+  hideStory: verb<null>()(z.strictObject({ storyId, hidden: z.boolean() })),
   /** Latest is shown: what arrives from now on is new at the next visit. */
   visitLatest: verb<null>()(nothing),
   /** 'Not the same story': these articles get a story of their own, and stay apart from the one they were in. */
@@ -170,6 +179,7 @@ export const queryVerbs = {
       after: z.nullable(z.readonly(z.tuple([z.number(), z.number()]))),
       limit: rows,
       newSince: z.optional(z.nullable(z.number())),
+      narrowing: z.optional(narrowing),
     }),
   ),
   story: verb<StoryView | null>()(z.strictObject({ storyId })),

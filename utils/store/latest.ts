@@ -11,6 +11,7 @@ import type { Database, Transaction } from './schema.ts';
 export interface ListedArticle {
   readonly article: Article;
   readonly unread: boolean;
+  readonly saved: boolean;
   /** Undefined only if its source was removed between two transactions. */
   readonly feed: Feed | undefined;
 }
@@ -23,9 +24,10 @@ export interface ListedStory extends ListedArticle {
 }
 
 const STORES = ['articles', 'marks', 'feeds', 'stories', 'redirects', 'records'] as const;
-type Reading = Transaction<[...typeof STORES], 'readonly'>;
+export type Reading = Transaction<[...typeof STORES], 'readonly'>;
 
-const reading = (db: Database): Reading => db.transaction([...STORES]);
+/** A transaction over all that rows of lists need. */
+export const reading = (db: Database): Reading => db.transaction([...STORES]);
 
 /** Rows that are shown above the line of what is new, at most. */
 const MOST_FRESH = 200;
@@ -114,11 +116,13 @@ export async function articlesById(db: Database, ids: readonly number[]): Promis
   );
 }
 
-function rangeAfter(after: LatestCursor | null): IDBKeyRange | null {
+/** What comes after a page's end; null: everything. */
+export function rangeAfter(after: LatestCursor | null): IDBKeyRange | null {
   return after && IDBKeyRange.lowerBound([after[0], after[1]], true);
 }
 
-async function withArticles(
+/** Stories with the article that `choose` gives for each; those whose article is gone are left out. */
+export async function withArticles(
   tx: Reading,
   stories: readonly Story[],
   choose: (story: Story) => number,
@@ -155,7 +159,8 @@ function moreOf(
   return articles.slice(known).filter((id) => !muted.includes(id)).length;
 }
 
-async function listed(tx: Reading, articles: readonly Article[]): Promise<ListedArticle[]> {
+/** Articles with what a list shows beside them. */
+export async function listed(tx: Reading, articles: readonly Article[]): Promise<ListedArticle[]> {
   const feedIds = [...new Set(articles.map((article) => article.feedId))];
   const [stored, marks, feeds] = await Promise.all([
     tx.objectStore('records').get('allRead'),
@@ -166,6 +171,7 @@ async function listed(tx: Reading, articles: readonly Article[]): Promise<Listed
   return articles.map((article, index) => ({
     article,
     unread: !isRead(article.id, marks[index], allRead),
+    saved: marks[index]?.saved ?? false,
     feed: feeds[feedIds.indexOf(article.feedId)],
   }));
 }

@@ -98,26 +98,6 @@ export function countsAsUnread(story: Pick<Story, 'id' | 'mark' | 'newestFirst'>
   return story.newestFirst !== null && !isStoryRead(story, allRead);
 }
 
-/** Marks everything that is stored now as read, in one record. */
-export function markAllArticles(db: Database, now: number): Promise<void> {
-  const tx = db.transaction(['articles', 'counters', 'records'], 'readwrite');
-  return whole(tx, () => markAllWithin(tx, now));
-}
-
-async function markAllWithin(
-  tx: Transaction<['articles', 'counters', 'records']>,
-  now: number,
-): Promise<void> {
-  const newest = await tx.objectStore('articles').openKeyCursor(null, 'prev');
-  const before = asAllRead(await tx.objectStore('records').get('allRead'));
-  const allRead = { upToId: newest?.key ?? before.upToId, at: await tick(tx.objectStore('counters'), now) };
-  await tx.objectStore('records').put(allRead, 'allRead');
-  const lastStory = (await tx.objectStore('counters').get('lastStory')) ?? 0;
-  await tx.objectStore('records').put({ upToId: lastStory, at: allRead.at }, 'allStoriesRead');
-  await tx.objectStore('counters').put(0, 'unread');
-  await tx.objectStore('counters').put(0, 'unreadStories');
-}
-
 /** The store `counters` within a transaction that may write it. */
 interface Counters {
   get(name: CounterName): Promise<number | undefined>;

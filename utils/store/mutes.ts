@@ -64,7 +64,7 @@ async function muteWithin(tx: ArticleTransaction): Promise<'nothing' | 'more' | 
   const feeds = new Map((await tx.objectStore('feeds').getAll()).map((feed) => [feed.id, feed]));
   for (const article of await tx.objectStore('articles').getAll(IDBKeyRange.bound(from, newest.key))) {
     const feed = feeds.get(article.feedId);
-    const muted = feed !== undefined && isMuted(article, feed);
+    const muted = article.hidden ?? (feed !== undefined && isMuted(article, feed));
     if (muted !== (article.muted ?? false)) await writer.mute(article, muted);
   }
   await writer.finish();

@@ -102,8 +102,8 @@ export type CounterName =
   | 'packedUpTo'
   | 'lastBlock';
 /**
- * Single records: the settings, how far "mark all as read" reaches over articles and over stories, when the last
- * clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes a story break as it
+ * Single records: the settings, how far "mark all as read" reaches over articles and over stories, how far the one before
+ * it did, when the last clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes a story break as it
  * was last fitted, when alerts were raised in the last day (UTC ms), and below which number of an article the search for
  * what is muted goes on, where that was changed.
  */
@@ -111,6 +111,7 @@ export type RecordName =
   | 'settings'
   | 'allRead'
   | 'allStoriesRead'
+  | 'beforeAll'
   | 'cleanUp'
   | 'visitedAt'
   | 'topOrder'

@@ -9,6 +9,7 @@ import { ownerOf } from '../story/owner.ts';
 export interface Kept {
   alertedAt?: number;
   earlier?: number;
+  hidden?: 1;
 }
 
 /** A story that is being changed. */
@@ -41,12 +42,13 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
 }
 
 export function asDraft(
-  { articles, feeds, mark, seen, alertedAt, earlier }: Story,
+  { articles, feeds, mark, seen, alertedAt, earlier, hidden }: Story,
   wasUnread: boolean,
 ): Draft {
   const kept = {
     ...(alertedAt !== undefined && { alertedAt }),
     ...(earlier !== undefined && { earlier }),
+    ...(hidden !== undefined && { hidden }),
   };
   return { articles: [...articles], feeds: [...feeds], mark, seen, kept, wasUnread };
 }
@@ -55,7 +57,7 @@ export function emptyDraft(): Draft {
   return { articles: [], feeds: [], mark: null, seen: 0, kept: {}, wasUnread: false };
 }
 
-/** Has a story keep what another had whose articles come to it. */
+/** Has a story keep what another had whose articles come to it. One that is hidden does not hide what was not. */
 export function keepOf(from: Kept, to: Kept, id: number): void {
   if (from.alertedAt !== undefined) to.alertedAt ??= from.alertedAt;
   if (from.earlier !== undefined && from.earlier !== id) to.earlier ??= from.earlier;

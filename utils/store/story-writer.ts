@@ -2,7 +2,7 @@
  * Writing stories within one transaction: articles join them, one becomes part of another, and at the end each that
  * changed is described anew and the total of unread ones is made right.
  */
-import type { AllRead, Article } from '../model/article.ts';
+import { type AllRead, type Article, isRead } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Story } from '../model/story.ts';
 import type { Description, Member } from '../story/describe.ts';
@@ -38,6 +38,7 @@ export class StoryWriter {
   readonly #drafts = new Map<number, Draft>();
   readonly #feeds = new Map<number, Feed | undefined>();
   #unread = 0;
+  #unreadArticles = 0;
 
   private constructor(tx: StoryTransaction, describe: Describe, now: number, allRead: AllRead) {
     this.#tx = tx;
@@ -58,18 +59,24 @@ export class StoryWriter {
     if (earlier !== null && draft.articles.length === 0) draft.kept.earlier = earlier;
     draft.articles.push(article.id);
     draft.feeds.push(article.feedId);
-    await this.#tx.objectStore('articles').put({ ...article, story });
+    if (draft.kept.hidden) await this.#hide({ ...article, story });
+    else await this.#tx.objectStore('articles').put({ ...article, story });
     if (wasRead) await this.#mark(story, draft, true);
   }
 
   /**
    * Makes a story part of another. It is read if both were: an article of a story that was never opened is not hidden
-   * in one that was.
+   * in one that was. Of a story that the reader hid and one that he did not, the longer decides what becomes of both.
    */
   async merge(from: number, into: number): Promise<void> {
     const [gone, draft] = [await this.#draft(from), await this.#draft(into)];
     const unread = !this.#isRead(from, gone) || !this.#isRead(into, draft);
+    const hidden = gone.articles.length > draft.articles.length ? gone.kept.hidden : draft.kept.hidden;
+    const differ = gone.kept.hidden !== draft.kept.hidden;
     await this.move(gone.articles, into);
+    if (hidden) draft.kept.hidden = hidden;
+    else delete draft.kept.hidden;
+    if (hidden && differ) await this.#hideAll(draft.articles);
     draft.seen += gone.seen;
     keepOf(gone.kept, draft.kept, into);
     if (unread && this.#isRead(into, draft)) await this.#mark(into, draft, false);
@@ -112,7 +119,24 @@ export class StoryWriter {
       if (story) written.push(story);
     }
     await addToCounter(this.#tx.objectStore('counters'), 'unreadStories', this.#unread);
+    await addToCounter(this.#tx.objectStore('counters'), 'unread', this.#unreadArticles);
     return written;
+  }
+
+  async #hideAll(ids: readonly number[]): Promise<void> {
+    for (const id of ids) {
+      const article = await this.#tx.objectStore('articles').get(id);
+      if (article && !article.hidden) await this.#hide(article);
+    }
+  }
+
+  /** Stores an article as part of a story that the reader hid. */
+  async #hide(article: Article): Promise<void> {
+    await this.#tx.objectStore('articles').put({ ...article, muted: true, hidden: true });
+    if (article.muted) return;
+    const allRead = asAllRead(await this.#tx.objectStore('records').get('allRead'));
+    const mark = await this.#tx.objectStore('marks').get(article.id);
+    if (!isRead(article.id, mark, allRead)) this.#unreadArticles -= 1;
   }
 
   async #write(id: number, draft: Draft): Promise<Story | null> {

@@ -1,5 +1,6 @@
 /** From the articles of a story to what its row says. Pure, so that a story described again comes out the same. */
 import type { Story } from '../model/story.ts';
+import { primaryLanguage } from '../text/language-tag.ts';
 import { type Headline, leadOf, type Taste } from './rank/lead.ts';
 import { type Origin, type Origins, originNamed, originOf } from './rank/origins.ts';
 import { type Report, voicesOf } from './rank/sources.ts';
@@ -38,7 +39,7 @@ export function lateAfter(interval: number): number {
 
 export type Description = Omit<
   Story,
-  'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale' | 'alertedAt' | 'earlier'
+  'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale' | 'alertedAt' | 'earlier' | 'hidden'
 >;
 
 /** What a row says of a story's articles, of which it needs at least one: of those that are not muted, if any is not. */
@@ -96,7 +97,7 @@ export function commonOrigin(
 function languagesOf(members: readonly Member[]): string[] {
   const counts = new Map<string, number>();
   for (const { language } of members) {
-    const code = language?.toLowerCase().split('-')[0];
+    const code = primaryLanguage(language);
     if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts].sort(([, one], [, two]) => two - one).map(([code]) => code);

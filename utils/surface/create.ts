@@ -37,8 +37,13 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
   const client = createClient();
   const ask = createReading(client);
   return {
-    latest: (after, limit, since) =>
-      ask('latest', { after, limit, ...(since !== undefined && { newSince: since }) }),
+    latest: (after, limit, since, narrowing) =>
+      ask('latest', {
+        after,
+        limit,
+        ...(since !== undefined && { newSince: since }),
+        ...(narrowing !== undefined && { narrowing }),
+      }),
     visitLatest: () => client.visitLatest({}),
     story: (storyId) => ask('story', { storyId }),
     splitStory: (articleIds) => client.splitStory({ articleIds: [...articleIds] }),
@@ -64,6 +69,8 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     },
     markRead: (articleIds, read) => client.markRead({ articleIds: [...articleIds], read }),
     markAllRead: () => client.markAllRead({}),
+    undoMarkAll: (markedAt) => client.undoMarkAll({ markedAt }),
+    hideStory: (storyId, hidden) => client.hideStory({ storyId, hidden }),
     saveArticles: (articleIds, saved) => client.saveArticles({ articleIds: [...articleIds], saved }),
     refresh: (feedIds) => client.refresh(feedIds ? { feedIds: [...feedIds] } : {}),
     cancelRefresh: () => client.cancelRefresh({}),

@@ -14,6 +14,7 @@ import type {
   LatestCursor,
   LatestPage,
   LatestRow,
+  Narrowing,
   RankedPage,
   RefreshProgress,
   RefreshResult,
@@ -39,9 +40,14 @@ export interface BrowserKey {
 export interface Surface {
   /**
    * A page of Latest, newest first; `limit` rows at most, and on the first page what arrived since `since` (UTC ms;
-   * absent: the last visit; null: nothing) before them.
+   * absent: the last visit; null: nothing) before them. `narrowing`: of these only what fits it.
    */
-  latest(after: LatestCursor | null, limit: number, since?: number | null): Promise<Result<LatestPage>>;
+  latest(
+    after: LatestCursor | null,
+    limit: number,
+    since?: number | null,
+    narrowing?: Narrowing,
+  ): Promise<Result<LatestPage>>;
   /** Latest is shown: what arrives from now on is new at the next visit. */
   visitLatest(): Promise<Result<null>>;
   /** A story with all that is told of it; null where it is gone. */
@@ -81,7 +87,11 @@ export interface Surface {
   /** Opens the publisher's page and marks the article read; `background` leaves the present tab in front. */
   openArticle(row: LatestRow, where: 'tab' | 'background'): Promise<void>;
   markRead(articleIds: readonly number[], read: boolean): Promise<Result<null>>;
-  markAllRead(): Promise<Result<null>>;
+  /** Gives the time by which it is taken back. */
+  markAllRead(): Promise<Result<{ readonly markedAt: number }>>;
+  undoMarkAll(markedAt: number): Promise<Result<null>>;
+  /** Shows nothing of a story, nor of what is told of it later; or all of it again. */
+  hideStory(storyId: number, hidden: boolean): Promise<Result<null>>;
   saveArticles(articleIds: readonly number[], saved: boolean): Promise<Result<null>>;
   /** Checks all sources now (or those given); resolves once every one was asked. */
   refresh(feedIds?: readonly number[]): Promise<Result<RefreshResult>>;

@@ -18,7 +18,7 @@ export function aroundTabs(kind: BrowserKind): void {
       const { newsroom, session } = stage;
       const popup = await session.openPopup();
       await popup.waitFor('.row .headline');
-      await popup.click('.footer .icon-button:has(.icon-aside)');
+      await popup.click('.icon-button:has(.icon-aside)');
       const panel = await session.findSidePanel();
       await panel.waitFor('.row .headline');
       const [first = ''] = await headlines(panel);

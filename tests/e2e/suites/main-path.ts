@@ -148,6 +148,9 @@ export function mainPath(kind: BrowserKind): void {
     it('gathers the reports of one event in one row, and parts them where the reader says so', async () => {
       const { session } = stage;
       const popup = await session.openPopup();
+      // It opens where it was left: in Top.
+      await popup.waitFor('#tab-top[aria-selected=true]');
+      await popup.click('#tab-latest');
       await popup.waitFor('.also-in');
       const before = (await headlines(popup)).length;
       await popup.click('.also-in');

@@ -121,7 +121,7 @@ export function panel(kind: BrowserKind): void {
       const page = await stage.session.open(`${siteUrl}shop`);
       const popup = await stage.session.openPopup();
       await popup.waitFor('.row .headline');
-      await popup.click('.popup-head .icon-button:has(.icon-related)');
+      await popup.click('.icon-button:has(.icon-related)');
       await page.waitFor(HOST);
       expect(await inPanel(stage.session, page, isOpen)).toBe(true);
       await page.close();

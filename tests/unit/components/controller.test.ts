@@ -3,7 +3,7 @@ import { createLatest, PAGE_SIZE } from '../../../components/latest/controller.t
 import { fakeSurface, latestRow, latestRows } from '../../browser/fake-surface.ts';
 
 function running(surface = fakeSurface(latestRows(500))) {
-  const latest = createLatest(surface);
+  const latest = createLatest(surface, { isRead: () => true });
   const stop = latest.run(() => {});
   const ids = () => latest.state().page?.rows.map((row) => row.id) ?? [];
   return { surface, latest, stop, ids, actions: latest.actions };
@@ -18,21 +18,80 @@ describe('Latest on a surface', () => {
   it('takes an answer that was asked for beforehand, and asks itself from then on', async () => {
     const surface = fakeSurface(latestRows(3));
     const early = surface.latest(null, 1);
-    const latest = createLatest(surface, early);
+    const latest = createLatest(surface, { first: early });
     latest.run(() => {});
     await vi.waitFor(() => expect(latest.state().page?.rows).toHaveLength(1));
     surface.changed();
     await vi.waitFor(() => expect(latest.state().page?.rows).toHaveLength(3));
   });
 
-  it('keeps as many rows as are shown when the database changes', async () => {
-    const { surface, ids, actions } = running();
+  it('keeps the rows that are shown when the database changes, and lets newer ones wait until they are asked for', async () => {
+    const { surface, latest, ids, actions } = running();
     actions.more();
     await vi.waitFor(() => expect(ids()).toHaveLength(2 * PAGE_SIZE));
-    surface.rows = [latestRow({ id: 900 }), ...surface.rows];
+    const shown = ids();
+    surface.rows = [latestRow({ id: 900, at: surface.now() }), ...surface.rows];
     surface.changed();
+    await vi.waitFor(() => expect(latest.state().waiting).toBe(1));
+    expect(ids()).toEqual(shown);
+    actions.showNew();
     await vi.waitFor(() => expect(ids()[0]).toBe(900));
-    expect(ids()).toHaveLength(2 * PAGE_SIZE);
+    expect(latest.state().waiting).toBe(0);
+  });
+
+  it('shows what arrives at once where nobody reads', async () => {
+    const surface = fakeSurface(latestRows(3));
+    const latest = createLatest(surface, { isRead: () => false });
+    latest.run(() => {});
+    await vi.waitFor(() => expect(latest.state().page?.rows).toHaveLength(3));
+    surface.rows = [latestRow({ id: 900, at: surface.now() }), ...surface.rows];
+    surface.changed();
+    await vi.waitFor(() => expect(latest.state().page?.rows[0]?.id).toBe(900));
+    expect(latest.state().waiting).toBe(0);
+  });
+
+  it('shows what a check of the reader’s own brought at once', async () => {
+    const { surface, ids, actions } = running();
+    await vi.waitFor(() => expect(ids()).toHaveLength(PAGE_SIZE));
+    surface.rows = [latestRow({ id: 900, at: surface.now() }), ...surface.rows];
+    actions.refresh();
+    await vi.waitFor(() => expect(ids()[0]).toBe(900));
+  });
+
+  it('asks for what fits when it is narrowed, and for all again', async () => {
+    const surface = fakeSurface(latestRows(10).map((row) => ({ ...row, unread: row.id > 7 })));
+    const { latest, ids, actions } = running(surface);
+    await vi.waitFor(() => expect(ids()).toHaveLength(10));
+    actions.narrow({ only: 'unread' });
+    await vi.waitFor(() => expect(ids()).toEqual([8, 9, 10]));
+    actions.widen();
+    await vi.waitFor(() => expect(ids()).toHaveLength(10));
+    expect(latest.state().narrowing).toEqual({});
+  });
+
+  it('takes the last step back, and only that', async () => {
+    const { surface, latest, ids, actions } = running(fakeSurface(latestRows(2)));
+    await vi.waitFor(() => expect(ids()).toHaveLength(2));
+    actions.markAll();
+    await vi.waitFor(() => expect(latest.state().undoable?.kind).toBe('mark-all'));
+    actions.muteSource(latestRow({ id: 1 }));
+    await vi.waitFor(() => expect(latest.state().undoable?.kind).toBe('mute-source'));
+    actions.undo();
+    await vi.waitFor(() => expect(surface.calls.at(-1)).toBe('muteSource(1, false)'));
+    expect(latest.state().undoable).toBeNull();
+    actions.undo();
+    expect(surface.calls.filter((call) => call.startsWith('undoMarkAll'))).toEqual([]);
+  });
+
+  it('adds a word to those that are muted now, and takes that one out again', async () => {
+    const { surface, latest, actions } = running(fakeSurface(latestRows(1)));
+    surface.stored = { ...surface.stored, mutedWords: ['horoscope'] };
+    actions.muteWord('chess');
+    await vi.waitFor(() => expect(latest.state().undoable?.name).toBe('chess'));
+    expect(surface.stored.mutedWords).toEqual(['horoscope', 'chess']);
+    surface.stored = { ...surface.stored, mutedWords: [...surface.stored.mutedWords, 'football'] };
+    actions.undo();
+    await vi.waitFor(() => expect(surface.stored.mutedWords).toEqual(['horoscope', 'football']));
   });
 
   it('reads many rows in several questions, each row once', async () => {

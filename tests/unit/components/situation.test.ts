@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LatestState } from '../../../components/latest/controller.ts';
 import { situationOf } from '../../../components/latest/situation.ts';
+import type { LatestState } from '../../../components/latest/state.ts';
 import type { Status } from '../../../utils/model/view.ts';
 import { latestRows } from '../../browser/fake-surface.ts';
 
@@ -12,6 +12,9 @@ const STATUS: Status = {
   longFailing: [],
   offline: false,
   waitingHosts: [],
+  languages: [],
+  folders: [],
+  newsLanguage: 'all',
   lastSuccessAt: null,
 };
 const EMPTY = { rows: [], fresh: 0, since: null, next: null };
@@ -22,7 +25,11 @@ function stateOf(patch: Partial<LatestState>): LatestState {
     checking: false,
     progress: null,
     askedNobody: null,
-    corrected: null,
+    undoable: null,
+    muting: null,
+    waiting: 0,
+    newest: null,
+    narrowing: {},
     joining: null,
   };
   return { page: EMPTY, status: STATUS, problem: null, refused: null, ...idle, ...patch };
@@ -44,6 +51,12 @@ describe('what stands in the place of rows', () => {
       kind: 'rows',
       rows: { fresh: [], older: rows, since: null, joining: null },
     });
+  });
+
+  it('is a way back where nothing fits what the reader chose to see', () => {
+    expect(situationOf(stateOf({ narrowing: { only: 'saved' } }), true).kind).toBe('nothing-fits');
+    const status = { ...STATUS, newsLanguage: 'uk' };
+    expect(situationOf(stateOf({ status }), true).kind).toBe('nothing-fits');
   });
 
   it('is an invitation where nothing is followed', () => {

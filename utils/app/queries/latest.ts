@@ -1,8 +1,10 @@
 /** Latest: the newest of all sources, a row a story or a row an article. */
-import type { LatestCursor, LatestPage } from '../../model/view.ts';
-import { freshStories, newestArticles, newestStories } from '../../store/latest.ts';
+import type { LatestCursor, LatestPage, Narrowing } from '../../model/view.ts';
+import { freshStories, type ListedStory, newestArticles, newestStories } from '../../store/latest.ts';
+import { narrowedArticles, narrowedStories, narrows, narrowTo } from '../../store/narrowed.ts';
 import { loadSettings, visitedAt } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
+import { languageOf } from './news-language.ts';
 import { articleRow, storyRow } from './rows.ts';
 
 export interface LatestRequest {
@@ -12,17 +14,28 @@ export interface LatestRequest {
   readonly limit: number;
   /** UTC ms: what arrived since then stands first, whatever its date; null: nothing does. Absent: the last visit. */
   readonly newSince?: number | null | undefined;
+  /** Absent: everything. The language that the reader chose narrows it besides. */
+  readonly narrowing?: Narrowing | undefined;
 }
 
-/** A page of Latest, newest first, and where the next one begins. */
+/** A page of Latest, newest first, and where the next one begins. What is saved is listed article by article. */
 export async function latest(db: Database, request: LatestRequest): Promise<LatestPage> {
   const settings = await loadSettings(db);
-  return settings.latest === 'stories' ? latestStories(db, request) : latestArticles(db, request);
+  const narrowing = { ...languageOf(settings), ...request.narrowing };
+  const byStories = settings.latest === 'stories' && narrowing.only !== 'saved';
+  return byStories
+    ? latestStories(db, { ...request, narrowing })
+    : latestArticles(db, { ...request, narrowing });
 }
 
-async function latestArticles(db: Database, { after, limit }: LatestRequest): Promise<LatestPage> {
+async function latestArticles(
+  db: Database,
+  { after, limit, narrowing = {} }: LatestRequest,
+): Promise<LatestPage> {
   // One more than is shown tells whether there is more.
-  const listed = await newestArticles(db, after, limit + 1);
+  const listed = narrows(narrowing)
+    ? await narrowedArticles(db, after, limit + 1, narrowing)
+    : await newestArticles(db, after, limit + 1);
   const shown = listed.slice(0, limit);
   const last = shown.at(-1)?.article;
   const more = listed.length > limit && last !== undefined && last.newestFirst !== null;
@@ -30,11 +43,14 @@ async function latestArticles(db: Database, { after, limit }: LatestRequest): Pr
   return { rows: shown.map(articleRow), fresh: 0, since: null, next };
 }
 
-async function latestStories(db: Database, { after, limit, newSince }: LatestRequest): Promise<LatestPage> {
+async function latestStories(db: Database, request: LatestRequest): Promise<LatestPage> {
+  const { after, limit, newSince, narrowing = {} } = request;
   const since = newSince === undefined ? await visitedAt(db) : newSince;
   const [listed, fresh] = await Promise.all([
-    newestStories(db, after, limit + 1),
-    since !== null && after === null ? freshStories(db, since) : [],
+    narrows(narrowing)
+      ? narrowedStories(db, after, limit + 1, narrowing)
+      : newestStories(db, after, limit + 1),
+    since !== null && after === null ? freshOnes(db, since, narrowing) : [],
   ]);
   const page = listed.slice(0, limit);
   const last = page.at(-1)?.story;
@@ -45,4 +61,14 @@ async function latestStories(db: Database, { after, limit, newSince }: LatestReq
     since,
     next: listed.length > limit && last && last.newestFirst !== null ? [last.newestFirst, last.id] : null,
   };
+}
+
+async function freshOnes(db: Database, since: number, narrowing: Narrowing): Promise<ListedStory[]> {
+  const fresh = await freshStories(db, since);
+  if (!narrows(narrowing)) return fresh;
+  return narrowTo(
+    db,
+    fresh.map(({ story }) => story),
+    narrowing,
+  );
 }

@@ -1,9 +1,13 @@
 /** Top and Popular: the stories that most independent voices tell, each with its reason. */
 import type { Story } from '../../model/story.ts';
 import type { RankedPage } from '../../model/view.ts';
-import { toldStories, underLeads } from '../../store/latest.ts';
+import { type ListedStory, toldStories, underLeads } from '../../store/latest.ts';
+import { narrowTo } from '../../store/narrowed.ts';
+import { loadSettings } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
 import { type Ranked, type RankOptions, rankPopular, rankTop, STALE } from '../../story/rank/top.ts';
+import { primaryLanguage } from '../../text/language-tag.ts';
+import { languageOf } from './news-language.ts';
 import { storyRow } from './rows.ts';
 
 const HOUR = 3_600_000;
@@ -18,7 +22,8 @@ export interface RankedRequest {
 
 /** What the reader's sources tell now. */
 export async function top(db: Database, { now, limit }: RankedRequest): Promise<RankedPage> {
-  return page(db, await ranked(db, { now, previous: await shownBefore(db) }, STALE, rankTop), limit);
+  const found = await ranked(db, { now, previous: await shownBefore(db) }, STALE, rankTop);
+  return page(db, found, limit);
 }
 
 /** The numbers of the stories of Top in their order, at most `limit`; empty where too few sources are followed. */
@@ -56,13 +61,17 @@ async function ranked(
   return rank(stories, { ...known, followed });
 }
 
-/** The first of them, each under its best headline. */
+/** The first of them that are told in the reader's chosen language, each under its best headline in it. */
 async function page(db: Database, found: Ranked<Story>[] | TooFew, limit: number): Promise<RankedPage> {
   if (!Array.isArray(found)) return found;
-  const first = found.slice(0, limit);
-  const listed = await underLeads(
+  const { language } = languageOf(await loadSettings(db));
+  const told =
+    language === undefined ? found : found.filter(({ story }) => story.languages.includes(language));
+  const first = told.slice(0, limit);
+  const listed = await headlinesOf(
     db,
     first.map((one) => one.story),
+    language,
   );
   const byStory = new Map(listed.map((one) => [one.story.id, one]));
   const rows = first.flatMap(({ story, sources, reason }, at) => {
@@ -70,4 +79,18 @@ async function page(db: Database, found: Ranked<Story>[] | TooFew, limit: number
     return row ? [{ ...storyRow(row), rank: at + 1, sources, reason }] : [];
   });
   return { kind: 'ranked', rows };
+}
+
+async function headlinesOf(
+  db: Database,
+  stories: readonly Story[],
+  language: string | undefined,
+): Promise<ListedStory[]> {
+  const leads = await underLeads(db, stories);
+  if (language === undefined) return leads;
+  const narrowed = await narrowTo(db, stories, { language });
+  const inLanguage = new Map(narrowed.map((one) => [one.story.id, one]));
+  const speaks = ({ article, feed }: ListedStory): boolean =>
+    primaryLanguage(article.language ?? feed?.language) === language;
+  return leads.map((lead) => (speaks(lead) ? lead : (inLanguage.get(lead.story.id) ?? lead)));
 }

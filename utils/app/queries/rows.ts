@@ -7,7 +7,7 @@ import type { ListedArticle, ListedStory } from '../../store/latest.ts';
 import { hostOf } from '../../text/host.ts';
 
 /** The row of one article. */
-export function articleRow({ article, unread, feed }: ListedArticle): LatestRow {
+export function articleRow({ article, unread, saved, feed }: ListedArticle): LatestRow {
   return {
     id: article.id,
     title: article.title,
@@ -16,6 +16,7 @@ export function articleRow({ article, unread, feed }: ListedArticle): LatestRow 
     language: article.language ?? feed?.language ?? null,
     at: articleTime(article),
     unread,
+    saved,
     source: {
       id: article.feedId,
       name: feed ? feedName(feed) : '',

@@ -2,16 +2,18 @@
 import { type Feed, feedName, LONG_FAILURE_MS } from '../../model/feed.ts';
 import type { Status } from '../../model/view.ts';
 import { allFeeds } from '../../store/feeds.ts';
-import { counter, unreadRows } from '../../store/records.ts';
+import { counter, loadSettings, unreadRows } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
+import { primaryLanguage } from '../../text/language-tag.ts';
 import { waitsFor } from '../waits-for.ts';
 
 /** Totals for the frame around the lists. */
 export async function status(db: Database): Promise<Status> {
-  const [feeds, unread, articles] = await Promise.all([
+  const [feeds, unread, articles, { newsLanguage }] = await Promise.all([
     allFeeds(db),
     unreadRows(db),
     counter(db, 'articles'),
+    loadSettings(db),
   ]);
   const failing = feeds.filter((feed) => feed.problem !== null);
   return {
@@ -21,6 +23,9 @@ export async function status(db: Database): Promise<Status> {
     failing: failing.length,
     offline: failing.some((feed) => feed.problem?.code === 'offline'),
     longFailing: failing.flatMap(longFailing),
+    languages: languagesOf(feeds),
+    folders: foldersOf(feeds),
+    newsLanguage,
     waitingHosts: [...new Set(failing.flatMap(waitingHosts))],
     lastSuccessAt: feeds.reduce<number | null>((latest, feed) => later(latest, feed.lastSuccessAt), null),
   };
@@ -41,4 +46,20 @@ function longFailing(feed: Feed): Status['longFailing'] {
 
 function later(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
+function languagesOf(feeds: readonly Feed[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { language } of feeds) {
+    const tag = primaryLanguage(language);
+    if (tag !== null) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, one], [b, two]) => two - one || a.localeCompare(b)).map(([tag]) => tag);
+}
+
+/** Each folder that holds a source, with those that it lies in. */
+function foldersOf(feeds: readonly Feed[]): string[][] {
+  const paths = feeds.flatMap(({ folder }) => folder.map((_, at) => folder.slice(0, at + 1)));
+  const byName = new Map(paths.map((path) => [JSON.stringify(path), path]));
+  return [...byName.values()].sort((one, two) => one.join('/').localeCompare(two.join('/')));
 }
