@@ -66,6 +66,7 @@ export default defineConfig({
     optional_permissions: ['notifications'],
     ...hostAccess(mode),
     action: { default_title: '__MSG_extName__' },
+    omnibox: { keyword: 'lede' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+L' } } },
     content_security_policy: {
       extension_pages: contentSecurityPolicy(browser === 'firefox' ? 'firefox' : 'chrome'),

@@ -1,5 +1,7 @@
+import type { SearchHighlight } from '../../utils/model/search.ts';
 import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
+import { Marked } from '../search/marked.tsx';
 import type { LatestActions } from './state.ts';
 
 interface HeadlineProps {
@@ -7,13 +9,17 @@ interface HeadlineProps {
   /** Id of the text, for what refers to it. */
   readonly id: string;
   readonly actions: LatestActions;
+  /** Parts of the title that were searched for. */
+  readonly highlights?: readonly SearchHighlight[];
 }
+
+const NONE: readonly SearchHighlight[] = [];
 
 /**
  * A headline as a link to the publisher's page. Ctrl, Cmd or the middle button open it in the background; with Shift
  * the browser opens its own window. An article without an address is text.
  */
-export function Headline({ row, id, actions }: HeadlineProps) {
+export function Headline({ row, id, actions, highlights = NONE }: HeadlineProps) {
   const { text } = useLede();
   const words = (
     <h3
@@ -25,7 +31,7 @@ export function Headline({ row, id, actions }: HeadlineProps) {
       tabIndex={row.url === null ? -1 : undefined}
       onPointerEnter={showWholeIfClamped}
     >
-      {row.title || text('row.noHeadline')}
+      {row.title === '' ? text('row.noHeadline') : <Marked words={row.title} highlights={highlights} />}
     </h3>
   );
   if (row.url === null) return words;

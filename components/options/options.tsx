@@ -7,6 +7,7 @@ import { useLede } from '../app/context.ts';
 import { Wordmark } from '../parts/wordmark.tsx';
 import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
+import { CarryPane } from './carry-pane.tsx';
 import { DataPane } from './data-pane.tsx';
 import { OnSitesPane } from './on-sites-pane.tsx';
 import { PacksPane } from './packs-pane.tsx';
@@ -25,6 +26,7 @@ interface Pane {
     | 'look.title'
     | 'reading.title'
     | 'data.title'
+    | 'carry.title'
   >;
   readonly Content: ComponentType<{ readonly sources: Sources }>;
 }
@@ -38,6 +40,7 @@ const PANES: readonly Pane[] = [
   { name: 'appearance', title: 'look.title', Content: AppearancePane },
   { name: 'reading', title: 'reading.title', Content: ReadingPane },
   { name: 'data', title: 'data.title', Content: DataPane },
+  { name: 'carry', title: 'carry.title', Content: CarryPane },
 ];
 
 /** The settings page. */

@@ -7,6 +7,8 @@ import { TABS, type TabName } from './tab-list.tsx';
 
 export interface Place {
   readonly tab: TabName;
+  /** What was searched for. */
+  readonly query: string;
   /** Pixels that the list is scrolled by. */
   readonly scroll: number;
   /** Rows that Latest had been asked for. */
@@ -18,6 +20,7 @@ const KEY = 'popup-place';
 /** A place that was left longer ago than this, in ms, is no place to come back to. */
 const WORTH_RETURNING = 10 * 60_000;
 const MOST_ROWS = 500;
+const MOST_OF_QUERY = 2_000;
 
 /** The place that was left under ten minutes before `now` (UTC ms); null if there is none, or it cannot be read. */
 export function readPlace(storage: Pick<Storage, 'getItem'>, now: number): Place | null {
@@ -42,11 +45,12 @@ function isRecent(at: unknown, now: number): boolean {
   return typeof at === 'number' && at <= now && now - at < WORTH_RETURNING;
 }
 
-function asPlace({ tab, scroll, rows, narrowing }: Readonly<Record<string, unknown>>): Place | null {
+function asPlace({ tab, query, scroll, rows, narrowing }: Readonly<Record<string, unknown>>): Place | null {
   const known = TABS.find((name) => name === tab);
   if (known === undefined) return null;
   return {
     tab: known,
+    query: typeof query === 'string' ? query.slice(0, MOST_OF_QUERY) : '',
     scroll: asCount(scroll, Number.MAX_SAFE_INTEGER),
     rows: asCount(rows, MOST_ROWS),
     narrowing: isRecord(narrowing) ? asNarrowing(narrowing) : {},

@@ -14,6 +14,7 @@ import { type Latest, useLatest } from '../latest/use-latest.ts';
 import { Waiting } from '../latest/waiting.tsx';
 import { IconButton } from '../parts/buttons.tsx';
 import type { RankedPanel } from '../ranked/ranked-panel.tsx';
+import type { SearchPanel } from '../search/search-panel.tsx';
 import { Ticker } from '../ticker/ticker.tsx';
 import { NarrowBar } from './narrow-bar.tsx';
 import type { Place } from './place.ts';
@@ -42,9 +43,11 @@ export function Popup({ first, left = null, isAside = false }: PopupProps) {
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
   const [tab, setTab] = useState<TabName>(left?.tab ?? 'latest');
+  const [query, setQuery] = useState(left?.query ?? '');
   const rows = latest.state.page?.rows.length ?? 0;
-  usePlace(list, { tab, rows, narrowing: latest.state.narrowing }, left, !isAside);
-  const Ranked = useRankedPanel(tab !== 'latest');
+  usePlace(list, { tab, query, rows, narrowing: latest.state.narrowing }, left, !isAside);
+  const Ranked = useRankedPanel(tab === 'top' || tab === 'popular');
+  const Search = useSearchPanel(tab === 'search');
   return (
     <div class={isAside ? 'popup side' : 'popup'}>
       <a class="skip" href="#footer">
@@ -55,9 +58,11 @@ export function Popup({ first, left = null, isAside = false }: PopupProps) {
         <h1 class="hidden-text">{text('app.name')}</h1>
         <TabList selected={tab} unread={latest.state.status?.unread ?? 0} onSelect={setTab} />
       </header>
-      <NarrowBar latest={latest} canFilter={tab === 'latest'}>
-        <OtherPlaces latest={latest} isAside={isAside} />
-      </NarrowBar>
+      {tab !== 'search' && (
+        <NarrowBar latest={latest} canFilter={tab === 'latest'}>
+          <OtherPlaces latest={latest} isAside={isAside} />
+        </NarrowBar>
+      )}
       <main ref={list} class="popup-list" key={tab} tabIndex={-1} aria-labelledby={`tab-${tab}`}>
         <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           <h2 class="hidden-text">{text(`${tab}.title`)}</h2>
@@ -73,13 +78,22 @@ export function Popup({ first, left = null, isAside = false }: PopupProps) {
             </>
           )}
           {tab !== 'latest' && <LatestNotes latest={latest} now={now} online={online} />}
-          {tab !== 'latest' && Ranked !== null && <Ranked kind={tab} now={now} actions={latest.actions} />}
+          {tab === 'search' && Search !== null && (
+            <Search typed={query} now={now} actions={latest.actions} onType={setQuery} />
+          )}
+          {(tab === 'top' || tab === 'popular') && Ranked !== null && (
+            <Ranked kind={tab} now={now} actions={latest.actions} />
+          )}
         </div>
       </main>
       <Footer latest={latest} now={now} online={online} isOther={tab !== 'latest'} />
       <Shortcuts
         actions={latest.actions}
         onEnd={tab === 'latest' && latest.state.page?.next ? latest.actions.more : undefined}
+        onSearch={() => {
+          setTab('search');
+          focusSearch();
+        }}
         onTab={(number) => {
           const chosen = TABS[number - 1];
           if (chosen) setTab(chosen);
@@ -87,6 +101,13 @@ export function Popup({ first, left = null, isAside = false }: PopupProps) {
       />
     </div>
   );
+}
+
+/** Its field takes the focus as it appears, unless a tab was come to by keys: the reader has said what he wants. */
+function focusSearch(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement) activeElement.blur();
+  document.querySelector<HTMLElement>('search input')?.focus();
 }
 
 /** Whether somebody is at a list: it is scrolled, pointed at, or holds the focus. */
@@ -100,6 +121,16 @@ function useRankedPanel(isWanted: boolean): typeof RankedPanel | null {
   useEffect(() => {
     if (!isWanted) return;
     void import('../ranked/ranked-panel.tsx').then((code) => setPanel({ Panel: code.RankedPanel }));
+  }, [isWanted]);
+  return panel?.Panel ?? null;
+}
+
+/** The same for Search. */
+function useSearchPanel(isWanted: boolean): typeof SearchPanel | null {
+  const [panel, setPanel] = useState<{ readonly Panel: typeof SearchPanel } | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    void import('../search/search-panel.tsx').then((code) => setPanel({ Panel: code.SearchPanel }));
   }, [isWanted]);
   return panel?.Panel ?? null;
 }

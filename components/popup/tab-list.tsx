@@ -2,7 +2,7 @@ import './tab-list.css';
 import { useRef } from 'preact/hooks';
 import { useLede } from '../app/context.ts';
 
-export const TABS = ['latest', 'top', 'popular'] as const;
+export const TABS = ['latest', 'top', 'popular', 'search'] as const;
 export type TabName = (typeof TABS)[number];
 
 interface TabListProps {
@@ -20,6 +20,7 @@ export function TabList({ selected, unread, onSelect }: TabListProps) {
     latest: text('latest.title'),
     top: text('top.title'),
     popular: text('popular.title'),
+    search: text('search.title'),
   } as const;
 
   const choose = (tab: TabName | undefined) => {

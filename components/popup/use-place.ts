@@ -25,16 +25,16 @@ export function usePlace(
     element.scrollTop = toDo.current;
     toDo.current = 0;
   });
-  const { tab, rows, narrowing } = place;
+  const { tab, query, rows, narrowing } = place;
   useEffect(() => {
     const element = list.current;
     if (element === null || !isKept) return;
     const remember = () => {
       const scroll = toDo.current || element.scrollTop;
-      writePlace(localStorage, { tab, rows, narrowing, scroll }, surface.now());
+      writePlace(localStorage, { tab, query, rows, narrowing, scroll }, surface.now());
     };
     remember();
     element.addEventListener('scrollend', remember);
     return () => element.removeEventListener('scrollend', remember);
-  }, [surface, list, tab, rows, narrowing, isKept]);
+  }, [surface, list, tab, query, rows, narrowing, isKept]);
 }

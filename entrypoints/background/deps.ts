@@ -1,4 +1,5 @@
 /** The real effects, for the one place that runs commands. */
+import { Rounds } from '../../utils/app/carrying.ts';
 import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
@@ -9,7 +10,7 @@ import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { showBadge } from '../../utils/platform/action.ts';
-import { armAlarm } from '../../utils/platform/alarms.ts';
+import { armAlarm, armCarrying } from '../../utils/platform/alarms.ts';
 import {
   announcePanelChange,
   askInTab,
@@ -21,6 +22,7 @@ import {
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, tellProgress } from '../../utils/platform/session.ts';
+import { changeSyncItems, syncItems } from '../../utils/platform/sync-storage.ts';
 import { openOwnPage } from '../../utils/platform/tabs.ts';
 import { keepOpen } from '../../utils/store/connection.ts';
 import { openForWriting } from '../../utils/store/open.ts';
@@ -75,6 +77,9 @@ export function createDeps(): Deps {
     announce: announceRevision,
     tellProgress,
     stayAwake,
+    armCarrying,
+    syncArea: { items: syncItems, change: changeSyncItems },
+    rounds: new Rounds(),
     lanes: new Lanes(),
     queued: new Set(),
     refreshing: new Refreshing(),

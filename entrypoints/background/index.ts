@@ -1,5 +1,6 @@
 /** The background: wires the browser's events to use cases. Every listener is added before anything is awaited. */
 import { defineBackground } from 'wxt/utils/define-background';
+import { carry } from '../../utils/app/commands/carry.ts';
 import { noteLostAccess } from '../../utils/app/commands/note-lost-access.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { relatedToTab } from '../../utils/app/commands/related-to-tab.ts';
@@ -7,26 +8,33 @@ import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
 import { welcome } from '../../utils/app/commands/welcome.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
-import { onAlarm } from '../../utils/platform/alarms.ts';
+import { onAlarm, onCarryAlarm } from '../../utils/platform/alarms.ts';
 import { offerInPageMenu, onPageMenu } from '../../utils/platform/page-menu.ts';
+import { sweepPanels } from '../../utils/platform/panel.ts';
 import { onAccessGranted, onAccessRemoved } from '../../utils/platform/permissions.ts';
 import { onBrowserStart, onInstalled } from '../../utils/platform/runtime.ts';
+import { onSyncItems } from '../../utils/platform/sync-storage.ts';
 import { serve } from '../../utils/protocol/server.ts';
 import { createDeps } from './deps.ts';
+import { serveSearch } from './search.ts';
 
 export default defineBackground(() => {
   const deps = createDeps();
   const handlers = createHandlers(deps);
   serve(handlers);
   onAlarm(() => poll(deps));
+  onCarryAlarm(() => carry(deps));
+  onSyncItems(() => carry(deps));
   onBrowserStart(() => startUp(deps));
   onInstalled(async (isNew) => {
     offerInPageMenu();
+    void sweepPanels();
     if (isNew) await welcome(deps);
     await startUp(deps);
   });
   onPageMenu((tabId, url) => relatedToTab(deps, tabId, url));
   onAccessGranted(() => retryWaiting(deps));
   onAccessRemoved(() => noteLostAccess(deps));
+  serveSearch(deps);
   void wake(deps);
 });

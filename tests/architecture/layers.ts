@@ -8,6 +8,8 @@ export const LAYERS: readonly string[] = [
   'utils/feed',
   'utils/story',
   'utils/search',
+  'utils/sync',
+  'utils/account',
   'utils/platform',
   'utils/net',
   'utils/store',

@@ -274,7 +274,13 @@ describe('the place where the popup was left', () => {
   });
 
   it('is where it opens again', async () => {
-    const left = { tab: 'latest', scroll: 3_000, rows: 100, narrowing: { only: 'unread' } } as const;
+    const left = {
+      tab: 'latest',
+      query: '',
+      scroll: 3_000,
+      rows: 100,
+      narrowing: { only: 'unread' },
+    } as const;
     await drawPopup(
       fakeSurface([CHESS, ...latestRows(120).map((row) => ({ ...row, id: row.id + 10 }))]),
       600,
@@ -287,9 +293,27 @@ describe('the place where the popup was left', () => {
   });
 
   it('may be another tab', async () => {
-    await drawPopup(fakeSurface([BRIDGE]), 600, { tab: 'top', scroll: 0, rows: 50, narrowing: {} });
+    await drawPopup(fakeSurface([BRIDGE]), 600, {
+      tab: 'top',
+      query: '',
+      scroll: 0,
+      rows: 50,
+      narrowing: {},
+    });
     await expect.element(page.getByRole('tab', { name: 'Top' })).toHaveAttribute('aria-selected', 'true');
     await expect.element(page.getByText('Too few sources to rank')).toBeVisible();
+  });
+
+  it('may be a search, with what was searched for', async () => {
+    const surface = fakeSurface([BRIDGE]);
+    const left = { tab: 'search', query: 'bridge', scroll: 0, rows: 50, narrowing: {} } as const;
+    await drawPopup(surface, 600, left);
+    await expect.element(page.getByRole('textbox')).toHaveValue('bridge');
+    await page.getByRole('textbox').fill('bridges');
+    expect(JSON.parse(localStorage.getItem('popup-place') ?? '{}')).toMatchObject({
+      tab: 'search',
+      query: 'bridges',
+    });
   });
 });
 

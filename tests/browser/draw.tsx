@@ -38,7 +38,9 @@ export function drawSidePanel(surface: FakeSurface, width = 320, height = 800) {
   return draw(surface, width, height, <Popup isAside />);
 }
 
-export function drawReader(surface: FakeSurface, width = 1000) {
+/** The reading page at the route that the address after `#` names. */
+export function drawReader(surface: FakeSurface, width = 1000, hash = '') {
+  location.hash = hash;
   return draw(surface, width, 800, <Reader />);
 }
 

@@ -1,4 +1,6 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
+
+import { type CarryView, NOT_CARRYING } from '../../utils/model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
@@ -59,6 +61,8 @@ export interface FakeSurface extends Surface {
   /** What `breaking` answers, and `breakingPast`. */
   breakingNow: LatestRow[];
   breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
+  /** How carrying stands. */
+  carried: CarryView;
   /** What `search` answers. */
   found: (...asked: Parameters<Surface['search']>) => SearchPage;
   /** See `Surface.hopInFront`. */
@@ -102,6 +106,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     entryProblems: new Map(),
     sourceRows: [sourceRow({ id: 1 }), sourceRow({ id: 2, title: 'Полудень', host: 'poluden.example' })],
     stored: { ...DEFAULT_SETTINGS, language: 'en', theme: 'light' },
+    carried: NOT_CARRYING,
     isOnline: true,
     pageInFront: true,
     discovery: null,
@@ -163,6 +168,11 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     status: async () => answer('status', () => statusOf(fake)),
     sources: async () => answer('sources', () => fake.sourceRows),
     settings: async () => answer('settings', () => fake.stored),
+    carrying: async () => answer('carrying', () => fake.carried),
+    setCarrying: (on) => command('setCarrying', [on]),
+    carryNow: () => command('carryNow', []),
+    eraseCarried: () => command('eraseCarried', []),
+    answerAway: (keep) => command('answerAway', [keep]),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

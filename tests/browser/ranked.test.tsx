@@ -50,7 +50,7 @@ describe('the tabs of the popup', () => {
     await expect.element(tab(/Top/)).toHaveFocus();
     await expect.element(tab(/Top/)).toHaveAttribute('aria-selected', 'true');
     await userEvent.keyboard('{End}');
-    await expect.element(tab(/Popular/)).toHaveFocus();
+    await expect.element(tab(/Search/)).toHaveFocus();
     await userEvent.keyboard('{ArrowRight}');
     await expect.element(tab(/Latest/)).toHaveFocus();
     await userEvent.keyboard('{ArrowLeft}{Home}');
@@ -58,7 +58,7 @@ describe('the tabs of the popup', () => {
     const stops = tab(/./)
       .elements()
       .map((one) => (one as HTMLElement).tabIndex);
-    expect(stops).toEqual([0, -1, -1]);
+    expect(stops).toEqual([0, -1, -1, -1]);
   });
 });
 

@@ -78,14 +78,33 @@ function findTab(browser: Browser, part: string, ms: number): Promise<PuppeteerP
 
 type Background = Pick<
   Session,
-  'inBackground' | 'killBackground' | 'extensionProcesses' | 'collectGarbage' | 'badge' | 'allowHost'
+  | 'inBackground'
+  | 'killBackground'
+  | 'extensionProcesses'
+  | 'collectGarbage'
+  | 'badge'
+  | 'allowHost'
+  | 'suggest'
+  | 'enter'
+  | 'searchSelection'
 >;
 
 function background(state: State): Background {
+  const inBackground = async <T>(expression: string): Promise<T> =>
+    // Only the caller knows the shape of what its expression gives.
+    (await extension.inWorker(state.browser, state.id, expression)) as T;
+  /** Dispatches an event of the browser's; `more` are expressions. */
+  const dispatch = (event: string, values: readonly unknown[], ...more: string[]): string =>
+    `chrome.${event}.dispatch(${[...values.map((value) => JSON.stringify(value)), ...more].join(', ')})`;
   return {
-    inBackground: async <T>(expression: string) =>
-      // Only the caller knows the shape of what its expression gives.
-      (await extension.inWorker(state.browser, state.id, expression)) as T,
+    inBackground,
+    suggest: (typed) =>
+      inBackground(`new Promise((resolve) => ${dispatch('omnibox.onInputChanged', [typed], 'resolve')})`),
+    enter: (entered, where) => inBackground(`void ${dispatch('omnibox.onInputEntered', [entered, where])}`),
+    searchSelection: (selectionText) =>
+      inBackground(
+        `void ${dispatch('contextMenus.onClicked', [{ menuItemId: 'search-selection', selectionText }])}`,
+      ),
     killBackground: () => extension.killWorker(state.browser, state.id),
     extensionProcesses: () => descendants(state.browser.process()?.pid ?? 0, '--extension-process'),
     collectGarbage: () => extension.collectGarbage(state.browser, state.id),

@@ -67,6 +67,29 @@ export const FIND_SIDEBAR = `${EXTENSION}
   const browser = await until(() => view('sidebar'), 'the sidebar');
   return browser.browserId;`;
 
+const KEYWORD = `
+  const { ExtensionSearchHandler } =
+    ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs');
+  await until(() => ExtensionSearchHandler.isKeywordRegistered('lede'), 'the keyword');`;
+
+/** (id, typed) → what the address bar suggests behind the keyword. */
+export const SUGGEST = `${EXTENSION}${KEYWORD}
+  return new Promise((resolve) => {
+    const request = { keyword: 'lede', text: 'lede ' + arguments[1], inPrivateWindow: false };
+    ExtensionSearchHandler.handleSearch(request, (suggested) =>
+      resolve(suggested.map(({ content, description }) => ({ content, description }))));
+  });`;
+
+/** (id, entered, where): Enter in the address bar, in a session that a suggestion began. */
+export const ENTER = `${EXTENSION}${KEYWORD}
+  ExtensionSearchHandler.handleInputEntered('lede', 'lede ' + arguments[1], arguments[2]);`;
+
+/** (id, selected): the click on the extension's entry in the menu over a selection. */
+export const SEARCH_SELECTION = `${EXTENSION}
+  await extension.wakeupBackground?.();
+  const info = { menuItemId: 'search-selection', selectionText: arguments[1], editable: false, modifiers: [] };
+  extension.emit('webext-menu-menuitem-click', info, window.gBrowser.selectedTab);`;
+
 /** → process ids of everything that runs extension code. */
 export const EXTENSION_PROCESSES = `
   const { children } = await ChromeUtils.requestProcInfo();

@@ -7,6 +7,12 @@ import type { Session, Theme } from './session.ts';
 
 /** Address host of the extension's pages, fixed so that a restart does not change it. */
 export const HOST = '6c656465-0000-4000-8000-6e6577730001';
+/** Firefox's own names of the places. */
+const FIREFOX_WHERE = {
+  currentTab: 'current',
+  newForegroundTab: 'tab',
+  newBackgroundTab: 'tabshifted',
+} as const;
 /** The first of the containers that Firefox comes with. */
 const CONTAINER = 1;
 
@@ -31,6 +37,10 @@ export function surfaces(
     ...pages(state, scale, extensionUrl),
     inBackground: <T>(expression: string) =>
       state.marionette.chrome<T>(scripts.IN_BACKGROUND, [state.id, expression]),
+    suggest: (typed) => state.marionette.chrome(scripts.SUGGEST, [state.id, typed]),
+    enter: (entered, where) =>
+      state.marionette.chrome(scripts.ENTER, [state.id, entered, FIREFOX_WHERE[where]]),
+    searchSelection: (selected) => state.marionette.chrome(scripts.SEARCH_SELECTION, [state.id, selected]),
     killBackground: () => killExtensionProcesses(state.marionette),
     extensionProcesses: () => state.marionette.chrome<number[]>(scripts.EXTENSION_PROCESSES),
     collectGarbage: () => state.marionette.chrome(scripts.MINIMIZE_MEMORY),

@@ -12,6 +12,13 @@ export { canInstallForReal } from './real-install.ts';
 
 export type BrowserKind = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
+export type EnteredWhere = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
+
+/** A line under the address bar. */
+export interface Suggested {
+  readonly content: string;
+  readonly description: string;
+}
 
 export interface LaunchOptions {
   kind: BrowserKind;
@@ -55,6 +62,12 @@ export interface Session {
   openPopup(): Promise<Page>;
   /** Waits for the side panel (in Firefox the sidebar) that something else opened. */
   findSidePanel(): Promise<Page>;
+  /** What is suggested under the address bar for what is typed behind the keyword. */
+  suggest(typed: string): Promise<Suggested[]>;
+  /** Enter in the address bar, behind the keyword: on the content of a suggestion, or on what was typed. */
+  enter(entered: string, where: EnteredWhere): Promise<void>;
+  /** Chooses Lede's entry in the menu over a selection. */
+  searchSelection(selected: string): Promise<void>;
   /** `open` in a private window. Firefox alone shows extension pages there. */
   openPrivate(path: string): Promise<Page>;
   /** `open` in a container tab, which Firefox alone has. */

@@ -1,5 +1,6 @@
 /** The background as the soak has it: real use cases, net layer and store over a virtual clock, in lives that end. */
 
+import { Rounds } from '../../utils/app/carrying.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { refresh } from '../../utils/app/commands/refresh.ts';
 import { startUp } from '../../utils/app/commands/wake.ts';
@@ -134,6 +135,10 @@ export class Background {
       storyData: readStoryData,
       languages: () => ['en'],
       panel: NO_PANEL,
+      // Nothing is carried in virtual days.
+      armCarrying: async () => undefined,
+      syncArea: { items: async () => ({}), change: async () => undefined },
+      rounds: new Rounds(),
     };
     const handed = this.#breaking(deps, this.#clock);
     return handed;

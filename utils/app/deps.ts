@@ -7,6 +7,7 @@ import type { PanelView } from '../model/panel.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
 import type { Database } from '../store/schema.ts';
+import type { Rounds, SyncArea } from './carrying.ts';
 import type { Findings } from './findings.ts';
 import type { Lanes } from './lanes.ts';
 import type { Refreshing } from './refreshing.ts';
@@ -27,6 +28,10 @@ export interface Deps {
   online(): boolean;
   /** Shows a text on the toolbar button; empty for none. */
   showBadge(text: string): Promise<void>;
+  /** Has a round of carrying begun at `at` (UTC ms). */
+  armCarrying(at: number): Promise<void>;
+  /** What the browser's own sync carries. */
+  readonly syncArea: SyncArea;
   /** Has the background woken at `at` (UTC ms), and every `againMs` after it until the alarm is armed anew. */
   armAlarm(at: number, againMs: number): Promise<void>;
   /** Opens the page for new readers in a tab. */
@@ -50,6 +55,8 @@ export interface Deps {
   readonly lanes: Lanes;
   /** Sources that a poll of this background is about to check: the next poll leaves them to it. */
   readonly queued: Set<number>;
+  /** Rounds of carrying, one after another. */
+  readonly rounds: Rounds;
   /** The refresh that runs in this background, if one does. */
   readonly refreshing: Refreshing;
   readonly panel: PanelPort;

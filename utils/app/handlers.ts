@@ -2,8 +2,10 @@
 import { ok, type Result } from '../model/problem.ts';
 import type { Handlers } from '../protocol/server.ts';
 import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
+import { carryAfter } from './carry-after.ts';
 import { addFeed } from './commands/add-feed.ts';
 import { allowPrivateHost } from './commands/allow-private-host.ts';
+import { answerAway, carry, eraseCarried, setCarrying } from './commands/carry.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
 import { choosePanel, openFromPanel, panelOn, panelStanding } from './commands/choose-panel.ts';
@@ -29,8 +31,17 @@ import { queries } from './queries/index.ts';
 
 /** The handlers of all verbs over one set of effects. */
 export function createHandlers(deps: Deps): Handlers {
+  return carryAfter(deps, handlersOf(deps));
+}
+
+function handlersOf(deps: Deps): Handlers {
   return {
     addFeed: ({ url }) => followed(deps, addFeed(deps, url)),
+    setCarrying: ({ on }) => done(setCarrying(deps, on)),
+    carryNow: () => done(carry(deps)),
+    eraseCarried: () => done(eraseCarried(deps)),
+    answerAway: ({ keep }) => done(answerAway(deps, keep)),
+    carrying: (request) => ask(deps, 'carrying', request),
     importSources: async ({ sources }) => {
       const result = await importSources(deps, sources);
       // The answer does not wait for thousands of first checks; those that a kill leaves out are due all the same.

@@ -27,6 +27,16 @@ export const PROBLEM_CODES = [
   'forbidden', // a message from a sender that may not send it
   'kept-off', // a page that Lede never looks at: a bank's, a mailbox, one of the reader's own network
   'closed-page', // a page that the browser lets no extension into
+  'server-none', // no feed server answers at this address, nor at the usual places below it
+  'server-unreachable', // its name, its certificate, or a refused connection: fetch cannot tell these apart
+  'server-insecure', // a password would travel unprotected
+  'server-redirect', // it sends its askers elsewhere, which is not followed with a password
+  'server-password', // it does not let this user in with this password
+  'server-api-off', // it has the API that Lede speaks switched off
+  'server-header', // a web server between drops the header that says who asks
+  'server-expired', // what proved who asks is not valid any more
+  'server-unreadable', // it answers, but not what was asked for
+  'sync-refused', // the browser's own sync did not take what was to be carried
   'storage', // the database could not be opened or written
   'internal', // a fault of Lede's own
 ] as const;

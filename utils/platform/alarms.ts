@@ -1,7 +1,8 @@
-/** The one alarm that wakes the background. */
+/** The alarms that wake the background: the one for polling, and one for what waits to be carried. */
 import { browser } from 'wxt/browser';
 
 const NAME = 'poll';
+const CARRY = 'carry';
 /** An alarm this close to the wanted time is left alone, in ms. */
 const SLACK_MS = 1000;
 
@@ -26,5 +27,17 @@ function isKept(armedFor: number, at: number): boolean {
 export function onAlarm(listener: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === NAME) void listener();
+  });
+}
+
+/** Arms the alarm of carrying for `at` (UTC ms). */
+export async function armCarrying(at: number): Promise<void> {
+  await browser.alarms.create(CARRY, { when: at });
+}
+
+/** Calls back when what waits is to be carried. Must be called synchronously at the top of the background. */
+export function onCarryAlarm(listener: () => Promise<void>): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === CARRY) void listener();
   });
 }

@@ -90,6 +90,25 @@ export function onPanelChange(listener: () => void): () => void {
   return () => browser.storage.local.onChanged.removeListener(onChanged);
 }
 
+/** Removes what panels of a version before this one left in open pages: their scripts can no longer do it. */
+export async function sweepPanels(): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) {
+    if (id === undefined) continue;
+    // Pages that nobody is let into have none.
+    await browser.scripting
+      .executeScript({ target: { tabId: id }, func: removeHosts })
+      .catch(() => undefined);
+  }
+}
+
+/** Runs in a page, by itself. */
+function removeHosts(): void {
+  const { document } = globalThis as unknown as {
+    document: { querySelectorAll(selector: string): Iterable<{ remove(): void }> };
+  };
+  for (const host of document.querySelectorAll('[data-lede]')) host.remove();
+}
+
 /** Whether this script still belongs to a running extension: after an update it does not. */
 export function isOrphan(): boolean {
   try {

@@ -14,6 +14,15 @@ export async function openTab(url: string, inFront: boolean): Promise<number | n
   return tab.id ?? null;
 }
 
+/** Where something opens that was entered in the address bar. */
+export type Opening = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
+
+/** Opens an address where the reader wants it. */
+export async function openWhere(url: string, where: Opening): Promise<void> {
+  if (where === 'currentTab') await browser.tabs.update({ url });
+  else await openTab(url, where === 'newForegroundTab');
+}
+
 /** Opens a page of the extension in a new tab; `fragment` says what in it. */
 export async function openOwnPage(
   page: 'reader.html' | 'options.html' | 'welcome.html',

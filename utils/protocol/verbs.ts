@@ -3,6 +3,7 @@
  * type is stated beside it. What is not in this map cannot be said.
  */
 import * as z from 'zod/mini';
+import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
@@ -170,6 +171,12 @@ export const commandVerbs = {
   panelOn: verb<null>()(z.strictObject({ host: name })),
   /** From the popup: looks for what belongs to the page in the tab in front; the answer appears there. */
   relatedToTab: verb<null>()(z.strictObject({ tabId: z.int(), url: address })),
+  /** Has the browser's own sync carry sources and settings, or no longer. */
+  setCarrying: verb<null>()(z.strictObject({ on: z.boolean() })),
+  carryNow: verb<null>()(nothing),
+  eraseCarried: verb<null>()(nothing),
+  /** Whether sources that may have been removed elsewhere, while this browser was away for long, are sent back. */
+  answerAway: verb<null>()(z.strictObject({ keep: z.boolean() })),
 } as const;
 
 /** Verbs that only read: pages that cannot see the database have the background run the same queries. */
@@ -201,6 +208,7 @@ export const queryVerbs = {
   sources: verb<readonly SourceRow[]>()(nothing),
   exportSources: verb<string>()(nothing),
   settings: verb<Settings>()(nothing),
+  carrying: verb<CarryView>()(nothing),
   /** `typed` as the reader typed it; `after` as the page before it said; `leads`: not the headlines alone. */
   search: verb<SearchPage>()(
     z.strictObject({

@@ -133,24 +133,18 @@ class Look {
     this.#worthOf = sought.terms.map((term) => namesWorth(sources, term, size));
   }
 
-  through({ heads, leads, gone }: LoadedBlock): void {
+  through(block: LoadedBlock): void {
+    const { heads, gone } = block;
     const count = heads.ids.length;
     const worth = new Float32Array(count);
     const isOut = gone ? gone.slice() : new Uint8Array(count);
     this.#filter(heads, isOut);
-    const best = new Uint8Array(count);
-    const lookFor = (term: TermMatcher): void => {
-      best.fill(0);
-      const only = fewLeft(isOut);
-      term.lookThrough(heads, WEIGHT.head, best, only);
-      if (leads) term.lookThrough(leads, WEIGHT.lead, best, only);
-    };
     for (const [index, term] of this.#sought.terms.entries()) {
-      lookFor(term);
+      const best = lookFor(block, term, fewLeft(isOut));
       this.#add(heads, best, this.#worthOf[index] ?? null, worth, isOut);
     }
     for (const term of this.#sought.without) {
-      lookFor(term);
+      const best = lookFor(block, term, fewLeft(isOut));
       for (let at = 0; at < count; at += 1) if (best[at] !== 0) isOut[at] = 1;
     }
     for (let at = 0; at < count; at += 1) {
@@ -188,6 +182,29 @@ class Look {
       }
     }
   }
+}
+
+/** What was found of terms a moment ago: all but the last word of what is typed stays the same from key to key. */
+const remembered = new WeakMap<LoadedBlock, Map<string, Uint8Array>>();
+const REMEMBERED = 4;
+
+/** What each article is worth for a term; with `only`, those at these places. */
+function lookFor(block: LoadedBlock, term: TermMatcher, only: readonly number[] | null): Uint8Array {
+  const memory = remembered.get(block) ?? new Map<string, Uint8Array>();
+  remembered.set(block, memory);
+  const known = memory.get(term.name);
+  if (known) return known;
+  const best = new Uint8Array(block.heads.ids.length);
+  term.lookThrough(block.heads, WEIGHT.head, best, only);
+  if (block.leads) term.lookThrough(block.leads, WEIGHT.lead, best, only);
+  if (only === null) remember(memory, term.name, best);
+  return best;
+}
+
+function remember(memory: Map<string, Uint8Array>, name: string, best: Uint8Array): void {
+  const [oldest] = memory.keys();
+  if (memory.size >= REMEMBERED && oldest !== undefined) memory.delete(oldest);
+  memory.set(name, best);
 }
 
 /** The places that are not out, where they are so few that looking at each is quicker; else null. */

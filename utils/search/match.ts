@@ -1,7 +1,7 @@
 /** Whether a word of a text is one that is searched for, and how surely. */
 import { soundOf, soundStem } from './sounds.ts';
 import { spellings } from './spellings.ts';
-import { areForms, foldedStem } from './stems.ts';
+import { areForms, beforePossessive, beginningOfForms, foldedStem } from './stems.ts';
 import type { Word } from './words.ts';
 
 /** How a word was found; the higher, the surer. 0: not at all. */
@@ -10,11 +10,14 @@ export type Strength = (typeof STRENGTH)[keyof typeof STRENGTH];
 
 export type Alphabet = 'latin' | 'cyrillic' | 'other';
 
-/** Shorter sounds are shared by too many words. */
+/** Shorter sounds, and those of shorter stems, are shared by too many words. */
 const LEAST_SOUND = 3;
+const LEAST_STEM = 4;
+/** Letters of the other alphabet that are looked for: of short names that change within, fewer. */
+const BEGUN = 3;
+const BEGUN_OF_SHORT = 2;
+const SHORT = 5;
 const LEAST_ANCHOR = 2;
-/** What English stems end in that the forms of a word do not all have: making, happy. */
-const UNSURE = /[ei]$/;
 /** A bound for the words that one search remembers. */
 const REMEMBERED = 50_000;
 
@@ -33,7 +36,7 @@ export class WordMatcher {
   readonly #isExact: boolean;
   readonly #alphabet: Alphabet;
   readonly #sound: string;
-  readonly #soundStem: string;
+  readonly #stemSounds: readonly string[];
   readonly #known = new Map<string, Strength>();
 
   constructor({ folded, isLoose }: Word, { isOpen, isExact }: { isOpen: boolean; isExact: boolean }) {
@@ -43,16 +46,17 @@ export class WordMatcher {
     this.#isExact = isExact;
     this.#alphabet = alphabetOf(folded);
     this.#sound = soundOf(folded);
-    this.#soundStem = stemSound(folded, this.#alphabet);
+    this.#stemSounds = stemSounds(folded, this.#alphabet);
   }
 
   /** What every word begins with that is this one; each once. */
   anchors(): string[] {
     if (this.#isExact) return [this.folded];
-    const own = sharedStart(this.folded, foldedStem(this.folded).replace(UNSURE, ''));
+    const own = beginningOfForms(this.folded);
+    const isShort = this.folded.length <= SHORT && beforePossessive(this.folded) !== null;
     return [
       own.length < LEAST_ANCHOR ? this.folded.slice(0, LEAST_ANCHOR) : own,
-      ...spellings(this.folded, this.#alphabet),
+      ...spellings(this.folded, this.#alphabet, isShort ? BEGUN_OF_SHORT : BEGUN),
     ];
   }
 
@@ -82,16 +86,15 @@ export class WordMatcher {
     if (this.#sound.length < LEAST_SOUND) return false;
     const sound = soundOf(word);
     if (sound === this.#sound || (this.isOpen && sound.startsWith(this.#sound))) return true;
-    return this.#soundStem.length >= LEAST_SOUND && stemSound(word, alphabet) === this.#soundStem;
+    return stemSounds(word, alphabet).some((stem) => this.#stemSounds.includes(stem));
   }
 }
 
-function stemSound(word: string, alphabet: Alphabet): string {
-  return soundStem(alphabet === 'cyrillic' ? foldedStem(word) : word);
-}
-
-function sharedStart(word: string, stem: string): string {
-  let same = 0;
-  while (same < stem.length && stem[same] === word[same]) same += 1;
-  return word.slice(0, same);
+/** How the stem of a word sounds; a name on -ів, -ов or -ев as the one on -ів as well. None where that tells too little. */
+function stemSounds(word: string, alphabet: Alphabet): string[] {
+  const isCyrillic = alphabet === 'cyrillic';
+  const name = beforePossessive(word);
+  const ofName = name === null ? [] : [soundOf(name + (isCyrillic ? 'ив' : 'iv'))];
+  const stem = isCyrillic ? foldedStem(word) : word.replace(/[aeiouy]+$/, '');
+  return stem.length < LEAST_STEM ? ofName : [...ofName, soundStem(stem)];
 }

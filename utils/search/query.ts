@@ -46,6 +46,8 @@ const QUOTES = /[“”„«»]/g;
 const PART = /(-?)(?:([\p{L}]{2,8}):)?(?:"([^"]*)("?)|([^\s"]+))/gu;
 const LANGUAGE = /^([a-z]{2,3})(?:[-_][a-z0-9-]*)?$/i;
 const DATE = /^(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?$/;
+/** A minute of a day, as surfaces ask for the last 24 hours. */
+const MINUTE = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$/;
 
 /** Reads a query. Days are those of the machine's time zone. */
 export function readQuery(typed: string): Query {
@@ -144,8 +146,14 @@ class Reading {
   }
 }
 
-/** Where a day, month or year begins and the next one does (UTC ms); null where there is none such. */
+/** Where a minute, day, month or year begins and the next one does (UTC ms); null where there is none such. */
 function dateBounds(text: string): { readonly from: number; readonly to: number } | null {
+  const minute = MINUTE.exec(text);
+  if (minute?.[1]) {
+    const day = dateBounds(minute[1]);
+    const from = day && new Date(day.from).setHours(Number(minute[2]), Number(minute[3]));
+    return from === null ? null : { from, to: from + 60_000 };
+  }
   const parts = DATE.exec(text);
   if (!parts) return null;
   const [year, month, day] = parts.slice(1).map((part) => (part === undefined ? undefined : Number(part)));

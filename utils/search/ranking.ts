@@ -1,11 +1,18 @@
 /** The best of many, by what was found in them and by how new they are. */
 
-const DAY_S = 86_400;
 const HOUR_S = 3_600;
 /** An article is worth the less the older it is: half of what time is worth is gone after so many days. */
 const HALF_LIFE_DAYS = 7;
 /** What age leaves of the worth. */
 const LEAST_SHARE = 0.35;
+
+/** By hours of age, up to where it makes no difference any more. */
+const SHARES = Float64Array.from({ length: 24 * 10 * HALF_LIFE_DAYS }, (_, hours) => {
+  const left = 2 ** (-hours / (24 * HALF_LIFE_DAYS));
+  return LEAST_SHARE + (1 - LEAST_SHARE) * left;
+});
+
+const shareAt = (hours: number): number => SHARES[hours] ?? LEAST_SHARE;
 
 interface Ranked {
   readonly id: number;
@@ -30,8 +37,7 @@ export class Ranking {
   /** @param time seconds since 1970 */
   add(id: number, worth: number, time: number): void {
     this.#total += 1;
-    const age = Math.max(0, this.#now - time) / DAY_S;
-    const rank = (worth + 1) * (LEAST_SHARE + (1 - LEAST_SHARE) * 2 ** (-age / HALF_LIFE_DAYS));
+    const rank = (worth + 1) * shareAt(Math.max(0, Math.floor((this.#now - time) / HOUR_S)));
     if (rank < this.#least) return;
     this.#kept.push({ id, rank, time });
     if (this.#kept.length >= 2 * this.#most + 1_000) this.#prune();

@@ -93,26 +93,30 @@ const TO_LATIN: Table = [
   ['я', 'ya', 'ia', 'ja', 'a'],
 ];
 
-/** Letters that a beginning has. */
-const BEGUN = 3;
 const MOST = 8;
 
-/** Beginnings in the other alphabet; none for words too short to be told, or of a third one. */
-export function spellings(word: string, alphabet: 'latin' | 'cyrillic' | 'other'): string[] {
-  if (alphabet === 'other' || word.length < BEGUN) return [];
+/** What is spelled already, and how many letters of the word that were. */
+interface Begun {
+  readonly spelled: string;
+  readonly at: number;
+}
+
+/** Words of fewer letters are not looked for in the other alphabet. */
+const SHORTEST = 3;
+
+/** Beginnings of `length` letters in the other alphabet; none for words too short to be told, or of a third one. */
+export function spellings(word: string, alphabet: 'latin' | 'cyrillic' | 'other', length: number): string[] {
+  if (alphabet === 'other' || word.length < SHORTEST) return [];
   const table = alphabet === 'latin' ? TO_CYRILLIC : TO_LATIN;
-  let begun: { readonly spelled: string; readonly at: number }[] = [{ spelled: '', at: 0 }];
-  while (begun.some((one) => !isDone(one, word))) {
-    begun = begun.flatMap((one) => (isDone(one, word) ? [one] : goOn(one, word, table))).slice(0, MOST);
+  let begun: Begun[] = [{ spelled: '', at: 0 }];
+  const isDone = (one: Begun): boolean => one.spelled.length >= length || one.at >= word.length;
+  while (!begun.every(isDone)) {
+    begun = begun.flatMap((one) => (isDone(one) ? [one] : goOn(one, word, table))).slice(0, MOST);
   }
-  return [...new Set(begun.map(({ spelled }) => spelled.slice(0, BEGUN)))];
+  return [...new Set(begun.map(({ spelled }) => spelled.slice(0, length)))];
 }
 
-function isDone({ spelled, at }: { spelled: string; at: number }, word: string): boolean {
-  return spelled.length >= BEGUN || at >= word.length;
-}
-
-function goOn({ spelled, at }: { spelled: string; at: number }, word: string, table: Table) {
+function goOn({ spelled, at }: Begun, word: string, table: Table): Begun[] {
   const row = table.find(([letters]) => word.startsWith(letters, at));
   // A letter or digit that both write alike.
   if (!row) return [{ spelled: spelled + word.charAt(at), at: at + 1 }];

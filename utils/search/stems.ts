@@ -25,8 +25,13 @@ const LEAST = 3;
 /** Київ, Києва; Львів, Львова: their stems are short. */
 const POSSESSIVE = /^(.{2,})(?:ив|ов|ев)(?:а|у|е|и|ом|ем)?$/u;
 
+/** Kyiv, Kiev; Kharkiv, Kharkov. */
+const LATIN_POSSESSIVE = /^([a-z]+?)(?:yiv|iev|iv|ev|ov)$/;
+
 /** Endings that a word of another Latin language may take on, where the English stem says nothing. */
 const LATIN_ENDINGS = new Set(['e', 'n', 's', 'a', 'i', 'y', 'u', 'en', 'es', 'em', 'om', 'ie']);
+/** What English stems end in that the forms of a word do not all have: making, happy. */
+const UNSURE = /[ei]$/;
 /** Shorter words with another ending are other words too often. */
 const LEAST_LATIN = 5;
 
@@ -43,9 +48,14 @@ export function foldedStem(word: string): string {
   return stem;
 }
 
+/** What a name on -ів, -ов or -ев has before that, in any of its cases; null where it is none. */
+export function beforePossessive(word: string): string | null {
+  return word.length > 3 ? ((POSSESSIVE.exec(word) ?? LATIN_POSSESSIVE.exec(word))?.[1] ?? null) : null;
+}
+
 function slavicStem(word: string): string {
-  const possessive = word.length > 3 ? POSSESSIVE.exec(word)?.[1] : undefined;
-  if (possessive !== undefined) return possessive;
+  const possessive = beforePossessive(word);
+  if (possessive !== null) return possessive;
   for (let length = Math.min(LONGEST, word.length - LEAST); length > 0; length -= 1) {
     if (ENDINGS.has(word.slice(-length))) return word.slice(0, -length);
   }
@@ -62,4 +72,17 @@ export function areForms(one: string, other: string): boolean {
     long.startsWith(short) &&
     LATIN_ENDINGS.has(long.slice(short.length))
   );
+}
+
+/** What all forms of a word begin with. */
+export function beginningOfForms(word: string): string {
+  const stem = foldedStem(word).replace(UNSURE, '');
+  let same = 0;
+  while (same < stem.length && stem[same] === word[same]) same += 1;
+  const begins = word.slice(0, same);
+  if (!LATIN.test(word)) return begins;
+  const shorter = [2, 1].find(
+    (length) => word.length - length >= LEAST_LATIN && LATIN_ENDINGS.has(word.slice(-length)),
+  );
+  return begins.slice(0, word.length - (shorter ?? 0));
 }

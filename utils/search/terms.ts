@@ -10,6 +10,8 @@ import type { Word } from './words.ts';
 const POINTS = [0, 4, 5, 9, 10] as const;
 
 export class TermMatcher {
+  /** The same for two that find the same. */
+  readonly name: string;
   readonly #words: readonly WordMatcher[];
   readonly #anchors: readonly string[];
   readonly #isOpen: boolean;
@@ -17,6 +19,7 @@ export class TermMatcher {
   readonly #known = new Map<string, Strength>();
 
   constructor({ words, isOpen, isExact }: Term) {
+    this.name = JSON.stringify([words.map(({ folded }) => folded), isOpen, isExact]);
     const last = words.length - 1;
     this.#words = words.map((word, at) => new WordMatcher(word, { isOpen: isOpen && at === last, isExact }));
     this.#isOpen = isOpen;

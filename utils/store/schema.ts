@@ -109,6 +109,9 @@ export type CounterName =
  */
 export type RecordName =
   | 'settings'
+  /** How carrying by the browser's own sync stands, and what it remembers (`utils/store/carry`). */
+  | 'carry'
+  | 'carried'
   | 'allRead'
   | 'allStoriesRead'
   | 'beforeAll'

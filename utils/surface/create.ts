@@ -132,6 +132,11 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
       return granted ? client.retryWaiting({}) : fail('no-permission');
     },
     changeSettings: (patch) => client.changeSettings(patch),
+    carrying: () => ask('carrying', {}),
+    setCarrying: (on) => client.setCarrying({ on }),
+    carryNow: () => client.carryNow({}),
+    eraseCarried: () => client.eraseCarried({}),
+    answerAway: (keep) => client.answerAway({ keep }),
 
     openPage: (page) => openOwnPage(`${page}.html`),
     isFirefox: import.meta.env.FIREFOX,

@@ -2,6 +2,7 @@
  * What a surface (popup, reading page, options) can see and do, as one interface: components are handed it and
  * know nothing of the database, of messages or of the browser.
  */
+import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
@@ -105,6 +106,14 @@ export interface Surface {
   changeInterval(feedId: number, checkMinutes: number | null): Promise<Result<null>>;
   /** Shows nothing of a source, or all of it again. */
   muteSource(feedId: number, muted: boolean): Promise<Result<null>>;
+  /** How carrying by the browser's own sync stands. */
+  carrying(): Promise<Result<CarryView>>;
+  setCarrying(on: boolean): Promise<Result<null>>;
+  carryNow(): Promise<Result<null>>;
+  /** Erases what the browser carries; all browsers keep what they have. */
+  eraseCarried(): Promise<Result<null>>;
+  /** Whether sources that may have been removed elsewhere are sent back, or removed here. */
+  answerAway(keep: boolean): Promise<Result<null>>;
   /** Lets Lede ask a machine of the reader's own network. */
   confirmHost(host: string): Promise<Result<null>>;
   /** Opens a source's address in a tab, to see where it leads; see `hopInFront`. */

@@ -12,6 +12,7 @@ import {
   type Stage,
   showsHeadline,
 } from '../stage.ts';
+import { carriesToAndFro } from './carrying.ts';
 
 interface Status {
   readonly unread: number;
@@ -208,5 +209,8 @@ export function mainPath(kind: BrowserKind): void {
       await page.waitFor(() => document.querySelectorAll('.unread').length === 0);
       await page.close();
     });
+
+    it('has the browser’s own sync carry sources, and takes in those of another browser', () =>
+      carriesToAndFro(stage));
   });
 }

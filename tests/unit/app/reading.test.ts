@@ -140,6 +140,8 @@ describe('settings', () => {
       theme: 'system',
       badge: 'unread',
       latest: 'stories',
+      newsLanguage: 'all',
+      shortcuts: true,
       breaking: { sources: null, minutes: 60 },
       mutedWords: [],
       checkMinutes: null,

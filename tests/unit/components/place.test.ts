@@ -3,7 +3,13 @@ import { type Place, readPlace, writePlace } from '../../../components/popup/pla
 
 const NOW = Date.UTC(2026, 10, 25, 12);
 const MINUTE = 60_000;
-const PLACE: Place = { tab: 'top', scroll: 420, rows: 100, narrowing: { only: 'unread', folder: ['Світ'] } };
+const PLACE: Place = {
+  tab: 'top',
+  query: 'peace plan',
+  scroll: 420,
+  rows: 100,
+  narrowing: { only: 'unread', folder: ['Світ'] },
+};
 
 function storage(text?: string) {
   let stored = text ?? null;
@@ -40,12 +46,14 @@ describe('the place where the popup was left', () => {
     const odd = {
       at: NOW,
       tab: 'latest',
+      query: 7,
       scroll: -1,
       rows: 1e9,
       narrowing: { only: 'all', folder: [1], extra: 1 },
     };
     expect(readPlace(storage(JSON.stringify(odd)), NOW)).toEqual({
       tab: 'latest',
+      query: '',
       scroll: 0,
       rows: 500,
       narrowing: {},

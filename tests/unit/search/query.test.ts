@@ -46,6 +46,14 @@ describe('a query', () => {
     });
   });
 
+  it('knows a minute of a day', () => {
+    const query = readQuery('from:2026-11-24T19:05 to:2026-11-25T07:30 storm');
+    expect(query.from).toBe(new Date(2026, 10, 24, 19, 5).getTime());
+    expect(query.to).toBe(new Date(2026, 10, 25, 7, 31).getTime());
+    expect(query.notes).toEqual([]);
+    expect(readQuery('from:2026-02-30T10:00').notes).toHaveLength(1);
+  });
+
   it('notes what it does not understand, and searches for the rest', () => {
     const query = readQuery('storm from:tomorrow to:2026-02-30 lang:ukrainian');
     expect(query.notes).toEqual([

@@ -4,6 +4,7 @@
  */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { Rounds } from '../../../utils/app/carrying.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import type { Deps, PanelPort } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
@@ -29,6 +30,11 @@ type Answering = (request: FeedRequest) => FeedAnswer | Promise<FeedAnswer>;
 export interface World {
   readonly deps: Deps;
   database(): Promise<Database>;
+  /** The browser's own sync area. */
+  readonly syncItems: Record<string, unknown>;
+  syncWrites: number;
+  syncRefuses: boolean;
+  readonly carryAlarms: number[];
   /** The clock, UTC ms. */
   time: number;
   /** What an address answers from now on; addresses without an answer are unreachable. */
@@ -74,6 +80,16 @@ export function createWorld(): World {
   const database = keepOpen(openForWriting);
   const deps: Deps = {
     now: () => world.time,
+    armCarrying: async (at) => void world.carryAlarms.push(at),
+    syncArea: {
+      items: async () => ({ ...world.syncItems }),
+      async change(items, remove) {
+        if (world.syncRefuses) throw new Error('QUOTA_BYTES quota exceeded');
+        world.syncWrites += 1;
+        Object.assign(world.syncItems, items);
+        for (const name of remove) delete world.syncItems[name];
+      },
+    },
     random: () => 0.5,
     database,
     async fetchFeed(request) {
@@ -100,6 +116,10 @@ export function createWorld(): World {
     deps,
     database,
     time: NOON,
+    syncItems: {},
+    syncWrites: 0,
+    syncRefuses: false,
+    carryAlarms: [],
     answer: (url, answer) => void answers.set(url, typeof answer === 'function' ? answer : () => answer),
     refused: new Set(),
     isOnline: true,
@@ -134,10 +154,11 @@ function fakePanel(world: () => World): PanelPort {
 }
 
 /** What a background holds in memory, as it is at its start. */
-function caches(): Pick<Deps, 'findings' | 'lanes' | 'queued' | 'refreshing' | 'stories'> {
+function caches(): Pick<Deps, 'findings' | 'lanes' | 'rounds' | 'queued' | 'refreshing' | 'stories'> {
   return {
     findings: new Findings(),
     lanes: new Lanes(),
+    rounds: new Rounds(),
     queued: new Set(),
     refreshing: new Refreshing(),
     stories: new StoryDesk(),

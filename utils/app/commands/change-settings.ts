@@ -12,13 +12,18 @@ import { syncPanel } from './sync-panel.ts';
 
 /** Changes the given settings; the others keep their values. */
 export async function changeSettings(deps: Deps, patch: SettingsPatch): Promise<void> {
-  const settings = await changeStoredSettings(await deps.database(), patch);
-  if (patch.checkMinutes !== undefined) await bringForward(deps, settings.checkMinutes);
+  await changeStoredSettings(await deps.database(), patch);
+  await afterSettings(deps, patch);
+  await changed(deps);
+}
+
+/** Makes true what settings that were just changed govern. */
+export async function afterSettings(deps: Deps, patch: SettingsPatch): Promise<void> {
+  if (patch.checkMinutes !== undefined) await bringForward(deps, patch.checkMinutes);
   if (isAboutKeeping(patch)) await keepAnew(deps);
   if (patch.mutedWords !== undefined) await applyMutes(deps);
   if (patch.panel ?? patch.panelSites ?? patch.panelHosts) await syncPanel(deps);
   if (patch.panelPrivate !== undefined || patch.panelBar !== undefined) await deps.panel.announce();
-  await changed(deps);
 }
 
 function isAboutKeeping({ keepDays, keepPerSource, keepArticles }: SettingsPatch): boolean {

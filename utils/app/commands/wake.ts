@@ -1,6 +1,7 @@
 /** What every start of the background makes sure of, whatever ended the one before. */
 import { changed, refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { carry } from './carry.ts';
 import { applyMutes } from './mute.ts';
 import { packSearch } from './pack-search.ts';
 import { armNextPoll, poll } from './poll.ts';
@@ -20,6 +21,8 @@ export async function wake(deps: Deps): Promise<void> {
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);
   await syncPanel(deps);
+  // What the reader did before a kill, and what came while the background slept.
+  await carry(deps);
   await packSearch(deps);
 }
 

@@ -2,6 +2,7 @@
 import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
 import type { Database } from '../../store/schema.ts';
 import { breaking, breakingPast } from './breaking.ts';
+import { carrying } from './carrying.ts';
 import { exportSources } from './export-sources.ts';
 import { latest } from './latest.ts';
 import { popular, top } from './ranked.ts';
@@ -17,6 +18,7 @@ export type Queries = {
 export const queries: Queries = {
   breaking,
   breakingPast,
+  carrying,
   exportSources,
   latest,
   popular,

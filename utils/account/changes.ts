@@ -1,0 +1,68 @@
+/**
+ * Changes of the account's sources. Servers fail them in ways that say nothing of what was done, so after each that was
+ * not plainly answered the list decides.
+ */
+import type { Subscription } from './wire.ts';
+
+export type SourceChange =
+  | { readonly kind: 'add'; readonly url: string; readonly title: string; readonly folder: string | null }
+  | { readonly kind: 'change'; readonly id: string; readonly title: string; readonly folder: string | null }
+  | { readonly kind: 'remove'; readonly id: string };
+
+/** How often a change is tried before the reader is told that the server does not take it. */
+export const MOST_TRIES = 3;
+
+/** Whether a list shows that a change was made. */
+export function isMade(change: SourceChange, list: readonly Subscription[]): boolean {
+  switch (change.kind) {
+    case 'add':
+      return list.some(({ url }) => sameAddress(url, change.url));
+    case 'remove':
+      return list.every(({ id }) => id !== change.id);
+    case 'change':
+      return list.some(
+        ({ id, title, folder }) =>
+          id === change.id &&
+          namesAlike(title, change.title) &&
+          (change.folder === null || namesAlike(folder ?? '', change.folder)),
+      );
+  }
+}
+
+/** What becomes of a change after it was sent and the list was read. */
+export function afterSending(
+  change: SourceChange,
+  list: readonly Subscription[],
+  tries: number,
+): 'made' | 'again' | 'refused' {
+  if (isMade(change, list)) return 'made';
+  return tries < MOST_TRIES ? 'again' : 'refused';
+}
+
+/** Folders inside folders become one: servers know one level. */
+export function oneFolder(path: readonly string[]): string | null {
+  return path.length === 0 ? null : path.join(' / ');
+}
+
+/** Whether a list that was read would remove everything that was known: the reader is asked first. */
+export function isSuddenlyEmpty(before: readonly Subscription[], now: readonly Subscription[]): boolean {
+  return before.length > 0 && now.length === 0;
+}
+
+/** One server writes addresses anew as it stores them. */
+function sameAddress(a: string, b: string): boolean {
+  return a === b || URL.parse(a)?.href === URL.parse(b)?.href;
+}
+
+/** One server drops `? \ / , ;` from names, and widens `& < >`. */
+function namesAlike(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+function plain(name: string): string {
+  const narrow = name.replaceAll('＆', '&').replaceAll('＜', '<').replaceAll('＞', '>');
+  return narrow
+    .replace(/[?\\/,;]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

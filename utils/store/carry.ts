@@ -1,0 +1,275 @@
+/** What is remembered of carrying, and the one transaction in which what came from other browsers becomes true here. */
+import { type CarryView, NOT_CARRYING, type SourceAtHome } from '../model/carrying.ts';
+import { type Feed, newFeed } from '../model/feed.ts';
+import { readSettings, type Settings, type SettingsPatch, writeSettings } from '../model/settings.ts';
+import { asSource, type Carried } from '../sync/codec.ts';
+import { addressHash, kindOf, restOf, wordOf } from '../sync/keys.ts';
+import {
+  detailsOf,
+  isSettingName,
+  localRecords,
+  SourceNames,
+  settingPatch,
+  withDetails,
+} from '../sync/local.ts';
+import { type Memory, type Reconciled, reconcile } from '../sync/reconcile.ts';
+import type { Json, State } from '../sync/state.ts';
+import { hostOf } from '../text/host.ts';
+import type { NewFeed } from './feeds.ts';
+import { ALL_ARTICLES } from './records.ts';
+import type { Database, Transaction } from './schema.ts';
+import { whole } from './whole.ts';
+
+/** Time between the first checks of two sources that came together, in ms, so that thousands of them are no stampede. */
+const SPREAD_MS = 200;
+
+/** How carrying stands: what is shown of it, and what a background that died left to be done. */
+export interface CarryRecord extends CarryView {
+  /** The round of erasing that this browser knows of. */
+  readonly round: number;
+  /** UTC ms of the last burst of writing. */
+  readonly burstAt: number | null;
+  /** Ids of sources that were removed elsewhere and still have to go here. */
+  readonly removing: readonly number[];
+}
+
+const NOTHING: CarryRecord = { ...NOT_CARRYING, round: 0, burstAt: null, removing: [] };
+
+/** What became different here. */
+export interface Settled {
+  readonly memory: Memory;
+  readonly added: boolean;
+  readonly patch: SettingsPatch;
+  readonly mutes: boolean;
+  readonly removing: readonly number[];
+}
+
+export async function carryRecord(db: Database): Promise<CarryRecord> {
+  return asRecord(await db.get('records', 'carry'));
+}
+
+export async function carryMemory(db: Database): Promise<Memory | null> {
+  return ((await db.get('records', 'carried')) as Memory | undefined) ?? null;
+}
+
+/** Changes what is remembered of how carrying stands. */
+export async function changeCarryRecord(db: Database, change: Partial<CarryRecord>): Promise<CarryRecord> {
+  const tx = db.transaction('records', 'readwrite');
+  const record = { ...asRecord(await tx.store.get('carry')), ...change };
+  await tx.store.put(record, 'carry');
+  await tx.done;
+  return record;
+}
+
+/** Begins carrying anew in a round, by a memory that knows nothing. */
+export async function beginCarrying(db: Database, memory: Memory, round: number): Promise<void> {
+  const tx = db.transaction('records', 'readwrite');
+  await tx.store.put({ ...NOTHING, on: true, round }, 'carry');
+  await tx.store.put(memory, 'carried');
+  await tx.done;
+}
+
+/** Ends carrying: everything here stays, what was remembered of it goes. */
+export async function endCarrying(db: Database, wasErased: boolean): Promise<void> {
+  const tx = db.transaction('records', 'readwrite');
+  const { round, removing } = asRecord(await tx.store.get('carry'));
+  await tx.store.put({ ...NOTHING, round, removing, wasErased }, 'carry');
+  await tx.store.delete('carried');
+  await tx.done;
+}
+
+type Settling = Transaction<['feeds', 'records']>;
+
+/**
+ * Takes in what the area holds, and stamps what the reader did here since the last time; sources that are to go are only
+ * named, since each takes its articles along. Null where carrying is off.
+ */
+export function settleCarried(
+  db: Database,
+  incoming: ReadonlyMap<string, Carried>,
+  now: number,
+): Promise<Settled | null> {
+  return settle(db, now, (memory, local) => reconcile(memory, local, incoming, now));
+}
+
+/** The same for what the reader answered; see `answerAsked`. */
+export function settleAnswer(
+  db: Database,
+  now: number,
+  answer: (memory: Memory) => Reconciled,
+): Promise<Settled | null> {
+  return settle(db, now, answer);
+}
+
+function settle(
+  db: Database,
+  now: number,
+  work: (memory: Memory, local: ReturnType<typeof localRecords>['records']) => Reconciled,
+): Promise<Settled | null> {
+  const tx = db.transaction(['feeds', 'records'], 'readwrite');
+  return whole(tx, () => settleWithin(tx, now, work));
+}
+
+async function settleWithin(
+  tx: Settling,
+  now: number,
+  work: (memory: Memory, local: ReturnType<typeof localRecords>['records']) => Reconciled,
+): Promise<Settled | null> {
+  const records = tx.objectStore('records');
+  const memory = (await records.get('carried')) as Memory | undefined;
+  const record = asRecord(await records.get('carry'));
+  if (memory === undefined || !record.on) return null;
+  const leaving = new Set(record.removing);
+  const feeds = (await tx.objectStore('feeds').getAll()).filter(({ id }) => !leaving.has(id));
+  const settings = readSettings(await records.get('settings'));
+  const local = localRecords(feeds, settings);
+  const { memory: merged, changes } = work(memory, local.records);
+  const rows = new Rows(feeds, now);
+  const words = new WordLists(settings, new SourceNames(feeds));
+  for (const [key, value] of changes) {
+    rows.take(key, value);
+    words.take(key, value);
+  }
+  const next = { ...merged, state: withHeld(merged.state, words.full) };
+  await rows.write(tx);
+  const patch = words.patch();
+  const mutes = rows.mutes || patch.mutedWords !== undefined;
+  if (Object.keys(patch).length > 0)
+    await records.put(writeSettings(readSettings({ ...settings, ...patch })), 'settings');
+  if (mutes) await records.put(ALL_ARTICLES, 'muting');
+  await records.put(next, 'carried');
+  await records.put(described(record, next, local.atHome, rows, feeds), 'carry');
+  return { memory: next, added: rows.added.size > 0, patch, mutes, removing: rows.removing };
+}
+
+/** What finds no place here is carried along for those that have one. */
+function withHeld(state: State, keys: readonly string[]): State {
+  const held = new Map(state);
+  for (const key of keys) {
+    const entry = held.get(key);
+    if (entry) held.set(key, { ...entry, held: true });
+  }
+  return held;
+}
+
+function described(
+  record: CarryRecord,
+  { state, metAt }: Memory,
+  atHome: readonly SourceAtHome[],
+  { removing }: Rows,
+  feeds: readonly Feed[],
+): CarryRecord {
+  const names = new Map(feeds.map((feed) => [addressHash(feed.url), feed.ownTitle ?? feed.title]));
+  const sources = [...state].filter(([key, { value }]) => kindOf(key) === 'source' && value !== null);
+  const asked = sources.filter(([, entry]) => entry.asked).map(([key]) => names.get(restOf(key)) ?? '');
+  return {
+    ...record,
+    metAt,
+    asked,
+    sources: sources.length - asked.length,
+    atHome,
+    removing: [...record.removing, ...removing],
+  };
+}
+
+/** The sources as they become. */
+class Rows {
+  readonly #byHash: Map<string, Feed>;
+  readonly #now: number;
+  readonly #changed = new Map<number, Feed>();
+  readonly added = new Map<string, NewFeed>();
+  readonly removing: number[] = [];
+  mutes = false;
+
+  constructor(feeds: readonly Feed[], now: number) {
+    this.#byHash = new Map(feeds.map((feed) => [addressHash(feed.url), feed]));
+    this.#now = now;
+  }
+
+  take(key: string, value: Json): void {
+    const hash = restOf(key);
+    const kind = kindOf(key);
+    if (kind === 'source') this.#presence(hash, value);
+    else if (kind === 'details') this.#details(hash, value);
+  }
+
+  #presence(hash: string, value: Json): void {
+    const source = asSource(value);
+    const known = this.#byHash.get(hash);
+    if (source === null && known) this.removing.push(known.id);
+    // Followed again elsewhere, before what was removed here is gone.
+    if (source !== null && known) this.#changed.set(known.id, followedAgain(known));
+    if (source === null || known) return;
+    const feed = newFeed(source.url, source.title || hostOf(source.url), this.#now);
+    this.added.set(hash, { ...feed, nextCheckAt: this.#now + this.added.size * SPREAD_MS });
+  }
+
+  #details(hash: string, value: Json): void {
+    const details = detailsOf(value);
+    const known = this.#changed.get(this.#byHash.get(hash)?.id ?? 0) ?? this.#byHash.get(hash);
+    const added = this.added.get(hash);
+    if (added) this.added.set(hash, withDetails(added, details));
+    if (!known) return;
+    this.mutes ||= known.muted !== details.muted;
+    this.#changed.set(known.id, withDetails(known, details));
+  }
+
+  async write(tx: Settling): Promise<void> {
+    const feeds = tx.objectStore('feeds');
+    const leaving = new Set(this.removing);
+    const changed = [...this.#changed.values()]
+      .filter(({ id }) => !leaving.has(id))
+      .map((feed) => feeds.put(feed));
+    // The store gives the id; its type has no way to say "not yet".
+    await Promise.all([...changed, ...[...this.added.values()].map((feed) => feeds.add(feed as Feed))]);
+  }
+}
+
+function followedAgain(feed: Feed & { readonly removedAt?: number }): Feed {
+  const { removedAt: _gone, ...followed } = feed;
+  return followed;
+}
+
+/** The settings as they become; a list takes as many words as it may have. */
+class WordLists {
+  readonly #settings: Settings;
+  readonly #names: SourceNames;
+  readonly #lists = new Map<keyof Settings, Map<string, Json>>();
+  readonly full: string[] = [];
+  #patch: SettingsPatch = {};
+
+  constructor(settings: Settings, names: SourceNames) {
+    this.#settings = settings;
+    this.#names = names;
+  }
+
+  take(key: string, value: Json): void {
+    if (kindOf(key) === 'setting' && value !== null)
+      this.#patch = { ...this.#patch, ...settingPatch(restOf(key), value) };
+    if (kindOf(key) !== 'word') return;
+    const { list, word } = wordOf(key);
+    if (!isSettingName(list)) return;
+    const entries = this.#lists.get(list) ?? this.#present(list);
+    this.#lists.set(list, entries);
+    if (value === null) return void entries.delete(word);
+    const entry = this.#names.read(list, word);
+    const isRoom = entry !== null && settingPatch(list, [...entries.values(), entry]) !== null;
+    if (isRoom) entries.set(word, entry);
+    else this.full.push(key);
+  }
+
+  #present(list: keyof Settings): Map<string, Json> {
+    const present: Json = this.#settings[list];
+    const entries = Array.isArray(present) ? present : [];
+    return new Map(entries.map((entry) => [this.#names.written(entry) ?? JSON.stringify(entry), entry]));
+  }
+
+  patch(): SettingsPatch {
+    const lists = [...this.#lists].map(([list, entries]) => settingPatch(list, [...entries.values()]));
+    return Object.assign({}, this.#patch, ...lists);
+  }
+}
+
+function asRecord(stored: unknown): CarryRecord {
+  return { ...NOTHING, ...(stored as Partial<CarryRecord> | undefined) };
+}
