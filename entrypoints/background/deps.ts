@@ -4,6 +4,7 @@ import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
+import { readPackFacts } from '../../utils/app/pack-facts.ts';
 import { readStoryData } from '../../utils/app/read-story-data.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
@@ -79,6 +80,7 @@ export function createDeps(): Deps {
     stayAwake,
     armCarrying,
     syncArea: { items: syncItems, change: changeSyncItems },
+    packFacts: () => readPackFacts(),
     rounds: new Rounds(),
     lanes: new Lanes(),
     queued: new Set(),

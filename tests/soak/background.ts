@@ -138,6 +138,7 @@ export class Background {
       // Nothing is carried in virtual days.
       armCarrying: async () => undefined,
       syncArea: { items: async () => ({}), change: async () => undefined },
+      packFacts: async () => new Map(),
       rounds: new Rounds(),
     };
     const handed = this.#breaking(deps, this.#clock);

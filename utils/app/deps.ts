@@ -3,6 +3,7 @@
  * `queries` only read. Every effect a command has goes through this one argument, so that tests can hand in others.
  */
 import type { Pace } from '../feed/schedule.ts';
+import type { PackFacts } from '../model/pack.ts';
 import type { PanelView } from '../model/panel.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
@@ -30,6 +31,8 @@ export interface Deps {
   showBadge(text: string): Promise<void>;
   /** Has a round of carrying begun at `at` (UTC ms). */
   armCarrying(at: number): Promise<void>;
+  /** What the packs say of publishers, by the addresses of their feeds. */
+  packFacts(): Promise<ReadonlyMap<string, PackFacts>>;
   /** What the browser's own sync carries. */
   readonly syncArea: SyncArea;
   /** Has the background woken at `at` (UTC ms), and every `againMs` after it until the alarm is armed anew. */

@@ -513,7 +513,7 @@ export const EN = {
   'onSites.forget': 'Forget what is set for {host}',
   'onSites.remove': 'Remove {host}',
 
-  'carry.title': 'Carry and accounts',
+  'carry.title': 'Other browsers',
   'carry.lede':
     'Your sources and settings in every browser of yours. Nothing here happens unless you turn it on.',
   'carry.switch': 'Carry sources and settings with the browser',
@@ -539,7 +539,7 @@ export const EN = {
     'This browser was away for more than 90 days; meanwhile they may have been removed elsewhere: {names}.',
   'carry.askedKeep': 'Keep and carry',
   'carry.askedDrop': 'Remove here too',
-  'carry.waitingText': 'They came from another browser of yours. Lede can’t check them until you allow it.',
+  'carry.waitingText': 'Sources wait for it, among them those that came from another browser of yours.',
   'carry.erase': 'Erase what the browser carries',
   'carry.eraseHelp': 'All your browsers keep what they have, and carry no longer.',
   'carry.eraseAsk': 'Erase it from the account, for all your browsers?',

@@ -19,6 +19,7 @@ export const STORY_STORES = [
   'redirects',
   'bindings',
   'window',
+  'searchChanges',
   'counters',
   'records',
 ] as const;
@@ -133,6 +134,7 @@ export class StoryWriter {
   /** Stores an article as part of a story that the reader hid. */
   async #hide(article: Article): Promise<void> {
     await this.#tx.objectStore('articles').put({ ...article, muted: true, hidden: true });
+    await this.#tx.objectStore('searchChanges').add({ articleId: article.id });
     if (article.muted) return;
     const allRead = asAllRead(await this.#tx.objectStore('records').get('allRead'));
     const mark = await this.#tx.objectStore('marks').get(article.id);

@@ -98,6 +98,25 @@ describe('carrying', () => {
     expect(there.requests).toEqual([]);
   });
 
+  it('knows in the other browser who owns what came from a pack', async () => {
+    const publisher = {
+      kind: 'newspaper',
+      owner: { name: 'Courier Group', source: 'https://courier.example/about' },
+      country: 'UA',
+      articleHosts: ['courier.example'],
+    } as const;
+    const facts = { name: 'Courier', site: 'https://courier.example/', language: 'uk', feeds: [COURIER] };
+    there.packFacts.set(COURIER, { ...facts, support: 'https://courier.example/support', publisher });
+    await follow(here, COURIER, GLOBE);
+    await bothCarry();
+    const feeds = await allFeeds(await there.database());
+    expect(feeds.find(({ url }) => url === COURIER)).toMatchObject({
+      facts: publisher,
+      supportUrl: 'https://courier.example/support',
+    });
+    expect(feeds.find(({ url }) => url === GLOBE)?.facts).toBeNull();
+  });
+
   it('removes in the other browser what was removed here, and nothing because it is missing', async () => {
     await follow(here, COURIER, GLOBE);
     await bothCarry();

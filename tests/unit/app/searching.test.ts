@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
+import { hideOrNot } from '../../../utils/app/commands/hide-story.ts';
 import { muteSource } from '../../../utils/app/commands/mute.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
@@ -198,6 +199,22 @@ describe('search', () => {
     expect(await titles('storm')).toEqual(['Storm behind']);
     await muteSource(world.deps, 1, false);
     expect((await titles('storm')).length).toBe(2);
+  });
+
+  it('does not find what is told of a story that the reader hid, also later', async () => {
+    const text = 'The new bridge over the Lopan opened in Kharkiv after two years of work.';
+    await follow(COURIER, 'Courier', [item('Kharkiv opens new metro bridge over Lopan river', { text })]);
+    const db = await world.database();
+    const story = (await db.getAll('stories'))[0]?.id ?? 0;
+    expect((await find('kharkiv')).total).toBe(1);
+    await hideOrNot(world.deps, story, true);
+    expect((await find('kharkiv')).total).toBe(0);
+    const again = 'New metro bridge over the Lopan river opens in Kharkiv';
+    await follow(HERALD, 'Herald', [item(again, { text, at: NOON + MINUTE })]);
+    expect((await db.getAll('articles')).map(({ hidden }) => hidden)).toEqual([true, true]);
+    expect((await find('kharkiv')).total).toBe(0);
+    await hideOrNot(world.deps, story, false);
+    expect((await find('kharkiv')).total).toBe(2);
   });
 
   it('does not find what went with its source', async () => {

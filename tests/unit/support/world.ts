@@ -12,6 +12,7 @@ import { Lanes } from '../../../utils/app/lanes.ts';
 import { Refreshing } from '../../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
+import type { PackFacts } from '../../../utils/model/pack.ts';
 import type { PanelView } from '../../../utils/model/panel.ts';
 import type { RefreshProgress } from '../../../utils/model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
@@ -30,6 +31,8 @@ type Answering = (request: FeedRequest) => FeedAnswer | Promise<FeedAnswer>;
 export interface World {
   readonly deps: Deps;
   database(): Promise<Database>;
+  /** What the packs say of publishers, by the addresses of their feeds. */
+  readonly packFacts: Map<string, PackFacts>;
   /** The browser's own sync area. */
   readonly syncItems: Record<string, unknown>;
   syncWrites: number;
@@ -80,6 +83,7 @@ export function createWorld(): World {
   const database = keepOpen(openForWriting);
   const deps: Deps = {
     now: () => world.time,
+    packFacts: async () => world.packFacts,
     armCarrying: async (at) => void world.carryAlarms.push(at),
     syncArea: {
       items: async () => ({ ...world.syncItems }),
@@ -116,6 +120,7 @@ export function createWorld(): World {
     deps,
     database,
     time: NOON,
+    packFacts: new Map(),
     syncItems: {},
     syncWrites: 0,
     syncRefuses: false,

@@ -13,7 +13,7 @@ import {
   settleCarried,
 } from '../../store/carry.ts';
 import { deleteFeed } from '../../store/delete-feed.ts';
-import { allFeeds } from '../../store/feeds.ts';
+import { allFeeds, changeFeeds } from '../../store/feeds.ts';
 import { loadSettings } from '../../store/records.ts';
 import { type Area, burst, erasing, readArea, recordsOf } from '../../sync/area.ts';
 import { sourceKey } from '../../sync/keys.ts';
@@ -104,10 +104,20 @@ async function follow(deps: Deps, { added, patch, mutes, removing }: Settled): P
   await removeLeaving(deps, removing);
   await afterSettings(deps, patch);
   if (mutes) await applyMutes(deps);
+  if (added) await describePublishers(deps);
   // What has no access says so at once, and waits for one button.
   if (added) await noteLostAccess(deps);
   if (added) await armNextPoll(deps);
   if (added || mutes || removing.length > 0 || Object.keys(patch).length > 0) await changed(deps);
+}
+
+/** A source comes by its address alone; of those that are in a pack, the pack says who owns them. */
+async function describePublishers(deps: Deps): Promise<void> {
+  const facts = await deps.packFacts();
+  await changeFeeds(await deps.database(), (feed) => {
+    const known = feed.facts === null ? facts.get(feed.url) : undefined;
+    return known ? { ...feed, facts: known.publisher, supportUrl: feed.supportUrl ?? known.support } : null;
+  });
 }
 
 /** Sources that were removed elsewhere; what a kill left of them goes with the next round. */
