@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.tsx'],
+          env: { LEDE_FULL: process.env.LEDE_FULL ?? '' },
           browser: {
             enabled: true,
             headless: true,

@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { collectLicences } from './tests/tools/licences.ts';
 
 /** Hosts of the test press: only the testing build may reach them without asking, and it is never packaged. */
 const NEWSROOM_HOSTS = ['*://*.example/*'];
@@ -49,6 +50,9 @@ export default defineConfig({
   // Version and mode decide the folder: .output/chrome-mv3, .output/chrome-mv3-testing, …
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
+    'build:publicAssets': async (_wxt, files) => {
+      files.push({ relativeDest: 'licences.json', contents: JSON.stringify(await collectLicences()) });
+    },
     // A sidebar that opens by itself right after the installation would be in the reader's way.
     'build:manifestGenerated': (_wxt, manifest) => {
       if (manifest.sidebar_action) manifest.sidebar_action.open_at_install = false;

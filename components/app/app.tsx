@@ -14,9 +14,9 @@ import type { Surface } from '../../utils/surface/surface.ts';
 import { LedeContext } from './context.ts';
 
 /** The settings that change how a page looks. */
-export type Appearance = Pick<Settings, 'language' | 'theme'>;
+export type Appearance = Pick<Settings, 'language' | 'theme' | 'density'>;
 
-const UNKNOWN: Appearance = { language: 'auto', theme: 'system' };
+const UNKNOWN: Appearance = { language: 'auto', theme: 'system', density: 'comfortable' };
 
 interface AppProps {
   readonly surface: Surface;
@@ -28,7 +28,7 @@ interface AppProps {
 
 /** Gives language, theme and surface to what is drawn inside. */
 export function App({ surface, appearance, text: firstText, children }: AppProps) {
-  const { language, theme } = useAppearance(surface, appearance);
+  const { language, theme, density } = useAppearance(surface, appearance);
   const text = useText(languageOf(language), firstText);
   const lede = useMemo(() => ({ surface, text, times: createTimes(text) }), [surface, text]);
 
@@ -37,7 +37,8 @@ export function App({ surface, appearance, text: firstText, children }: AppProps
     root.lang = text.language;
     if (theme === 'system') delete root.dataset.theme;
     else root.dataset.theme = theme;
-  }, [text, theme]);
+    root.dataset.density = density;
+  }, [text, theme, density]);
 
   return <LedeContext.Provider value={lede}>{children}</LedeContext.Provider>;
 }

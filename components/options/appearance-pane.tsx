@@ -35,6 +35,16 @@ export function AppearancePane() {
             onChange={(theme) => change({ theme })}
           />
           <SelectSetting
+            name={text('look.density')}
+            help={text('look.densityHelp')}
+            value={settings.density}
+            options={[
+              { value: 'comfortable', label: text('look.comfortable') },
+              { value: 'compact', label: text('look.compact') },
+            ]}
+            onChange={(density) => change({ density })}
+          />
+          <SelectSetting
             name={text('look.latest')}
             help={text('look.latestHelp')}
             value={settings.latest}

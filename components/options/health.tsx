@@ -4,9 +4,10 @@ import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 
-type State = 'working' | 'waiting' | 'slow' | 'failed' | 'permission';
+type State = 'paused' | 'working' | 'waiting' | 'slow' | 'failed' | 'permission';
 
 const ICONS = {
+  paused: 'pause',
   working: 'working',
   waiting: 'clock',
   slow: 'clock',
@@ -20,10 +21,14 @@ const PASSING: readonly ProblemCode[] = ['offline', 'timeout', 'asked-to-wait', 
 /** How a source stands: an icon whose shape says as much as its colour, and plain words. */
 export function Health({ row }: { readonly row: SourceRow }) {
   const { text } = useLede();
-  const state = row.problem ? stateOf(row.problem) : row.lastSuccessAt === null ? 'waiting' : 'working';
-  const words = row.problem
-    ? problemText(text, row.problem)
-    : text(state === 'waiting' ? 'sources.waiting' : row.isPartlyRead ? 'sources.partly' : 'sources.working');
+  const state = stateOf(row);
+  const words = row.paused
+    ? text('sources.paused')
+    : row.problem
+      ? problemText(text, row.problem)
+      : text(
+          state === 'waiting' ? 'sources.waiting' : row.isPartlyRead ? 'sources.partly' : 'sources.working',
+        );
   return (
     <span class="health">
       <span class={`state-${state}`}>
@@ -35,7 +40,13 @@ export function Health({ row }: { readonly row: SourceRow }) {
 }
 
 /** What passes by itself is slow, what the reader can mend needs permission, the rest has failed. */
-function stateOf({ code, status }: Problem): State {
+function stateOf({ problem, paused, lastSuccessAt }: SourceRow): State {
+  if (paused) return 'paused';
+  if (problem) return stateOfProblem(problem);
+  return lastSuccessAt === null ? 'waiting' : 'working';
+}
+
+function stateOfProblem({ code, status }: Problem): State {
   if (code === 'no-permission' || code === 'redirected' || code === 'private-address') return 'permission';
   const passes = PASSING.includes(code) || status === 429 || status === 503;
   return passes ? 'slow' : 'failed';

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TextKey } from '../../utils/i18n/catalogue.ts';
 import { useLede } from '../app/context.ts';
 import { Wordmark } from '../parts/wordmark.tsx';
+import { AboutPane } from './about-pane.tsx';
 import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
 import { CarryPane } from './carry-pane.tsx';
@@ -12,6 +13,7 @@ import { DataPane } from './data-pane.tsx';
 import { OnSitesPane } from './on-sites-pane.tsx';
 import { PacksPane } from './packs-pane.tsx';
 import { ReadingPane } from './reading-pane.tsx';
+import { ShortcutsPane } from './shortcuts-pane.tsx';
 import { SourcesPane } from './sources-pane.tsx';
 import { type Sources, useSources } from './use-sources.ts';
 
@@ -27,6 +29,8 @@ interface Pane {
     | 'reading.title'
     | 'data.title'
     | 'carry.title'
+    | 'keys.title'
+    | 'about.title'
   >;
   readonly Content: ComponentType<{ readonly sources: Sources }>;
 }
@@ -41,6 +45,8 @@ const PANES: readonly Pane[] = [
   { name: 'reading', title: 'reading.title', Content: ReadingPane },
   { name: 'data', title: 'data.title', Content: DataPane },
   { name: 'carry', title: 'carry.title', Content: CarryPane },
+  { name: 'shortcuts', title: 'keys.title', Content: ShortcutsPane },
+  { name: 'about', title: 'about.title', Content: AboutPane },
 ];
 
 /** The settings page. */

@@ -1,4 +1,3 @@
-import { problemText } from '../../utils/i18n/problem.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
@@ -6,18 +5,13 @@ import { Button } from '../parts/buttons.tsx';
 interface RemoveSourceProps {
   readonly row: SourceRow;
   readonly onKeep: () => void;
-  /** Called with the outcome in words. */
-  readonly onDone: (words: string) => void;
+  readonly onRemove: () => void;
 }
 
 /** The question before a source is no longer followed. Escape keeps it. */
-export function RemoveSource({ row, onKeep, onDone }: RemoveSourceProps) {
-  const { surface, text } = useLede();
+export function RemoveSource({ row, onKeep, onRemove }: RemoveSourceProps) {
+  const { text } = useLede();
   const name = row.title || row.host;
-  const remove = async () => {
-    const result = await surface.unfollow(row.id);
-    onDone(result.ok ? text('sources.removed', { name }) : problemText(text, result.problem));
-  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a line
     <span
@@ -30,7 +24,7 @@ export function RemoveSource({ row, onKeep, onDone }: RemoveSourceProps) {
       <Button look="small" onPress={onKeep}>
         {text('sources.removeNo')}
       </Button>
-      <Button look="small primary" onPress={() => void remove()}>
+      <Button look="small primary" onPress={onRemove}>
         {text('sources.removeYes')}
       </Button>
     </span>

@@ -1,26 +1,27 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { formatBytes } from '../../utils/i18n/bytes.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { intervals } from './intervals.ts';
+import { folderName, folderPath } from './source-folders.ts';
+import type { Manage } from './use-manage.ts';
 
 interface SourceDetailsProps {
   readonly row: SourceRow;
   /** UTC ms. */
   readonly now: number;
-  /** Shows the outcome of an action in words. */
-  readonly say: (words: string) => void;
+  readonly manage: Manage;
 }
 
 /** How polling one source stands, in figures, and how often it is asked. */
-export function SourceDetails({ row, now, say }: SourceDetailsProps) {
+export function SourceDetails({ row, now, manage }: SourceDetailsProps) {
   const { text, times } = useLede();
   return (
     <tr class="details">
-      <td colSpan={5}>
+      <td colSpan={6}>
         <dl>
           <Fact name={text('details.address')}>
             <bdi>{row.url}</bdi>
@@ -47,8 +48,9 @@ export function SourceDetails({ row, now, say }: SourceDetailsProps) {
           </Fact>
           <Fact name={text('details.stored')}>{new Intl.NumberFormat(text.language).format(row.stored)}</Fact>
         </dl>
-        {row.stopped ? null : <Interval row={row} say={say} />}
-        <Mute row={row} say={say} />
+        <Names row={row} manage={manage} />
+        {row.stopped ? null : <Interval row={row} manage={manage} />}
+        <Switches row={row} manage={manage} />
         {row.problem?.code === 'redirected' && <Hop row={row} />}
       </td>
     </tr>
@@ -70,12 +72,76 @@ function Rate({ perDay }: Pick<SourceRow, 'perDay'>) {
   return <>{perDay < 1 ? text('add.rarely') : text('add.perDay', { n: Math.round(perDay) })}</>;
 }
 
-function Interval({ row, say }: Omit<SourceDetailsProps, 'now'>) {
+/** Its name and its folder, which are kept when the field is left. */
+function Names({ row, manage }: Omit<SourceDetailsProps, 'now'>) {
+  const { text } = useLede();
+  const folder = folderName(row.folder);
+  const rename = (typed: string) => {
+    const ownTitle = typed === '' || typed === row.publisherTitle ? null : typed;
+    if (typed !== row.title) void manage.change([row], { ownTitle }, null);
+  };
+  const move = (typed: string) => {
+    const path = folderPath(typed);
+    if (folderName(path) !== folder) void manage.change([row], { folder: path }, null);
+  };
+  return (
+    <div class="names">
+      <NameField label={text('details.name')} value={row.title} hint={row.publisherTitle} onKeep={rename} />
+      <NameField
+        label={text('details.folder')}
+        value={folder}
+        hint={text('details.folderHelp')}
+        onKeep={move}
+      />
+    </div>
+  );
+}
+
+interface NameFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly hint: string;
+  readonly onKeep: (typed: string) => void;
+}
+
+function NameField({ label, value, hint, onKeep }: NameFieldProps) {
+  const id = useId();
+  // The field is left a second time when what it shows has changed.
+  const kept = useRef(value);
+  useLayoutEffect(() => {
+    kept.current = value;
+  }, [value]);
+  const keep = (field: HTMLInputElement) => {
+    const typed = field.value.trim().replace(/\s+/g, ' ');
+    if (typed === kept.current) return;
+    kept.current = typed;
+    onKeep(typed);
+  };
+  return (
+    <span class="interval">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        class="field"
+        type="text"
+        dir="auto"
+        maxLength={300}
+        placeholder={hint}
+        defaultValue={value}
+        key={value}
+        onBlur={(event) => keep(event.currentTarget)}
+        onKeyDown={(event) => event.key === 'Enter' && keep(event.currentTarget)}
+      />
+    </span>
+  );
+}
+
+function Interval({ row, manage }: Omit<SourceDetailsProps, 'now'>) {
   const { surface, text } = useLede();
   const id = useId();
   const change = async (value: string) => {
     const result = await surface.changeInterval(row.id, value === 'auto' ? null : Number(value));
-    say(result.ok ? text('setting.saved') : problemText(text, result.problem));
+    manage.say(result.ok ? text('setting.saved') : problemText(text, result.problem));
   };
   return (
     <p class="interval">
@@ -96,21 +162,27 @@ function Interval({ row, say }: Omit<SourceDetailsProps, 'now'>) {
   );
 }
 
-function Mute({ row, say }: Omit<SourceDetailsProps, 'now'>) {
-  const { surface, text } = useLede();
-  const change = async (muted: boolean) => {
-    const result = await surface.muteSource(row.id, muted);
-    say(result.ok ? text('setting.saved') : problemText(text, result.problem));
-  };
+const SWITCHES = [
+  { name: 'preferred', label: 'details.prefer' },
+  { name: 'muted', label: 'details.mute' },
+  { name: 'paused', label: 'details.pause' },
+] as const;
+
+function Switches({ row, manage }: Omit<SourceDetailsProps, 'now'>) {
+  const { text } = useLede();
   return (
-    <label class="interval">
-      <input
-        type="checkbox"
-        checked={row.muted}
-        onChange={(event) => void change(event.currentTarget.checked)}
-      />
-      {text('details.mute')}
-    </label>
+    <>
+      {SWITCHES.map(({ name, label }) => (
+        <label key={name} class="interval">
+          <input
+            type="checkbox"
+            checked={row[name]}
+            onChange={(event) => void manage.change([row], { [name]: event.currentTarget.checked }, null)}
+          />
+          {text(label)}
+        </label>
+      ))}
+    </>
   );
 }
 

@@ -3,8 +3,10 @@ import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { useHeir } from '../parts/focus.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Pick } from './pick.tsx';
 import type { Folder } from './source-folders.ts';
 import { headingOfTable, SourceLine } from './source-line.tsx';
+import type { Manage } from './use-manage.ts';
 
 /** Sources of a folder that are drawn at once: two thousand rows take two seconds, and again at every change. */
 const STEP = 100;
@@ -14,12 +16,11 @@ interface SourceFolderProps {
   readonly startsOpen: boolean;
   /** UTC ms. */
   readonly now: number;
-  /** Shows the outcome of an action in words. */
-  readonly say: (words: string) => void;
+  readonly manage: Manage;
 }
 
 /** The sources of one folder under its name, which opens and closes it; those in no folder have no name above. */
-export function SourceFolder({ folder, startsOpen, now, say }: SourceFolderProps) {
+export function SourceFolder({ folder, startsOpen, now, manage }: SourceFolderProps) {
   const [open, setOpen] = useState(startsOpen);
   const [most, setMost] = useState(STEP);
   const { rows } = folder;
@@ -27,9 +28,11 @@ export function SourceFolder({ folder, startsOpen, now, say }: SourceFolderProps
   const more = Math.min(STEP, rows.length - most);
   return (
     <tbody>
-      {folder.name !== '' && <FolderName folder={folder} open={open} onToggle={() => setOpen(!open)} />}
+      {folder.name !== '' && (
+        <FolderName folder={folder} open={open} manage={manage} onToggle={() => setOpen(!open)} />
+      )}
       {shown.map((row) => (
-        <SourceLine key={row.id} row={row} now={now} say={say} />
+        <SourceLine key={row.id} row={row} now={now} manage={manage} />
       ))}
       {open && more > 0 && <More n={more} onPress={() => setMost(most + STEP)} />}
     </tbody>
@@ -39,21 +42,25 @@ export function SourceFolder({ folder, startsOpen, now, say }: SourceFolderProps
 interface FolderNameProps {
   readonly folder: Folder;
   readonly open: boolean;
+  readonly manage: Manage;
   readonly onToggle: () => void;
 }
 
-function FolderName({ folder: { name, rows }, open, onToggle }: FolderNameProps) {
+function FolderName({ folder: { name, rows }, open, manage, onToggle }: FolderNameProps) {
   const { text } = useLede();
   const failing = rows.filter((row) => row.problem !== null).length;
   return (
     <tr class="folder">
-      <th scope="rowgroup" colSpan={5}>
-        <button type="button" aria-expanded={open} onClick={onToggle}>
-          <Icon name="chevron" />
-          <bdi class="name">{name}</bdi>
-          <span class="help">{text('sources.count', { n: rows.length })}</span>
-          {failing > 0 && <span class="failing">{text('sources.failing', { n: failing })}</span>}
-        </button>
+      <th scope="rowgroup" colSpan={6}>
+        <span class="pick">
+          <Pick label={text('sources.selectFolder', { name })} rows={rows} manage={manage} />
+          <button type="button" aria-expanded={open} onClick={onToggle}>
+            <Icon name="chevron" />
+            <bdi class="name">{name}</bdi>
+            <span class="help">{text('sources.count', { n: rows.length })}</span>
+            {failing > 0 && <span class="failing">{text('sources.failing', { n: failing })}</span>}
+          </button>
+        </span>
       </th>
     </tr>
   );
@@ -64,7 +71,7 @@ function More({ n, onPress }: { readonly n: number; readonly onPress: () => void
   const line = useHeir<HTMLTableRowElement>(headingOfTable);
   return (
     <tr ref={line} class="more">
-      <td colSpan={5}>
+      <td colSpan={6}>
         <Button look="small" onPress={onPress}>
           {text('sources.more', { n })}
         </Button>

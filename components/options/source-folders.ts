@@ -1,4 +1,5 @@
 /** Sources by the folders that they lie in. */
+import { MAX_FOLDER_DEPTH } from '../../utils/model/opml.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
 
 export interface Folder {
@@ -6,6 +7,20 @@ export interface Folder {
   /** The names of all folders on the way, `News / Ukraine`; empty for sources in none. */
   readonly name: string;
   readonly rows: readonly SourceRow[];
+}
+
+/** A folder by the names of all folders on the way, `News / Ukraine`; empty for none. */
+export function folderName(path: readonly string[]): string {
+  return path.join(' / ');
+}
+
+/** The folder that was typed so; at most eight deep. */
+export function folderPath(typed: string): string[] {
+  return typed
+    .split('/')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .slice(0, MAX_FOLDER_DEPTH);
 }
 
 /** The folders that hold sources, by name, those in none first; within each the order stays as it was. */
@@ -20,7 +35,7 @@ export function byFolder(rows: readonly SourceRow[], language: string): Folder[]
   const { compare } = new Intl.Collator(language, { numeric: true });
   return [...folders]
     .sort(([, a], [, b]) => comparePaths(a.path, b.path, compare))
-    .map(([key, folder]) => ({ key, name: folder.path.join(' / '), rows: folder.rows }));
+    .map(([key, folder]) => ({ key, name: folderName(folder.path), rows: folder.rows }));
 }
 
 /** Folder by folder, so that what lies in one stands right behind it. */

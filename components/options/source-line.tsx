@@ -7,48 +7,57 @@ import { Button, IconButton } from '../parts/buttons.tsx';
 import { useHeir } from '../parts/focus.ts';
 import { Monogram } from '../parts/source-badge.tsx';
 import { Health } from './health.tsx';
+import { Pick as Picked } from './pick.tsx';
 import { RemoveSource } from './remove-source.tsx';
 import { SourceDetails } from './source-details.tsx';
+import type { Manage } from './use-manage.ts';
 
 interface SourceLineProps {
   readonly row: SourceRow;
   /** UTC ms. */
   readonly now: number;
-  /** Shows the outcome of an action in words. */
-  readonly say: (words: string) => void;
+  readonly manage: Manage;
 }
 
 /** One source with how it stands, and the question before it is removed. */
-export function SourceLine({ row, now, say }: SourceLineProps) {
+export function SourceLine({ row, now, manage }: SourceLineProps) {
+  const { text } = useLede();
   const [asking, setAsking] = useState(false);
   const [open, setOpen] = useState(false);
   const line = useFocusKeeper(asking);
-  const done = (words: string) => {
+  const remove = () => {
     setAsking(false);
-    say(words);
+    void manage.remove([row]);
   };
   return (
     <>
       <tr ref={line} class={open ? 'opened' : undefined}>
         <th scope="row">
-          <Who row={row} />
+          <span class="pick">
+            <Picked
+              label={text('sources.select', { name: row.title || row.host })}
+              rows={[row]}
+              manage={manage}
+            />
+            <Who row={row} />
+          </span>
         </th>
         {asking ? (
-          <td class="question" colSpan={4}>
-            <RemoveSource row={row} onKeep={() => setAsking(false)} onDone={done} />
+          <td class="question" colSpan={5}>
+            <RemoveSource row={row} onKeep={() => setAsking(false)} onRemove={remove} />
           </td>
         ) : (
           <Standing
             row={row}
             now={now}
-            say={say}
+            manage={manage}
             open={open}
             onToggle={() => setOpen(!open)}
             onRemove={() => setAsking(true)}
           />
         )}
       </tr>
-      {open && <SourceDetails row={row} now={now} say={say} />}
+      {open && <SourceDetails row={row} now={now} manage={manage} />}
     </>
   );
 }
@@ -59,12 +68,15 @@ type StandingProps = SourceLineProps & {
   readonly onRemove: () => void;
 };
 
-function Standing({ row, now, say, open, onToggle, onRemove }: StandingProps) {
+function Standing({ row, now, manage, open, onToggle, onRemove }: StandingProps) {
   const { text, times } = useLede();
-  const neverAsked = row.stopped || row.problem?.code === 'no-permission';
+  const neverAsked = row.stopped || row.paused || row.problem?.code === 'no-permission';
   const name = row.title || row.host;
   return (
     <>
+      <td class="when per-day" data-label={text('sources.perDay')}>
+        {row.perDay === null ? '—' : new Intl.NumberFormat(text.language).format(perDay(row.perDay))}
+      </td>
       <td class="state">
         <Health row={row} />
       </td>
@@ -76,7 +88,7 @@ function Standing({ row, now, say, open, onToggle, onRemove }: StandingProps) {
       </td>
       <td>
         <span class="row-end">
-          <MendButton row={row} say={say} />
+          <MendButton row={row} say={manage.say} />
           <IconButton
             icon="chevron"
             label={text('sources.details', { name })}
@@ -88,6 +100,11 @@ function Standing({ row, now, say, open, onToggle, onRemove }: StandingProps) {
       </td>
     </>
   );
+}
+
+/** Below ten a day to a tenth. */
+function perDay(rate: number): number {
+  return rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate);
 }
 
 /** Keeps the focus in the line when its buttons change: on the harmless answer first, then back where it came from. */
@@ -116,6 +133,7 @@ function Who({ row }: { readonly row: SourceRow }) {
         <span>
           <bdi class="name">{row.title || row.host}</bdi>
           {row.muted && <span class="muted">{text('sources.muted')}</span>}
+          {row.preferred && <span class="muted">{text('sources.preferred')}</span>}
         </span>
         <span class="help">{row.url.replace(/^https?:\/\//, '')}</span>
       </span>
@@ -124,7 +142,7 @@ function Who({ row }: { readonly row: SourceRow }) {
 }
 
 /** What the reader can do about a source that waits for them. */
-function MendButton({ row, say }: Omit<SourceLineProps, 'now'>) {
+function MendButton({ row, say }: Pick<SourceLineProps, 'row'> & Pick<Manage, 'say'>) {
   const { surface, text } = useLede();
   const tell = (result: Result<null>) => say(result.ok ? '' : problemText(text, result.problem));
   if (row.problem?.code === 'private-address') {

@@ -7,9 +7,11 @@ import { useNow } from '../app/moment.ts';
 import { refreshWords } from '../latest/refresh-words.ts';
 import { Button } from '../parts/buttons.tsx';
 import { AddFeed } from './add-feed.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { LeftOut } from './left-out.tsx';
 import { Lists } from './lists.tsx';
 import { SourceTable } from './source-table.tsx';
+import { useManage } from './use-manage.ts';
 import type { Sources } from './use-sources.ts';
 
 /** What is followed: a form to add to it, and how each source stands. */
@@ -33,20 +35,25 @@ function waits({ problem }: SourceRow): boolean {
 function Followed({ sources: { rows, problem } }: { readonly sources: Sources }) {
   const { surface, text } = useLede();
   const now = useNow();
-  const [said, setSaid] = useState('');
+  const manage = useManage(rows ?? []);
+  const { done, say } = manage;
   const [refreshed, setRefreshed] = useState<RefreshResult | null>(null);
   const progress = useProgress();
+  const [narrowed, setNarrowed] = useState(false);
+  const failing = rows?.filter((row) => row.problem !== null) ?? [];
+  // Nothing to narrow to: all are shown, whatever was pressed before.
+  const isNarrowed = narrowed && failing.length > 0;
   const checkAll = async () => {
     setRefreshed(null);
-    setSaid(text('footer.checking', { n: rows?.length ?? 0 }));
+    say(text('footer.checking', { n: rows?.length ?? 0 }));
     const result = await surface.refresh();
     setRefreshed(result.ok ? result.value : null);
-    setSaid(result.ok ? refreshWords(text, result.value) : problemText(text, result.problem));
+    say(result.ok ? refreshWords(text, result.value) : problemText(text, result.problem));
   };
   const hosts = [...new Set(rows?.filter(waits).flatMap(({ waitsFor }) => waitsFor))];
   const allow = async () => {
     const result = await surface.allowWaiting(hosts);
-    setSaid(result.ok ? '' : problemText(text, result.problem));
+    say(result.ok ? '' : problemText(text, result.problem));
   };
   const folders = new Set(
     rows?.filter(({ folder }) => folder.length > 0).map(({ folder }) => JSON.stringify(folder)),
@@ -60,9 +67,24 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
         </h2>
         <p class="help" role="status">
           {progress === null
-            ? said
+            ? (done?.words ?? '')
             : text('footer.progress', { n: progress.total, done: String(progress.done) })}
         </p>
+        {done?.undo && (
+          <Button look="small" onPress={() => void done.undo?.()}>
+            {text('sources.undo')}
+          </Button>
+        )}
+        {failing.length > 0 && (
+          <button
+            type="button"
+            class="button small"
+            aria-pressed={isNarrowed}
+            onClick={() => setNarrowed(!isNarrowed)}
+          >
+            {text('sources.problemsOnly', { n: failing.length })}
+          </button>
+        )}
         {hosts.length > 1 && (
           <Button look="small primary" onPress={() => void allow()}>
             {text('permission.allow', { n: hosts.length })}
@@ -82,12 +104,13 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
           {problemText(text, problem)}
         </p>
       )}
+      {rows !== null && <BulkBar rows={rows} manage={manage} />}
       {rows !== null && (
         <div class="card">
           {rows.length === 0 ? (
             <p class="nothing">{text('sources.none')}</p>
           ) : (
-            <SourceTable rows={rows} now={now} say={setSaid} />
+            <SourceTable rows={isNarrowed ? failing : rows} now={now} manage={manage} />
           )}
         </div>
       )}

@@ -22,20 +22,22 @@ const WORTH_RETURNING = 10 * 60_000;
 const MOST_ROWS = 500;
 const MOST_OF_QUERY = 2_000;
 
+// No parameter is named `storage`: WXT takes that for its own library, 8 kB, and adds it to what the popup loads.
+
 /** The place that was left under ten minutes before `now` (UTC ms); null if there is none, or it cannot be read. */
-export function readPlace(storage: Pick<Storage, 'getItem'>, now: number): Place | null {
+export function readPlace(shelf: Pick<Storage, 'getItem'>, now: number): Place | null {
   try {
-    const stored: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');
+    const stored: unknown = JSON.parse(shelf.getItem(KEY) ?? 'null');
     return isRecord(stored) && isRecent(stored.at, now) ? asPlace(stored) : null;
   } catch {
     return null;
   }
 }
 
-/** Remembers a place; storage that refuses is no reason to say anything. */
-export function writePlace(storage: Pick<Storage, 'setItem'>, place: Place, now: number): void {
+/** Remembers a place; a shelf that refuses is no reason to say anything. */
+export function writePlace(shelf: Pick<Storage, 'setItem'>, place: Place, now: number): void {
   try {
-    storage.setItem(KEY, JSON.stringify({ ...place, at: now }));
+    shelf.setItem(KEY, JSON.stringify({ ...place, at: now }));
   } catch {
     // The popup then opens as it always did.
   }

@@ -6,6 +6,7 @@ import { Results } from '../options/follow-packs.tsx';
 import type { Round } from '../options/use-following.ts';
 import { Button } from '../parts/buttons.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
+import { Keys } from '../parts/keys.tsx';
 import { Arrivals } from './arrivals.tsx';
 
 interface StartedProps {
@@ -101,17 +102,6 @@ function Tip({ icon, title, end, children }: TipProps) {
       </div>
       <span>{end}</span>
     </li>
-  );
-}
-
-/** A combination such as `Alt+L`, a key each. */
-export function Keys({ keys }: { readonly keys: string }) {
-  return (
-    <span class="keys">
-      {keys.split('+').map((key) => (
-        <kbd key={key}>{key}</kbd>
-      ))}
-    </span>
   );
 }
 

@@ -8,20 +8,47 @@ import { startNewsroom } from '../newsroom/index.ts';
 import type { Figure } from './figure.ts';
 import { seedArticles } from './seed.ts';
 
-const RUNS = 15;
+const RUNS = 30;
 /** Of the empty page's time. */
 const BUDGET = 1.8;
-/** How many articles are stored, by the key of the figure. */
-const STORED: readonly (readonly [key: string, articles: number])[] = [
-  ['popup-2k', 2_000],
-  ['popup-50k', 50_000],
+const TOP_BUDGET = 2;
+/** Of the popup's time with the smallest store. */
+const GROWTH_BUDGET = 1.1;
+
+/** What is opened, and which element of it is looked for. */
+interface Opened {
+  readonly key: string;
+  readonly what: string;
+  /** Where the popup is left before it is opened again. */
+  readonly tab: 'latest' | 'top';
+  readonly shows: string;
+  readonly articles: number;
+  readonly budget: number;
+}
+
+const LATEST = { tab: 'latest', shows: '.row .headline', budget: BUDGET } as const;
+const OPENED: readonly Opened[] = [
+  { key: 'popup-2k', what: 'popup, 2,000 articles stored', articles: 2_000, ...LATEST },
+  { key: 'popup-50k', what: 'popup, 50,000 articles stored', articles: 50_000, ...LATEST },
+  {
+    key: 'top',
+    what: 'popup with story cards, 50,000 stored',
+    articles: 50_000,
+    tab: 'top',
+    shows: '.story-card .headline',
+    budget: TOP_BUDGET,
+  },
+  { key: 'popup-200k', what: 'popup, 200,000 articles stored', articles: 200_000, ...LATEST },
 ];
+const GROWTH = { key: 'popup-growth', small: 'popup-2k', large: 'popup-200k' } as const;
 
 const BLANK = '<!doctype html><meta charset="utf-8"><title>Blank</title><p>An empty static page';
 
 /** Measures the wanted figures, the smaller store first; empty where none of them is wanted. */
 export async function popupFigures(wanted: (key: string) => boolean): Promise<Figure[]> {
-  const todo = STORED.filter(([key]) => wanted(key));
+  const grows = wanted(GROWTH.key);
+  const isPart = (key: string): boolean => grows && (key === GROWTH.small || key === GROWTH.large);
+  const todo = OPENED.filter(({ key }) => wanted(key) || isPart(key));
   if (todo.length === 0) return [];
   const { path: extension, remove } = temporaryFolder('bench');
   await cp(builtExtension('chromium', 'testing'), extension, { recursive: true });
@@ -30,16 +57,32 @@ export async function popupFigures(wanted: (key: string) => boolean): Promise<Fi
   const session = await launch({ kind: 'chromium', extension, install: 'temporary', newsroom });
   try {
     const figures: Figure[] = [];
-    for (const [key, articles] of todo) {
-      await fill(session, articles);
-      figures.push(await measure(session, key, articles));
+    for (const opened of todo) {
+      await fill(session, opened.articles);
+      figures.push(await measure(session, opened));
     }
-    return figures;
+    return [...figures.filter(({ key }) => wanted(key)), ...growth(figures, grows)];
   } finally {
     await session.close();
     await newsroom.close();
     remove();
   }
+}
+
+/** The largest store beside the smallest: each popup was opened in turn with the same empty page, which stands for both. */
+function growth(figures: readonly Figure[], isWanted: boolean): Figure[] {
+  const [small, large] = [GROWTH.small, GROWTH.large].map((name) => figures.find(({ key }) => key === name));
+  if (!isWanted || !small || !large) return [];
+  return [
+    {
+      key: GROWTH.key,
+      what: 'popup, 200,000 articles stored',
+      unit: 'ms',
+      samples: large.samples,
+      baseline: { what: small.what, samples: small.samples },
+      budget: GROWTH_BUDGET,
+    },
+  ];
 }
 
 async function fill(session: Session, articles: number): Promise<void> {
@@ -48,14 +91,15 @@ async function fill(session: Session, articles: number): Promise<void> {
   await page.close();
 }
 
-async function measure(session: Session, key: string, articles: number): Promise<Figure> {
+async function measure(session: Session, { key, what, tab, shows, budget }: Opened): Promise<Figure> {
+  await leaveAt(session, tab);
   const popup: number[] = [];
   const blank: number[] = [];
   // The first of each warms the browser up and is not counted; then one of each in turn.
   for (let run = -1; run < RUNS; run += 1) {
     const [empty, rows] = [
       await paintedAt(session, 'blank.html', 'p'),
-      await paintedAt(session, 'popup.html', '.row'),
+      await paintedAt(session, 'popup.html', shows),
     ];
     if (run < 0) continue;
     blank.push(empty);
@@ -63,12 +107,21 @@ async function measure(session: Session, key: string, articles: number): Promise
   }
   return {
     key,
-    what: `popup with ${articles.toLocaleString('en')} articles stored`,
+    what,
     unit: 'ms',
     samples: { values: popup },
     baseline: { what: 'empty static page', samples: { values: blank } },
-    budget: BUDGET,
+    budget,
   };
+}
+
+/** The popup opens where it was left. */
+async function leaveAt(session: Session, tab: Opened['tab']): Promise<void> {
+  const page = await session.open('popup.html');
+  await page.waitFor(`#tab-${tab}`);
+  await page.click(`#tab-${tab}`);
+  await page.waitFor(`#tab-${tab}[aria-selected=true]`);
+  await page.close();
 }
 
 /** Milliseconds from navigation to the first paint of text inside an element that matches. */

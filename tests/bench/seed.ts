@@ -1,15 +1,23 @@
-/** Fills the extension's database to a number of articles, by rows as the product makes them. */
+/**
+ * Fills the extension's database to a number of articles, by rows as the product makes them: every article in a story,
+ * one story in four told by three outlets, and the totals that go with them.
+ */
 
-import type { Article } from '../../utils/model/article.ts';
+import { type Article, articleTime } from '../../utils/model/article.ts';
 import { type Feed, newFeed } from '../../utils/model/feed.ts';
+import type { Story } from '../../utils/model/story.ts';
 import { newArticle } from '../../utils/story/dedupe.ts';
+import { describeStory, type Member } from '../../utils/story/describe.ts';
 import type { Page } from '../browsers/session.ts';
 
 /** Rows handed to the page at once. */
-const CHUNK = 2_000;
+const CHUNK = 2_400;
 /** Sources that the articles are spread over. */
 const SOURCES = 40;
 const MINUTE = 60_000;
+
+/** Articles of four stories in a row: three single reports and one that three outlets tell. */
+const ROUND = 6;
 
 /** Brings the database to `articles` articles, ids 1 to `articles`, a minute apart; those already there are kept. */
 export async function seedArticles(page: Page, articles: number): Promise<void> {
@@ -22,12 +30,52 @@ export async function seedArticles(page: Page, articles: number): Promise<void> 
   const present = await page.evaluate(countArticles);
   for (let first = present + 1; first <= articles; first += CHUNK) {
     const ids = Array.from({ length: Math.min(CHUNK, articles - first + 1) }, (_, i) => first + i);
-    await page.evaluate(
-      putRows,
-      'articles',
-      ids.map((id) => article(id, now)),
-    );
+    const rows = ids.map((id) => article(id, now));
+    await page.evaluate(putRows, 'articles', rows);
+    await page.evaluate(putRows, 'stories', storiesOf(rows));
   }
+  await page.evaluate(putCounters, {
+    articles,
+    unread: articles,
+    unreadStories: storyOf(articles),
+    lastStory: storyOf(articles),
+    toldUpTo: articles,
+  });
+}
+
+/** The number of the story that an article is in: chunks hold whole rounds but for the last. */
+function storyOf(id: number): number {
+  const place = (id - 1) % ROUND;
+  return Math.floor((id - 1) / ROUND) * 4 + Math.min(place, 3) + 1;
+}
+
+function storiesOf(rows: readonly Article[]): Story[] {
+  const byStory = Map.groupBy(rows, ({ story }) => story);
+  return [...byStory].map(([id, articles]) => ({
+    id,
+    articles: articles.map((row) => row.id),
+    feeds: articles.map(({ feedId }) => feedId),
+    mark: null,
+    seen: 0,
+    ...describeStory(articles.map(member), new Map(), { languages: ['en'], preferred: new Set() }),
+  }));
+}
+
+function member(row: Article): Member {
+  return {
+    id: row.id,
+    feedId: row.feedId,
+    owner: `source-${row.feedId}.example`,
+    source: `Source number ${row.feedId}`,
+    title: row.title,
+    summary: row.snippet,
+    language: row.language,
+    at: articleTime(row),
+    seenAt: row.firstSeenAt,
+    isBacklog: false,
+    isMuted: false,
+    lateAfter: 60 * MINUTE,
+  };
 }
 
 function source(id: number, now: number): Feed {
@@ -64,14 +112,8 @@ function article(id: number, now: number): Article {
     html: '',
     categories: [],
   };
-  return {
-    id,
-    ...newArticle(
-      incoming,
-      { feedId: (id % SOURCES) + 1, twinOf: null, isBacklog: false, isMuted: false },
-      now,
-    ),
-  };
+  const place = { feedId: (id % SOURCES) + 1, twinOf: null, isBacklog: false, isMuted: false };
+  return { id, ...newArticle(incoming, place, now), story: storyOf(id) };
 }
 
 function countArticles(): Promise<number> {
@@ -95,6 +137,22 @@ function putRows(store: string, rows: readonly object[]): Promise<void> {
     opening.onsuccess = () => {
       const tx = opening.result.transaction(store, 'readwrite', { durability: 'relaxed' });
       for (const row of rows) tx.objectStore(store).put(row);
+      tx.onabort = () => reject(tx.error);
+      tx.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
+function putCounters(counters: Readonly<Record<string, number>>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('lede');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const tx = opening.result.transaction('counters', 'readwrite');
+      for (const [name, value] of Object.entries(counters)) tx.objectStore('counters').put(value, name);
       tx.onabort = () => reject(tx.error);
       tx.oncomplete = () => {
         opening.result.close();

@@ -120,6 +120,16 @@ const PAGES = {
     surface.stored = { ...surface.stored, mutedWords: ['гороскоп', 'prime minister'] };
     return drawOptions(surface, 'reading');
   },
+  'options, shortcuts': (surface: FakeSurface) => drawOptions(surface, 'shortcuts'),
+  'options, about': async (surface: FakeSurface) => {
+    await drawOptions(surface, 'about');
+    await settled();
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  },
+  'options, selected': async (surface: FakeSurface) => {
+    await drawOptions(surface, 'sources');
+    await page.getByRole('checkbox', { name: 'Select all' }).click();
+  },
   'options, appearance': (surface: FakeSurface) => drawOptions(surface, 'appearance'),
 };
 

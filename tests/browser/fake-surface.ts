@@ -2,6 +2,7 @@
 
 import { type CarryView, NOT_CARRYING } from '../../utils/model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
+import type { SourceChange } from '../../utils/model/feed.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
@@ -81,6 +82,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
   const progressListeners = new Set<(progress: RefreshProgress | null) => void>();
   const refusals = new Map<string, Problem>();
   let gate = Promise.resolve();
+  const removed: SourceRow[] = [];
 
   const answer = <T>(method: string, value: () => T): Result<T> => {
     const problem = refusals.get(method);
@@ -262,9 +264,18 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       fake.changed();
       return DONE;
     },
-    unfollow: (id) =>
-      command('unfollow', [id], () => {
-        fake.sourceRows = fake.sourceRows.filter((row) => row.id !== id);
+    changeSources: (changes) =>
+      command('changeSources', [changes], () => {
+        fake.sourceRows = fake.sourceRows.map((row) => changedRow(row, changes));
+      }),
+    unfollow: (ids) =>
+      command('unfollow', [ids], () => {
+        removed.push(...fake.sourceRows.filter(({ id }) => ids.includes(id)));
+        fake.sourceRows = fake.sourceRows.filter(({ id }) => !ids.includes(id));
+      }),
+    restoreSources: (ids) =>
+      command('restoreSources', [ids], () => {
+        fake.sourceRows = [...fake.sourceRows, ...removed.filter(({ id }) => ids.includes(id))];
       }),
     allowWaiting: (hosts) => command('allowWaiting', [hosts]),
     changeSettings: (patch: SettingsPatch) =>
@@ -275,6 +286,12 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       await command('openPage', [page]);
     },
     isFirefox: false,
+    version: '1.2.3',
+    licences: async () =>
+      answer('licences', () => [
+        { name: 'preact', version: '11.2.0', licence: 'MIT', text: 'Copyright of its authors.' },
+        { name: 'wxt', version: '0.21.4', licence: 'MIT', text: null },
+      ]),
     browserKeys: async () => [{ name: '_execute_action', key: 'Alt+L' }],
     openKeySettings: async () => {
       await command('openKeySettings', []);
@@ -324,6 +341,17 @@ export function latestRows(count: number): LatestRow[] {
   return Array.from({ length: count }, (_, index) => latestRow({ id: index + 1 }));
 }
 
+function changedRow(row: SourceRow, changes: readonly SourceChange[]): SourceRow {
+  const patch = changes.find(({ feedId }) => feedId === row.id)?.patch;
+  if (!patch) return row;
+  const { ownTitle, ...rest } = patch;
+  return {
+    ...row,
+    ...(rest as Partial<SourceRow>),
+    ...(ownTitle !== undefined && { title: ownTitle ?? row.publisherTitle }),
+  };
+}
+
 /** A source as options lists it, working unless said otherwise. */
 export function sourceRow(row: Partial<SourceRow> & Pick<SourceRow, 'id'>): SourceRow {
   const host = row.host ?? 'courier.example';
@@ -332,6 +360,9 @@ export function sourceRow(row: Partial<SourceRow> & Pick<SourceRow, 'id'>): Sour
     title: 'Northgate Courier',
     folder: [],
     muted: false,
+    paused: false,
+    preferred: false,
+    publisherTitle: row.title ?? 'Northgate Courier',
     host,
     lastSuccessAt: NOW - 2 * MINUTE,
     lastAttemptAt: NOW - 2 * MINUTE,

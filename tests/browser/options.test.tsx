@@ -88,7 +88,7 @@ describe('the table of sources', () => {
     await expect.element(button('Keep')).toHaveFocus();
     await button('Remove').click();
     await expect.element(status('Fine was removed.')).toBeVisible();
-    expect(surface.calls).toEqual(['unfollow(1)']);
+    expect(surface.calls).toEqual(['unfollow([1])']);
     await expect.element(page.getByRole('heading', { name: '1 source' })).toHaveFocus();
   });
 
@@ -224,7 +224,7 @@ describe('what a reader can set', () => {
     await drawOptions(surface, 'sources');
     await button('More about Northgate Courier').click();
     await page.getByLabelText('Mute it: keep its articles, show none').click();
-    await expect.poll(() => surface.calls).toContain('muteSource(3, true)');
+    await expect.poll(() => surface.calls).toContain('changeSources([{"feedId":3,"patch":{"muted":true}}])');
     surface.sourceRows = [sourceRow({ id: 3, muted: true })];
     surface.changed();
     await expect.element(page.getByText('muted', { exact: true })).toBeVisible();

@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
+import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
 import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
@@ -19,5 +20,6 @@ describe('in Firefox', async () => {
   privateWindowsAndContainers();
   await welcome('firefox');
   await restart('firefox');
+  looks('firefox');
   workerLife('firefox');
 });

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { collectLicences } from '../tools/licences.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting', 'contextMenus'];
@@ -18,6 +19,11 @@ describe.each(['chrome', 'firefox', 'edge'])('the package for %s', (browser) => 
     const { version, ...manifest } = await read('.output', `${browser}-mv3`, 'manifest.json');
     expect(version).toBe((await read('package.json')).version);
     expect(manifest).toEqual(await read('tests', 'e2e', 'manifests', `${browser}.json`));
+  });
+
+  it('holds the licences of what is in it', async () => {
+    const licences = await read('.output', `${browser}-mv3`, 'licences.json');
+    expect(licences).toEqual(await collectLicences());
   });
 
   it('has access to no site when it is installed, and shows no page a part of itself', async () => {

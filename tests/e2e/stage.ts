@@ -22,11 +22,28 @@ export function builtExtension(kind: BrowserKind, build: Build): string {
   return join(ROOT, '.output', `${browser}-mv3${build === 'testing' ? '-testing' : ''}`);
 }
 
-/** Where the picture of a surface in a state goes, in English and light. */
+/** How a surface is looked at. */
+export interface Look {
+  readonly language: 'en' | 'uk';
+  readonly theme: 'light' | 'dark';
+  /** In per cent. */
+  readonly zoom: number;
+}
+
+/** Where the picture of a surface in a state goes, in English, light and at 100 %. */
 export function pictureFile(surfaceAndState: string, kind: BrowserKind): string {
-  const folder = join(ROOT, '.output', 'shots');
+  return pictureOf(surfaceAndState, kind, { language: 'en', theme: 'light', zoom: 100 });
+}
+
+/** Where the picture of a surface in a state goes; the real browser is named in it. */
+export function pictureOf(
+  surfaceAndState: string,
+  kind: BrowserKind,
+  { language, theme, zoom }: Look,
+): string {
+  const folder = join(ROOT, '.output', 'shots', kind);
   mkdirSync(folder, { recursive: true });
-  return join(folder, `${surfaceAndState}-en-light${kind === 'firefox' ? '-firefox' : ''}.png`);
+  return join(folder, `${surfaceAndState}-${language}-${theme}-${zoom}.png`);
 }
 
 export interface Stage {

@@ -1,6 +1,14 @@
 /** What a source's row is after a check: pure, from the row before and what the check found. */
 import { backedOff, estimatedInterval, nextCheckAt, type Pace } from '../feed/schedule.ts';
-import { type DayUse, type Feed, MOST_RECENT, NEVER, NO_VALIDATORS, type Redirect } from '../model/feed.ts';
+import {
+  type DayUse,
+  type Feed,
+  isAtRest,
+  MOST_RECENT,
+  NEVER,
+  NO_VALIDATORS,
+  type Redirect,
+} from '../model/feed.ts';
 import type { ParsedFeed } from '../model/parsed-feed.ts';
 import type { Problem } from '../model/problem.ts';
 import { feedLanguage } from '../story/normalise.ts';
@@ -162,7 +170,7 @@ export function intervalOf(
 }
 
 function nextCheckOf(feed: Feed, finding: Finding, known: Circumstances): number {
-  if (feed.stopped) return NEVER;
+  if (isAtRest(feed)) return NEVER;
   const { now, random, pace, hostUntil } = known;
   // Without a network an attempt costs nobody anything, and the network may be back any moment.
   if (feed.problem?.code === 'offline') return Math.max(feed.nextCheckAt, now + pace.retryMs);

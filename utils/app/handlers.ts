@@ -8,6 +8,7 @@ import { allowPrivateHost } from './commands/allow-private-host.ts';
 import { answerAway, carry, eraseCarried, setCarrying } from './commands/carry.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
+import { changeSources } from './commands/change-sources.ts';
 import { choosePanel, openFromPanel, panelOn, panelStanding } from './commands/choose-panel.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
@@ -22,7 +23,7 @@ import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { related } from './commands/related.ts';
 import { relatedToTab } from './commands/related-to-tab.ts';
-import { removeFeed } from './commands/remove-feed.ts';
+import { removeSources, restoreSources } from './commands/remove-sources.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
 import { syncPanel } from './commands/sync-panel.ts';
 import { visitLatest } from './commands/visit-latest.ts';
@@ -52,7 +53,9 @@ function handlersOf(deps: Deps): Handlers {
     followEntry: (facts) => followed(deps, followPackEntry(deps, facts)),
     discover: ({ address }) => discover(deps, address),
     lookAtLinks: async ({ links }) => ok(await lookAtLinks(deps, links)),
-    removeFeed: ({ feedId }) => followed(deps, removeFeed(deps, feedId)),
+    changeSources: ({ changes }) => changeSources(deps, changes),
+    removeSources: ({ feedIds }) => followed(deps, removeSources(deps, feedIds)),
+    restoreSources: ({ feedIds }) => followed(deps, restoreSources(deps, feedIds)),
     markRead: ({ articleIds, read }) => done(markRead(deps, articleIds, read)),
     markAllRead: () => markAllRead(deps),
     undoMarkAll: ({ markedAt }) => takeMarkAllBack(deps, markedAt),

@@ -36,6 +36,12 @@ export interface Feed {
   readonly folder: readonly string[];
   /** Whether the reader wants to see nothing of it; it is asked all the same. */
   readonly muted: boolean;
+  /** Whether it rests: nothing is asked of it until the reader says so. Absent: it does not. */
+  readonly paused?: boolean;
+  /** Whether its headline leads where several are good. Absent: no more than others. */
+  readonly preferred?: boolean;
+  /** UTC ms at which the reader removed it: nothing is shown of it, and soon it is deleted. Absent while it is followed. */
+  readonly removedAt?: number;
   readonly siteUrl: string | null;
   readonly language: string | null;
   /** Where the publisher asks for support, as its feed or the pack names it, or null. */
@@ -94,6 +100,8 @@ export const READ_AGAIN = '';
 export const NEVER = Number.MAX_SAFE_INTEGER;
 /** How long a source has been failing when the reader is told, once: three days in ms. */
 export const LONG_FAILURE_MS = 3 * 24 * 3_600_000;
+/** How long a removed source can be had back, in ms. */
+export const REMOVED_FOR_MS = 10 * 60_000;
 /** Publication times that a source's row remembers. */
 export const MOST_RECENT = 20;
 
@@ -139,6 +147,28 @@ export function newFeed(url: string, title: string, now: number): Omit<Feed, 'id
     bodyHash: null,
     ...NEVER_POLLED,
   };
+}
+
+/** Whether nothing is asked of it: it is gone for good, rests, or was removed. */
+export function isAtRest(feed: Pick<Feed, 'stopped' | 'paused' | 'removedAt'>): boolean {
+  return feed.stopped || feed.paused === true || feed.removedAt !== undefined;
+}
+
+/** What the reader can change of a source. */
+export interface SourcePatch {
+  readonly ownTitle?: string | null | undefined;
+  readonly folder?: readonly string[] | undefined;
+  readonly muted?: boolean | undefined;
+  readonly paused?: boolean | undefined;
+  readonly preferred?: boolean | undefined;
+  /** Minutes; null: as all sources. */
+  readonly checkMinutes?: number | null | undefined;
+}
+
+/** The changes of one source. */
+export interface SourceChange {
+  readonly feedId: number;
+  readonly patch: SourcePatch;
 }
 
 /** The name a source is shown by. */

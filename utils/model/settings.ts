@@ -43,6 +43,8 @@ const fields = {
   /** Language of the interface; `auto` follows the browser. */
   language: z.enum(['auto', 'en', 'uk']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** How much room rows take. */
+  density: z.enum(['comfortable', 'compact']),
   /** What the toolbar badge counts. */
   badge: z.enum(['unread', 'off']),
   /** Whether Latest has a row a story or a row an article; badge and counts follow it. */
@@ -92,6 +94,7 @@ type Raw = Readonly<Record<string, unknown>>;
 export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   theme: 'system',
+  density: 'comfortable',
   badge: 'unread',
   latest: 'stories',
   newsLanguage: 'all',

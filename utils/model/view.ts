@@ -143,7 +143,7 @@ export interface RefreshProgress {
 }
 
 /** Why a refresh did not ask a source. */
-export type LeftOutReason = 'asked-just-now' | 'asked-to-wait' | 'stopped' | 'cancelled' | 'later';
+export type LeftOutReason = 'asked-just-now' | 'asked-to-wait' | 'stopped' | 'paused' | 'cancelled' | 'later';
 
 /** What came of a refresh. */
 export interface RefreshResult {
@@ -175,6 +175,10 @@ export interface SourceRow
     | 'stored'
     | 'muted'
   > {
+  readonly paused: boolean;
+  readonly preferred: boolean;
+  /** What its publisher calls it. */
+  readonly publisherTitle: string;
   /** The name it is shown by. */
   readonly title: string;
   readonly host: string;

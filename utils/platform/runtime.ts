@@ -19,6 +19,11 @@ export function ownUrl(path = ''): string {
   return browser.runtime.getURL(`/${path}`);
 }
 
+/** The extension's version. */
+export function ownVersion(): string {
+  return browser.runtime.getManifest().version;
+}
+
 /** The extension's id, which its own messages carry. */
 export function ownId(): string {
   return browser.runtime.id;

@@ -39,6 +39,7 @@ const verb =
 
 const articleId = z.int().check(z.positive());
 const feedId = z.int().check(z.positive());
+const someFeeds = z.array(feedId).check(z.maxLength(MAX_OPML_SOURCES));
 const storyId = z.int().check(z.positive());
 const rows = z.int().check(z.minimum(1), z.maximum(200));
 const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
@@ -91,7 +92,31 @@ export const commandVerbs = {
         .check(z.maxLength(40)),
     }),
   ),
-  removeFeed: verb<null>()(z.strictObject({ feedId })),
+  /** Names, folders, and what else the reader can change of sources, of many at once. */
+  changeSources: verb<null>()(
+    z.strictObject({
+      changes: z
+        .array(
+          z.strictObject({
+            feedId,
+            patch: z.partial(
+              z.strictObject({
+                ownTitle: z.nullable(name.check(z.minLength(1))),
+                folder: z.readonly(z.array(name.check(z.minLength(1))).check(z.maxLength(MAX_FOLDER_DEPTH))),
+                muted: z.boolean(),
+                paused: z.boolean(),
+                preferred: z.boolean(),
+                checkMinutes: z.nullable(intervalMinutes),
+              }),
+            ),
+          }),
+        )
+        .check(z.maxLength(MAX_OPML_SOURCES)),
+    }),
+  ),
+  /** Hidden at once, deleted after ten minutes. */
+  removeSources: verb<null>()(z.strictObject({ feedIds: someFeeds })),
+  restoreSources: verb<null>()(z.strictObject({ feedIds: someFeeds })),
   markRead: verb<null>()(
     z.strictObject({ articleIds: z.array(articleId).check(z.maxLength(1000)), read: z.boolean() }),
   ),

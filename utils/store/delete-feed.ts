@@ -12,6 +12,15 @@ export function deleteFeed(db: Database, feedId: number): Promise<boolean> {
   return whole(tx, () => deleteWithin(tx, feedId));
 }
 
+/** The same for a source that was removed before `before` (UTC ms), if it still is. */
+export function purgeFeed(db: Database, feedId: number, before: number): Promise<boolean> {
+  const tx = articleTransaction(db);
+  return whole(tx, async () => {
+    const feed = await tx.objectStore('feeds').get(feedId);
+    return feed?.removedAt !== undefined && feed.removedAt <= before ? deleteWithin(tx, feedId) : false;
+  });
+}
+
 async function deleteWithin(tx: ArticleTransaction, feedId: number): Promise<boolean> {
   const known = (await tx.objectStore('feeds').getKey(feedId)) !== undefined;
   const ofFeed = IDBKeyRange.bound([feedId], [feedId, []]);

@@ -26,14 +26,19 @@ export async function insertFeeds(db: Database, feeds: readonly NewFeed[]): Prom
   return added.size;
 }
 
-/** All sources, in the order in which they were added. */
-export function allFeeds(db: Database): Promise<Feed[]> {
-  return db.getAll('feeds');
+/** All sources that are followed, in the order in which they were added. */
+export async function allFeeds(db: Database): Promise<Feed[]> {
+  return (await db.getAll('feeds')).filter(isFollowed);
+}
+
+function isFollowed({ removedAt }: Feed): boolean {
+  return removedAt === undefined;
 }
 
 /** The source with this address, if it is followed. */
-export function feedByUrl(db: Database, url: string): Promise<Feed | undefined> {
-  return db.getFromIndex('feeds', 'byUrl', url);
+export async function feedByUrl(db: Database, url: string): Promise<Feed | undefined> {
+  const feed = await db.getFromIndex('feeds', 'byUrl', url);
+  return feed && isFollowed(feed) ? feed : undefined;
 }
 
 /** The sources whose check is due at `now` (UTC ms), the longest overdue first. */
@@ -58,7 +63,7 @@ export async function changeFeed(
 ): Promise<Feed | undefined> {
   const tx = db.transaction('feeds', 'readwrite');
   const feed = await tx.store.get(id);
-  const changed = feed ? change(feed) : null;
+  const changed = feed && isFollowed(feed) ? change(feed) : null;
   if (changed) await tx.store.put(changed);
   await tx.done;
   return changed ?? undefined;
@@ -68,7 +73,7 @@ export async function changeFeed(
 export async function changeFeeds(db: Database, change: (feed: Feed) => Feed | null): Promise<void> {
   const tx = db.transaction('feeds', 'readwrite');
   for (const feed of await tx.store.getAll()) {
-    const changed = change(feed);
+    const changed = isFollowed(feed) ? change(feed) : null;
     if (changed) await tx.store.put(changed);
   }
   await tx.done;

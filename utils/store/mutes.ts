@@ -14,7 +14,7 @@ const AT_ONCE = 500;
 /** Whether an article of a source is muted. */
 export type MuteTest = (
   article: Pick<Article, 'title' | 'snippet' | 'language'>,
-  feed: Pick<Feed, 'muted' | 'language'>,
+  feed: Pick<Feed, 'muted' | 'removedAt' | 'language'>,
 ) => boolean;
 
 let compiled: { readonly key: string; readonly test: PhraseTest } = { key: '', test: () => false };
@@ -26,7 +26,9 @@ export async function mutesWithin(tx: ArticleTransaction): Promise<MuteTest> {
   if (key !== compiled.key) compiled = { key, test: phraseTest(mutedWords) };
   const { test } = compiled;
   return ({ title, snippet, language }, feed) =>
-    feed.muted || test({ title, snippet, language: language ?? feed.language });
+    feed.muted ||
+    feed.removedAt !== undefined ||
+    test({ title, snippet, language: language ?? feed.language });
 }
 
 /** Mutes a source, or no longer; what is stored of it follows by `muteSome`. Gives whether it is followed. */

@@ -37,6 +37,7 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
     seenAt: firstSeenAt,
     isBacklog,
     isMuted: muted,
+    isPreferred: feed?.preferred ?? false,
     lateAfter: lateAfter(feed ? feed.nextCheckAt - (feed.lastAttemptAt ?? feed.nextCheckAt) : 0),
   };
 }

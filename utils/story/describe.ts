@@ -24,6 +24,8 @@ export interface Member {
   /** Whether its source held it at the first fetch. */
   readonly isBacklog: boolean;
   readonly isMuted: boolean;
+  /** Whether the reader prefers its source. */
+  readonly isPreferred?: boolean;
   /** Seen so much later than published, in ms, it is no sign of growth. */
   readonly lateAfter: number;
 }
@@ -64,7 +66,7 @@ function describe(members: readonly Member[], origins: Origins, taste: Taste): D
   return {
     newest: newest.id,
     newestFirst: -newest.at,
-    lead: leadOf(members.map(asHeadline), taste) ?? newest.id,
+    lead: leadOf(members.map(asHeadline), withPreferred(taste, members)) ?? newest.id,
     firstAt: Math.min(...times),
     lastAt,
     arrivedAt: Math.max(0, ...members.map(({ seenAt, isBacklog }) => (isBacklog ? 0 : seenAt))),
@@ -82,6 +84,11 @@ function asReport(member: Member, cited: Origin | null, origins: Origins): Repor
 
 function asHeadline({ id, title, language, source, at }: Member): Headline {
   return { id, title, language, source, at };
+}
+
+function withPreferred(taste: Taste, members: readonly Member[]): Taste {
+  const own = members.filter(({ isPreferred }) => isPreferred).map(({ source }) => source);
+  return own.length === 0 ? taste : { ...taste, preferred: new Set([...taste.preferred, ...own]) };
 }
 
 /** Whom all outlets cite; null where one cites nobody, or another one, or where there is only one outlet. */

@@ -1,9 +1,13 @@
 /** The surface as extension pages have it: reads from the database, writes by messages, the rest by the browser. */
 
+import type { SourceChange } from '../model/feed.ts';
+import type { Licence } from '../model/licence.ts';
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { RefreshProgress } from '../model/view.ts';
+import { readPackageFile } from '../net/package-file.ts';
 import { browserKeys, openKeySettings } from '../platform/commands.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
+import { ownVersion } from '../platform/runtime.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import { onProgress, onRevision, refreshProgress, rememberedHop, rememberHop } from '../platform/session.ts';
 import { openSidePanel } from '../platform/side-panel.ts';
@@ -122,7 +126,9 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     exportList: () => ask('exportSources', {}),
     packs: async () => (await packCode()).loadPacks(),
     followEntries: (entries, onFollowed) => followEntries(client, requestAccess, entries, onFollowed),
-    unfollow: (feedId) => client.removeFeed({ feedId }),
+    changeSources: (changes) => client.changeSources({ changes: changes.map(asChange) }),
+    unfollow: (feedIds) => client.removeSources({ feedIds: [...feedIds] }),
+    restoreSources: (feedIds) => client.restoreSources({ feedIds: [...feedIds] }),
     async allowWaiting(hosts) {
       if (asksInTab) {
         await openOwnPage('welcome.html', '#allow');
@@ -140,6 +146,12 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
 
     openPage: (page) => openOwnPage(`${page}.html`),
     isFirefox: import.meta.env.FIREFOX,
+    version: ownVersion(),
+    async licences() {
+      const file = await readPackageFile('/licences.json');
+      // Written by the build, and held to its shape by a test.
+      return file.ok ? ok(file.value as readonly Licence[]) : file;
+    },
     browserKeys,
     openKeySettings,
     async openSidePanel() {
@@ -149,6 +161,12 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     now: () => Date.now(),
     online: () => navigator.onLine,
   };
+}
+
+/** What the reader may change, field by field: a row that is handed in whole carries more. */
+function asChange({ feedId, patch }: SourceChange) {
+  const { folder, ...rest } = patch;
+  return { feedId, patch: { ...rest, ...(folder && { folder: [...folder] }) } };
 }
 
 /** Opens options with the feeds that the page in front names; `no-feed` where it names none or lets nobody in. */

@@ -4,6 +4,8 @@
  */
 import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
+import type { SourceChange } from '../model/feed.ts';
+import type { Licence } from '../model/licence.ts';
 import type { OpmlList, OpmlSource } from '../model/opml.ts';
 import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
@@ -164,7 +166,11 @@ export interface Surface {
     entries: readonly PackEntry[],
     onFollowed: (followed: Followed) => void,
   ): Promise<Result<null>>;
-  unfollow(feedId: number): Promise<Result<null>>;
+  /** Changes what the reader can change of sources, of many at once. */
+  changeSources(changes: readonly SourceChange[]): Promise<Result<null>>;
+  /** Follows sources no longer; for ten minutes they can be had back with all that was theirs. */
+  unfollow(feedIds: readonly number[]): Promise<Result<null>>;
+  restoreSources(feedIds: readonly number[]): Promise<Result<null>>;
   /** Asks for access to hosts that wait for it; straight from a click. */
   allowWaiting(hosts: readonly string[]): Promise<Result<null>>;
   changeSettings(patch: SettingsPatch): Promise<Result<null>>;
@@ -173,6 +179,10 @@ export interface Surface {
   openPage(page: 'reader' | 'options'): Promise<void>;
   /** Whether the browser is Firefox, which words its questions in another way. */
   readonly isFirefox: boolean;
+  /** Version of the extension. */
+  readonly version: string;
+  /** The packages of others that are part of it. */
+  licences(): Promise<Result<readonly Licence[]>>;
   /** The keys that open Lede, as they are set in the browser. */
   browserKeys(): Promise<readonly BrowserKey[]>;
   /** Opens the browser's own page on which these keys are set. */

@@ -210,6 +210,31 @@ export function mainPath(kind: BrowserKind): void {
       await page.close();
     });
 
+    it('removes sources in options, and brings them back with all their articles', async () => {
+      const { session } = stage;
+      const shown = async (): Promise<string[]> => {
+        const reader = await session.open('reader.html');
+        await reader.waitFor('.headline, .empty-state');
+        const titles = await headlines(reader);
+        await reader.close();
+        return titles;
+      };
+      const before = await shown();
+      const options = await session.open('options.html');
+      await options.waitFor('.sources tbody .picker');
+      await options.click('.sources thead .picker');
+      await options.click('.bulk > .button:nth-of-type(3)');
+      await options.waitFor('.nothing');
+      expect(await shown()).toEqual([]);
+      await options.click('.list-head .button');
+      await options.waitFor('.sources tbody .picker');
+      const back = await session.open('reader.html');
+      await back.waitFor('.headline', 20_000);
+      expect(await headlines(back)).toEqual(expect.arrayContaining(before.slice(0, 10)));
+      await back.close();
+      await options.close();
+    });
+
     it('has the browser’s own sync carry sources, and takes in those of another browser', () =>
       carriesToAndFro(stage));
   });

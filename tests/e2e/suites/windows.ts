@@ -26,6 +26,20 @@ export function privateWindowsAndContainers(): void {
       await page.close();
     });
 
+    it('lists the sources in options of a container tab, and changes them there for all windows', async () => {
+      const page = await stage.session.openInContainer('options.html');
+      await page.waitFor('.sources tbody .picker');
+      expect(await page.count('.sources tbody tr')).toBe(2);
+      await page.click('.sources tbody .picker');
+      await page.click('.bulk > .button:nth-of-type(2)');
+      await page.waitFor('.state-paused');
+      await page.close();
+      const other = await stage.session.open('options.html');
+      await other.waitFor('.state-paused');
+      expect(await other.count('.state-paused')).toBe(1);
+      await other.close();
+    });
+
     it('lists the same headlines on the reading page in a container tab', async () => {
       const page = await stage.session.openInContainer('reader.html');
       await page.waitFor('.headline');

@@ -199,7 +199,7 @@ describe('the detector', () => {
     world.granted = ['*://*.herald.example/*', '*://tribune.example/*'];
     await noteLostAccess(world.deps);
     expect(world.detector).toEqual(['*://herald.example/*', '*://tribune.example/*']);
-    await say('removeFeed', { feedId: 3 }, { id: ownId(), url: ownUrl('options.html') });
+    await say('removeSources', { feedIds: [3] }, { id: ownId(), url: ownUrl('options.html') });
     expect(world.detector).toEqual(['*://herald.example/*']);
     await changeSettings(world.deps, { panel: 'off' });
     expect(world.detector).toBe(null);

@@ -44,7 +44,7 @@ describe('the background', () => {
     ['an unknown verb', { verb: 'selfDestruct', request: {} }],
     ['a verb that only the prototype has', { verb: 'constructor', request: {} }],
     ['a request of the wrong shape', { verb: 'markRead', request: { articleIds: ['1'], read: true } }],
-    ['an id that is no whole number', { verb: 'removeFeed', request: { feedId: 1.5 } }],
+    ['an id that is no whole number', { verb: 'removeSources', request: { feedIds: [1.5] } }],
     ['a field too many', { verb: 'markAllRead', request: { all: true } }],
     ['a setting out of range', { verb: 'changeSettings', request: { checkMinutes: 1 } }],
     ['more than the envelope', { verb: 'status', request: {}, more: 1 }],

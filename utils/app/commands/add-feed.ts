@@ -2,6 +2,7 @@
 import { newFeed } from '../../model/feed.ts';
 import { fail, ok, type Problem, type Result } from '../../model/problem.ts';
 import { feedByUrl, insertFeed, type NewFeed } from '../../store/feeds.ts';
+import { purgeByUrl } from '../../store/removed.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
 import { askAtOnce } from '../ask-feed.ts';
 import type { Deps } from '../deps.ts';
@@ -31,7 +32,9 @@ export async function keepFeed(
   feed: NewFeed,
   finding: Finding,
 ): Promise<Result<{ feedId: number }>> {
-  const inserted = await insertFeed(await deps.database(), feed);
+  const db = await deps.database();
+  await purgeByUrl(db, [feed.url]);
+  const inserted = await insertFeed(db, feed);
   if (!inserted.ok) return inserted;
   await storeFinding(deps, { ...feed, id: inserted.value }, finding);
   await armNextPoll(deps);

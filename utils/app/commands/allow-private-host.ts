@@ -1,4 +1,5 @@
 /** A machine of the reader's own network that the reader confirmed: sources there may be asked. */
+import { isAtRest } from '../../model/feed.ts';
 import { changeFeeds } from '../../store/feeds.ts';
 import { confirmHost } from '../../store/hosts.ts';
 import { hostOf } from '../../text/host.ts';
@@ -11,7 +12,9 @@ export async function allowPrivateHost(deps: Deps, host: string): Promise<void> 
   await confirmHost(db, host);
   const now = deps.now();
   await changeFeeds(db, (feed) =>
-    feed.problem?.code === 'private-address' && (feed.problem.host ?? hostOf(feed.url)) === host
+    feed.problem?.code === 'private-address' &&
+    !isAtRest(feed) &&
+    (feed.problem.host ?? hostOf(feed.url)) === host
       ? { ...feed, nextCheckAt: now }
       : null,
   );

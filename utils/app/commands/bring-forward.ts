@@ -1,5 +1,6 @@
 /** A shorter interval counts from the last check, not from the next one. */
 import { nextCheckAt } from '../../feed/schedule.ts';
+import { isAtRest } from '../../model/feed.ts';
 import { changeFeeds } from '../../store/feeds.ts';
 import { intervalOf } from '../after-finding.ts';
 import type { Deps } from '../deps.ts';
@@ -13,7 +14,7 @@ import { armNextPoll } from './poll.ts';
 export async function bringForward(deps: Deps, checkMinutes: number | null): Promise<void> {
   const now = deps.now();
   await changeFeeds(await deps.database(), (feed) => {
-    if (feed.problem !== null || feed.stopped) return null;
+    if (feed.problem !== null || isAtRest(feed)) return null;
     const { ms, isReaders } = intervalOf(feed, { now, pace: deps.pace, checkMinutes });
     const at = nextCheckAt({
       // What an answer asks for counts from its end.

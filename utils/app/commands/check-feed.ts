@@ -46,7 +46,8 @@ async function claimFeed(deps: Deps, seen: Feed, wantedNow: Wanted): Promise<Cla
   const now = deps.now();
   const tx = (await deps.database()).transaction(['feeds', 'hosts'], 'readwrite');
   const feed = await tx.objectStore('feeds').get(seen.id);
-  if (!feed || feed.lastAttemptAt !== seen.lastAttemptAt) return { kind: 'gone' };
+  if (!feed || feed.removedAt !== undefined || feed.lastAttemptAt !== seen.lastAttemptAt)
+    return { kind: 'gone' };
   const wanted = feed.readerWaits ? 'by-reader' : wantedNow;
   const until = asWait((await tx.objectStore('hosts').get(hostOf(feed.url)))?.waitUntil, now);
   const reason = reasonToLeaveOut(feed, until, wanted, now);
@@ -87,6 +88,7 @@ function reasonToLeaveOut(
   now: number,
 ): NotAsked | null {
   if (feed.stopped) return 'stopped';
+  if (feed.paused) return 'paused';
   if (hostUntil !== null) return 'asked-to-wait';
   // Where the last attempt asked nobody, nobody is asked too soon.
   if (feed.problem?.code === 'no-permission' || feed.problem?.code === 'private-address') return null;

@@ -3,6 +3,7 @@ import { newFeed } from '../../model/feed.ts';
 import type { OpmlSource } from '../../model/opml.ts';
 import type { ImportResult } from '../../model/view.ts';
 import { insertFeeds, type NewFeed } from '../../store/feeds.ts';
+import { purgeByUrl } from '../../store/removed.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
@@ -20,7 +21,12 @@ export async function importSources(deps: Deps, sources: readonly OpmlSource[]):
   const feeds = sources
     .filter(({ url }) => webUrl(url) === url)
     .map((source, index) => toFeed(source, now, now + index * SPREAD_MS));
-  const added = await insertFeeds(await deps.database(), feeds);
+  const db = await deps.database();
+  await purgeByUrl(
+    db,
+    feeds.map(({ url }) => url),
+  );
+  const added = await insertFeeds(db, feeds);
   if (added > 0) await changed(deps);
   await armNextPoll(deps);
   return { added, known: feeds.length - added };

@@ -6,6 +6,7 @@ import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
 import { cleanUpNowAndThen } from './clean-up.ts';
+import { forgetRemoved } from './forget-removed.ts';
 import { keepTop } from './keep-top.ts';
 import { packSearch } from './pack-search.ts';
 import { setClockRight } from './set-clock-right.ts';
@@ -34,6 +35,7 @@ export async function poll(deps: Deps): Promise<void> {
     );
     // What a kill left without a story.
     await tellStories(deps);
+    await forgetRemoved(deps);
     await cleanUpNowAndThen(deps);
     if (due.length > 0) await keepTop(deps);
   } finally {

@@ -1,5 +1,5 @@
 /** Checking all sources because the reader wants to, with progress, and an end to it at any time. */
-import { type Feed, feedName } from '../../model/feed.ts';
+import { type Feed, feedName, isAtRest } from '../../model/feed.ts';
 import type { LeftOutReason, RefreshResult } from '../../model/view.ts';
 import { allFeeds, changeFeeds } from '../../store/feeds.ts';
 import { changed } from '../changed.ts';
@@ -67,7 +67,7 @@ async function askLater(deps: Deps, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const now = deps.now();
   await changeFeeds(await deps.database(), (feed) => {
-    if (!ids.includes(feed.id) || feed.stopped) return null;
+    if (!ids.includes(feed.id) || isAtRest(feed)) return null;
     const at = Math.max(now, (feed.lastAttemptAt ?? 0) + SOONEST_MS);
     return { ...feed, nextCheckAt: Math.min(feed.nextCheckAt, at), readerWaits: true };
   });

@@ -1,4 +1,5 @@
 /** After the reader allowed a site: the sources that waited for it are asked at once. */
+import { isAtRest } from '../../model/feed.ts';
 import type { Problem } from '../../model/problem.ts';
 import { changeFeeds } from '../../store/feeds.ts';
 import type { Deps } from '../deps.ts';
@@ -9,7 +10,7 @@ import { syncPanel } from './sync-panel.ts';
 export async function retryWaiting(deps: Deps): Promise<void> {
   const now = deps.now();
   await changeFeeds(await deps.database(), (feed) =>
-    waits(feed.problem) && !feed.stopped ? { ...feed, nextCheckAt: now } : null,
+    waits(feed.problem) && !isAtRest(feed) ? { ...feed, nextCheckAt: now } : null,
   );
   await syncPanel(deps);
   await poll(deps);

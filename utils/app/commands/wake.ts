@@ -2,6 +2,7 @@
 import { changed, refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { carry } from './carry.ts';
+import { forgetRemoved } from './forget-removed.ts';
 import { applyMutes } from './mute.ts';
 import { packSearch } from './pack-search.ts';
 import { armNextPoll, poll } from './poll.ts';
@@ -21,6 +22,7 @@ export async function wake(deps: Deps): Promise<void> {
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);
   await syncPanel(deps);
+  await forgetRemoved(deps);
   // What the reader did before a kill, and what came while the background slept.
   await carry(deps);
   await packSearch(deps);

@@ -22,6 +22,9 @@ function toRow(feed: Feed): SourceRow {
   const standing = { lastSuccessAt, lastAttemptAt, failingSince, nextCheckAt, stopped, isPartlyRead };
   return {
     ...{ id, url, folder, ...standing, checkMinutes, stored, muted, problem },
+    paused: feed.paused ?? false,
+    preferred: feed.preferred ?? false,
+    publisherTitle: feed.title,
     title: feedName(feed),
     host: hostOf(url),
     leadsTo: redirect?.url ?? null,

@@ -1,0 +1,175 @@
+/**
+ * A picture of every surface and state, to be looked at beside the design: in the full run in both themes, both languages
+ * and at 150 %, else each once. What can be said without eyes is said: nothing is wider than its window.
+ */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { LatestRow, RankedRow } from '../../utils/model/view.ts';
+import { drawOptions, drawPopup, drawReader, drawSidePanel, settled } from './draw.tsx';
+import { type FakeSurface, fakeSurface, latestRow, MINUTE, NOW, sourceRow } from './fake-surface.ts';
+import { button, headlines } from './popup-page.ts';
+
+const FULL = import.meta.env.LEDE_FULL === '1';
+const ONCE = [{ language: 'en', theme: 'light', zoom: 100 }] as const;
+const ALL = (['en', 'uk'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((theme) => [100, 150].map((zoom) => ({ language, theme, zoom }))),
+);
+const LOOKS = FULL ? ALL : ONCE;
+
+interface State {
+  readonly name: string;
+  /** What is drawn, at the size that a zoom leaves of its window. */
+  readonly draw: (surface: FakeSurface, zoom: number) => Promise<unknown>;
+  readonly prepare?: (surface: FakeSurface) => void;
+  /** What the reader does before the picture is taken. */
+  readonly act?: () => Promise<unknown>;
+}
+
+const TITLES = [
+  ['Harbour council opens the new footbridge two months early', 'en'],
+  ['Уряд розповів, як відновлюватимуть мости після паводка', 'uk'],
+  ['“We were ready”: how the night shift kept the trams running', 'en'],
+  ['Чемпіонат із шахів: фінал зіграють у Львові', 'uk'],
+  ['Grid operator asks households to save power between six and nine', 'en'],
+  ['Nordhavn ferry returns to service after winter repairs', 'en'],
+  ['Музей повернув картину, яку шукали сорок років', 'uk'],
+  ['Short news', 'en'],
+] as const;
+const NAMES = ['Northgate Courier', 'Полудень', 'The Continental Post', 'Вісник узбережжя'];
+
+function news(): LatestRow[] {
+  return TITLES.map(([title, language], at) =>
+    latestRow({
+      id: at + 1,
+      title,
+      language,
+      at: NOW - (at * at + 2) * 3 * MINUTE,
+      unread: at % 3 !== 2,
+      saved: at === 4,
+      source: { id: (at % 4) + 1, name: NAMES[at % 4] ?? '', host: `source${at % 4}.example` },
+      story: { id: at + 1, others: at % 2 === 0 ? at : 0, more: at === 2 ? 1 : 0, origin: null },
+    }),
+  );
+}
+
+function ranked(): RankedRow[] {
+  return news().map((row, at) => ({
+    ...row,
+    story: { id: row.id, others: 5 - (at % 4), more: 0, origin: at === 1 ? 'Northern Wire' : null },
+    rank: at + 1,
+    sources: 6 - (at % 4),
+    reason:
+      at === 0
+        ? { kind: 'growing', count: 4, minutes: 30 }
+        : { kind: 'sources', count: 6 - (at % 4), hours: at + 1 },
+  }));
+}
+
+const ofPopup = (surface: FakeSurface, zoom: number) => drawPopup(surface, zoom === 100 ? 600 : 400);
+const pane = (name: string) => (surface: FakeSurface, zoom: number) =>
+  drawOptions(surface, name, Math.round(110_000 / zoom));
+const tab = (name: RegExp) => () => page.getByRole('tab', { name }).click();
+
+const STATES: readonly State[] = [
+  { name: 'popup-latest', draw: ofPopup, act: () => expect.element(headlines().first()).toBeVisible() },
+  {
+    name: 'popup-breaking',
+    draw: ofPopup,
+    prepare: (surface) => {
+      surface.breakingNow = news().slice(0, 1);
+    },
+  },
+  {
+    name: 'popup-waiting',
+    draw: ofPopup,
+    async act() {
+      await userEvent.hover(headlines().first());
+      drawn?.rows.unshift(latestRow({ id: 99, at: NOW }));
+      drawn?.changed();
+      await settled();
+    },
+  },
+  { name: 'popup-filter', draw: ofPopup, act: () => button(/^(Filter|Фільтр)$/).click() },
+  { name: 'popup-menu', draw: ofPopup, act: () => press('[aria-haspopup=menu]') },
+  { name: 'popup-keys', draw: ofPopup, act: () => userEvent.keyboard('?') },
+  { name: 'popup-undo', draw: ofPopup, act: () => press('.footer .icon-button:has(.icon-check-all)') },
+  { name: 'popup-empty', draw: ofPopup, prepare: (surface) => clear(surface, { sources: 0 }) },
+  { name: 'popup-quiet', draw: ofPopup, prepare: (surface) => clear(surface, {}) },
+  { name: 'popup-failed', draw: ofPopup, prepare: (surface) => clear(surface, { failing: 4 }) },
+  {
+    name: 'popup-offline',
+    draw: ofPopup,
+    prepare: (surface) => {
+      surface.isOnline = false;
+    },
+  },
+  {
+    name: 'popup-permission',
+    draw: ofPopup,
+    prepare: (surface) => {
+      surface.standing = { ...surface.standing, waitingHosts: ['courier.example', 'poluden.example'] };
+    },
+  },
+  {
+    name: 'popup-database',
+    draw: ofPopup,
+    prepare: (surface) => surface.refusals.set('latest', { code: 'storage' }),
+  },
+  { name: 'popup-top', draw: ofPopup, act: tab(/^(Top|Головне)/) },
+  {
+    name: 'popup-popular',
+    draw: ofPopup,
+    act: tab(/^(Popular|Популярне)/),
+  },
+  {
+    name: 'popup-too-few',
+    draw: ofPopup,
+    prepare: (surface) => {
+      surface.ranked = { kind: 'too-few-sources', followed: 1 };
+    },
+    act: tab(/^(Top|Головне)/),
+  },
+  { name: 'side-panel', draw: (surface, zoom) => drawSidePanel(surface, zoom === 100 ? 360 : 320, 800) },
+  { name: 'reader-latest', draw: (surface, zoom) => drawReader(surface, Math.round(128_000 / zoom)) },
+  { name: 'options-sources', draw: pane('sources') },
+  { name: 'options-packs', draw: pane('packs') },
+  { name: 'options-alerts', draw: pane('alerts') },
+  { name: 'options-appearance', draw: pane('appearance') },
+  { name: 'options-reading', draw: pane('reading') },
+  { name: 'options-data', draw: pane('data') },
+];
+
+let drawn: FakeSurface | null = null;
+
+function clear(surface: FakeSurface, standing: FakeSurface['standing']): void {
+  surface.rows = [];
+  surface.standing = { ...surface.standing, ...standing };
+}
+
+async function press(selector: string): Promise<void> {
+  await expect.element(headlines().first()).toBeVisible();
+  document.querySelector<HTMLElement>(selector)?.click();
+}
+
+beforeEach(() => localStorage.clear());
+
+describe.each(LOOKS)('in $language, $theme, at $zoom %', ({ language, theme, zoom }) => {
+  it.each(STATES)('$name keeps to its window, and leaves a picture', async ({ name, draw, prepare, act }) => {
+    const surface = fakeSurface(news());
+    surface.stored = { ...surface.stored, language, theme };
+    surface.standing = { languages: ['uk', 'en'], folders: [['World'], ['World', 'Europe']] };
+    surface.ranked = { kind: 'ranked', rows: ranked() };
+    surface.sourceRows = NAMES.map((title, at) =>
+      sourceRow({ id: at + 1, title, host: `source${at}.example`, folder: at > 1 ? ['World'] : [] }),
+    );
+    prepare?.(surface);
+    drawn = surface;
+    await draw(surface, zoom);
+    await settled();
+    await act?.();
+    await settled();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+    const path = `../../.output/shots/${name}-${language}-${theme}-${zoom}.png`;
+    await page.screenshot({ path });
+  });
+});

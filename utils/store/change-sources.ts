@@ -1,0 +1,66 @@
+/** What the reader changes of his sources, of one or of many at once. */
+import { type Feed, isAtRest, NEVER, type SourceChange, type SourcePatch } from '../model/feed.ts';
+import { ALL_ARTICLES } from './records.ts';
+import type { Database, Transaction } from './schema.ts';
+import { whole } from './whole.ts';
+
+/** What follows from the changes, beside the rows of the sources. */
+export interface Changed {
+  /** Sources that were found. */
+  readonly count: number;
+  /** Whether what is muted has to be found anew, and stories described anew. */
+  readonly mutes: boolean;
+  readonly leads: boolean;
+  readonly intervals: boolean;
+  /** Whether one that rested is due. */
+  readonly wakes: boolean;
+}
+
+type ChangeTransaction = Transaction<['feeds', 'records', 'articles', 'stories']>;
+
+/** Changes sources in one transaction, with the stories whose lead may change; ids that are unknown are passed over. */
+export function changeSources(db: Database, changes: readonly SourceChange[], now: number): Promise<Changed> {
+  const tx = db.transaction(['feeds', 'records', 'articles', 'stories'], 'readwrite');
+  return whole(tx, () => changeWithin(tx, changes, now));
+}
+
+async function changeWithin(
+  tx: ChangeTransaction,
+  changes: readonly SourceChange[],
+  now: number,
+): Promise<Changed> {
+  const done = { count: 0, mutes: false, leads: false, intervals: false, wakes: false };
+  for (const { feedId, patch } of changes) {
+    const before = await tx.objectStore('feeds').get(feedId);
+    if (!before || before.removedAt !== undefined) continue;
+    const after = patched(before, patch, now);
+    await tx.objectStore('feeds').put(after);
+    done.count += 1;
+    done.mutes ||= after.muted !== before.muted;
+    done.intervals ||= after.checkMinutes !== before.checkMinutes;
+    done.wakes ||= after.nextCheckAt < before.nextCheckAt;
+    if ((after.preferred ?? false) === (before.preferred ?? false)) continue;
+    done.leads = true;
+    await describeAnew(tx, feedId);
+  }
+  if (done.mutes) await tx.objectStore('records').put(ALL_ARTICLES, 'muting');
+  return done;
+}
+
+function patched(feed: Feed, patch: SourcePatch, now: number): Feed {
+  const stated = Object.entries(patch).filter(([, value]) => value !== undefined);
+  const after: Feed = { ...feed, ...Object.fromEntries(stated) };
+  if (patch.paused === undefined || patch.paused === (feed.paused ?? false)) return after;
+  return { ...after, nextCheckAt: isAtRest(after) ? NEVER : now };
+}
+
+/** Whoever tells stories describes anew those that the source tells. */
+async function describeAnew(tx: ChangeTransaction, feedId: number): Promise<void> {
+  const ofFeed = IDBKeyRange.bound([feedId], [feedId, []]);
+  const articles = await tx.objectStore('articles').index('byFeed').getAll(ofFeed);
+  for (const id of new Set(articles.map(({ story }) => story))) {
+    const story = await tx.objectStore('stories').get(id);
+    // A story that it tells alone has one lead whatever is preferred.
+    if (story && new Set(story.feeds).size > 1) await tx.objectStore('stories').put({ ...story, stale: 1 });
+  }
+}
