@@ -149,11 +149,10 @@ export const CLICK = `${PAGE}
 
 /** (browserId, x, y): a real click on a point of the page. */
 export const CLICK_AT = `${PAGE}
-  const { left, top } = context.embedderElement.getBoundingClientRect();
-  const { windowUtils } = context.embedderElement.ownerGlobal;
-  for (const type of ['mousemove', 'mousedown', 'mouseup'])
-    windowUtils.sendMouseEvent(type, left + arguments[1], top + arguments[2], 0, type === 'mousemove' ? 0 : 1, 0);
-  await new Promise((resolve) => setTimeout(resolve, 50));`;
+  const at = (eventData) =>
+    actor().dispatchEvent('synthesizeMouseAtPoint', { x: arguments[1], y: arguments[2], eventData });
+  await at({ type: 'mousemove' });
+  await at({ button: 0, clickCount: 1 });`;
 
 /** (browserId, keys): keys in WebDriver's notation where the focus is. */
 export const KEYS = `${PAGE}

@@ -7,7 +7,8 @@ export async function inPanel<T>(
   page: Page,
   look: (root: ShadowRoot) => T,
 ): Promise<T | null> {
-  const address = await page.url();
+  // A page may step on from anchor to anchor.
+  const [address] = (await page.url()).split('#');
   const inPage = `() => {
     const host = document.querySelector('[data-lede]');
     const root = host && (globalThis.chrome?.dom?.openOrClosedShadowRoot?.(host) ?? host.openOrClosedShadowRoot);
@@ -15,7 +16,7 @@ export async function inPanel<T>(
   }`;
   return session.inBackground<T | null>(`(async () => {
     const api = globalThis.browser ?? chrome;
-    const tab = (await api.tabs.query({})).find(({ url }) => url === ${JSON.stringify(address)});
+    const tab = (await api.tabs.query({})).find(({ url }) => url?.split('#')[0] === ${JSON.stringify(address)});
     const [result] = await api.scripting.executeScript({ target: { tabId: tab.id }, func: ${inPage} });
     return result.result ?? null;
   })()`);

@@ -9,6 +9,8 @@ export interface HostilePage {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether the panel can stand on it; a page that removes it has its way. */
   readonly isShown: boolean;
+  /** Whether it draws nothing at all, and so no panel. */
+  readonly isBlank?: true;
   /** Whether it is among the few of every run. */
   readonly isQuick?: true;
 }
@@ -38,7 +40,13 @@ export function hostilePages(title: string, lead: string): readonly HostilePage[
   const cover = (style: string): string =>
     page({ body: `<div style="position:fixed;inset:0;z-index:2147483647;${style}">Win a prize</div>` });
   return [
-    { name: 'hides everything', html: css('*{display:none!important}'), isShown: true, isQuick: true },
+    {
+      name: 'hides everything',
+      html: css('*{display:none!important}'),
+      isShown: true,
+      isBlank: true,
+      isQuick: true,
+    },
     { name: 'makes everything transparent', html: css('*{opacity:0!important}'), isShown: true },
     { name: 'makes the root transparent by a filter', html: css('html{filter:opacity(0)}'), isShown: true },
     {
@@ -52,6 +60,7 @@ export function hostilePages(title: string, lead: string): readonly HostilePage[
         '@layer a{*{display:none!important;clip-path:inset(50%)!important}}*{transition:all 999s!important;animation:x 1s infinite!important}@keyframes x{to{opacity:0}}',
       ),
       isShown: true,
+      isBlank: true,
     },
     { name: 'covers all at the highest index', html: cover('background:#fff'), isShown: true },
     {
@@ -95,7 +104,7 @@ export function hostilePages(title: string, lead: string): readonly HostilePage[
       name: 'forbids styles and frames',
       headers: {
         'content-security-policy':
-          "default-src 'none'; style-src 'none'; frame-src 'none'; script-src 'nonce-a'",
+          "default-src 'none'; img-src *; style-src 'none'; frame-src 'none'; script-src 'nonce-a'",
       },
       html: page({ nonce: ' nonce="a"' }),
       isShown: true,
