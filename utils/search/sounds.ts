@@ -12,8 +12,21 @@ const SOUNDS: Readonly<Record<string, string>> = {
 /** The longest first. */
 const SPELLINGS = /shch|tsch|dzh|tch|sch|sh|zh|ts|tz|ch|kh|gh|ph|th|ck|[cqxwgjy]/g;
 
+const memory = new Map<string, string>();
+/** News keeps using the same words. */
+const REMEMBERED = 20_000;
+
 /** The sound of a folded word; letters of other alphabets stay as they are. */
 export function soundOf(word: string): string {
+  const known = memory.get(word);
+  if (known !== undefined) return known;
+  if (memory.size >= REMEMBERED) memory.clear();
+  const sound = compute(word);
+  memory.set(word, sound);
+  return sound;
+}
+
+function compute(word: string): string {
   return (
     toLatin(word, 'uk')
       .replace(SPELLINGS, (letters) => SOUNDS[letters] ?? letters)

@@ -9,6 +9,8 @@ import type { Word } from './words.ts';
 /** What finding a word so surely is worth. */
 const POINTS = [0, 4, 5, 9, 10] as const;
 
+const SHORT = 2;
+
 export class TermMatcher {
   /** The same for two that find the same. */
   readonly name: string;
@@ -16,6 +18,8 @@ export class TermMatcher {
   readonly #anchors: readonly string[];
   readonly #isOpen: boolean;
   readonly #isLoose: boolean;
+  /** A letter or two that are still being typed: so many words begin with them that none is looked at. */
+  readonly #isShort: boolean;
   readonly #known = new Map<string, Strength>();
 
   constructor({ words, isOpen, isExact }: Term) {
@@ -24,6 +28,7 @@ export class TermMatcher {
     this.#words = words.map((word, at) => new WordMatcher(word, { isOpen: isOpen && at === last, isExact }));
     this.#isOpen = isOpen;
     this.#isLoose = words.some(({ isLoose }) => isLoose);
+    this.#isShort = isOpen && !isExact && !this.#isLoose && (words[0]?.folded.length ?? 0) <= SHORT;
     this.#anchors = this.#findAnchors();
   }
 
@@ -35,6 +40,7 @@ export class TermMatcher {
       const begun = first ? (first.isLoose ? packLetters : packWord)(first.folded) : '';
       return [begun + others.map(({ folded }) => packWord(folded)).join('')];
     }
+    if (this.#isShort) return [packWord(only.folded)];
     return only.isLoose ? [packLetters(only.folded)] : [...new Set(only.anchors().map(packWord))];
   }
 
@@ -57,7 +63,8 @@ export class TermMatcher {
         const strength = this.#strengthAt(text, from, end, anchor.length);
         const worth = POINTS[strength] * weight;
         if (worth > (best[at] ?? 0)) best[at] = worth;
-        from = text.indexOf(anchor, strength === STRENGTH.same ? end : from + anchor.length);
+        const isSettled = strength === STRENGTH.same || this.#isShort;
+        from = text.indexOf(anchor, isSettled ? end : from + anchor.length);
       }
     }
   }
@@ -74,6 +81,7 @@ export class TermMatcher {
 
   #strengthAt(text: string, from: number, end: number, length: number): Strength {
     if (this.#words.length > 1 || this.#isLoose) return this.#phraseAt(text, from + length, end);
+    if (this.#isShort) return STRENGTH.begins;
     const word = text.slice(from, wordEnd(text, from, end));
     const known = this.#known.get(word);
     if (known !== undefined) return known;
