@@ -6,6 +6,7 @@ import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
 import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
+import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
 import { welcome } from './suites/welcome.ts';
 import { workerLife } from './suites/worker-life.ts';
@@ -15,6 +16,7 @@ describe('in Chromium', async () => {
   badInput('chromium');
   aroundTabs('chromium');
   panel('chromium');
+  readingPage('chromium');
   permission('chromium');
   await welcome('chromium');
   await restart('chromium');

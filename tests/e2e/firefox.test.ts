@@ -6,6 +6,7 @@ import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
 import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
+import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
 import { welcome } from './suites/welcome.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
@@ -16,6 +17,7 @@ describe('in Firefox', async () => {
   badInput('firefox');
   aroundTabs('firefox');
   panel('firefox');
+  readingPage('firefox');
   permission('firefox');
   privateWindowsAndContainers();
   await welcome('firefox');
