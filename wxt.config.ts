@@ -75,10 +75,9 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: browser === 'firefox' ? PERMISSIONS : [...PERMISSIONS, 'sidePanel'],
-    optional_permissions: ['notifications'],
+    ...permissions(browser, mode),
     ...hostAccess(mode),
-    action: { default_title: '__MSG_extName__' },
+    action: { default_title: '__MSG_extName__', ...(browser === 'firefox' && { theme_icons: THEME_ICONS }) },
     omnibox: { keyword: 'lede' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+L' } } },
     content_security_policy: {
@@ -87,6 +86,20 @@ export default defineConfig({
     ...(browser === 'firefox' ? firefoxOnly() : chromeOnly()),
   }),
 });
+
+/** Firefox names a theme by its text: `light` stands on a dark toolbar. Chrome is told by `utils/platform/action`. */
+const THEME_ICONS = [16, 32].map((size) => ({
+  light: `/icon/dark-${size}.png`,
+  dark: `/icon/light-${size}.png`,
+  size,
+}));
+
+/** Nobody can answer the browser's question whether Lede may notify in a test: the testing build may without it. */
+function permissions(browser: string, mode: string): UserManifest {
+  const own = browser === 'firefox' ? PERMISSIONS : [...PERMISSIONS, 'sidePanel'];
+  if (TESTING_MODES.includes(mode)) return { permissions: [...own, 'notifications'] };
+  return { permissions: own, optional_permissions: ['notifications'] };
+}
 
 function hostAccess(mode: string): UserManifest {
   if (!TESTING_MODES.includes(mode)) return { optional_host_permissions: ['*://*/*'] };

@@ -8,6 +8,7 @@ import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
+import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../utils/feed/schedule.ts';
@@ -118,7 +119,12 @@ export class Background {
       isRedirected,
       hasAccess: async () => true,
       online: () => this.#network.isOnline,
-      showBadge: async () => undefined,
+      showToolbar: async () => undefined,
+      isLatestShown: async () => false,
+      notify: async () => undefined,
+      forgetNotice: async () => undefined,
+      openTab: async () => undefined,
+      forgetShown: async () => undefined,
       armAlarm: async (at, againMs) => {
         if (life === this.#life) this.#arm(at, againMs);
       },
@@ -131,6 +137,7 @@ export class Background {
       lanes: new Lanes(),
       queued: new Set(),
       refreshing: new Refreshing(),
+      toolbar: new OneAtATime(),
       stories: new StoryDesk(),
       storyData: readStoryData,
       languages: () => ['en'],

@@ -5,14 +5,25 @@
 import type { Pace } from '../feed/schedule.ts';
 import type { PackFacts } from '../model/pack.ts';
 import type { PanelView } from '../model/panel.ts';
+import type { Toolbar } from '../model/toolbar.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
 import type { Database } from '../store/schema.ts';
 import type { Rounds, SyncArea } from './carrying.ts';
 import type { Findings } from './findings.ts';
 import type { Lanes } from './lanes.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import type { Refreshing } from './refreshing.ts';
 import type { StoryData, StoryDesk } from './story-desk.ts';
+
+/** A notification. */
+export interface Notice {
+  readonly id: number;
+  readonly title: string;
+  readonly text: string;
+  /** What 'Open' and 'Later' say. */
+  readonly buttons: readonly [open: string, later: string];
+}
 
 export interface Deps {
   /** UTC ms. */
@@ -27,8 +38,18 @@ export interface Deps {
   /** Whether the reader allowed Lede to read answers from this address. */
   hasAccess(url: string): Promise<boolean>;
   online(): boolean;
-  /** Shows a text on the toolbar button; empty for none. */
-  showBadge(text: string): Promise<void>;
+  /** Shows the toolbar button like this. */
+  showToolbar(toolbar: Toolbar): Promise<void>;
+  /** Whether some page has Latest on a screen. */
+  isLatestShown(): Promise<boolean>;
+  /** Shows a notification, or another in the place of one with the same number. Rejects where it may not. */
+  notify(notice: Notice): Promise<void>;
+  /** Takes a notification away. */
+  forgetNotice(id: number): Promise<void>;
+  /** Opens an address in a new tab in front. */
+  openTab(url: string): Promise<unknown>;
+  /** A page, by its id, has it no longer. */
+  forgetShown(view: string): Promise<void>;
   /** Has a round of carrying begun at `at` (UTC ms). */
   armCarrying(at: number): Promise<void>;
   /** What the packs say of publishers, by the addresses of their feeds. */
@@ -62,6 +83,8 @@ export interface Deps {
   readonly rounds: Rounds;
   /** The refresh that runs in this background, if one does. */
   readonly refreshing: Refreshing;
+  /** The button as it is being shown. */
+  readonly toolbar: OneAtATime;
   readonly panel: PanelPort;
 }
 

@@ -5,6 +5,7 @@ import type { Answer, QueryName, Request } from '../protocol/verbs.ts';
 import { carryAfter } from './carry-after.ts';
 import { addFeed } from './commands/add-feed.ts';
 import { allowPrivateHost } from './commands/allow-private-host.ts';
+import { answerAlert, openAlert } from './commands/answer-alert.ts';
 import { answerAway, carry, eraseCarried, setCarrying } from './commands/carry.ts';
 import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
@@ -19,15 +20,16 @@ import { hideOrNot } from './commands/hide-story.ts';
 import { importSources } from './commands/import-sources.ts';
 import { knowFailures } from './commands/know-failures.ts';
 import { markAllRead, markRead, saveOrNot, takeMarkAllBack } from './commands/mark-read.ts';
-import { muteSource } from './commands/mute.ts';
+import { countSource, muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { related } from './commands/related.ts';
 import { relatedToTab } from './commands/related-to-tab.ts';
 import { removeSources, restoreSources } from './commands/remove-sources.ts';
+import { reportTheme } from './commands/report-theme.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
 import { syncPanel } from './commands/sync-panel.ts';
-import { visitLatest } from './commands/visit-latest.ts';
+import { leaveLatest, seeAlerts, visitLatest } from './commands/visit-latest.ts';
 import type { Deps } from './deps.ts';
 import { queries } from './queries/index.ts';
 
@@ -61,7 +63,9 @@ function handlersOf(deps: Deps): Handlers {
     markAllRead: () => markAllRead(deps),
     undoMarkAll: ({ markedAt }) => takeMarkAllBack(deps, markedAt),
     hideStory: ({ storyId, hidden }) => hideOrNot(deps, storyId, hidden),
-    visitLatest: () => done(visitLatest(deps)),
+    visitLatest: ({ upTo }) => done(visitLatest(deps, upTo)),
+    leaveLatest: ({ view }) => done(leaveLatest(deps, view)),
+    reportTheme: ({ theme }) => done(reportTheme(deps, theme)),
     splitStory: ({ articleIds }) => split(deps, articleIds),
     joinStories: ({ storyIds }) => join(deps, storyIds),
     undoCorrection: ({ bindingId }) => undo(deps, bindingId),
@@ -81,14 +85,20 @@ function handlersOf(deps: Deps): Handlers {
     knowFailures: ({ feedIds }) => done(knowFailures(deps, feedIds)),
     changeInterval: ({ feedId, checkMinutes }) => changeInterval(deps, feedId, checkMinutes),
     muteSource: ({ feedId, muted }) => muteSource(deps, feedId, muted),
+    countSource: ({ feedId, counted }) => countSource(deps, feedId, counted),
     confirmHost: ({ host }) => done(allowPrivateHost(deps, host)),
     retryWaiting: () => done(retryWaiting(deps)),
+    seeAlerts: ({ upTo }) => done(seeAlerts(deps, upTo)),
+    openAlert: ({ alertId }) => openAlert(deps, alertId),
+    answerAlert: ({ alertId, state }) => answerAlert(deps, alertId, state),
     changeSettings: (patch) => done(changeSettings(deps, patch)),
     latest: (request) => ask(deps, 'latest', request),
     story: (request) => ask(deps, 'story', request),
     top: (request) => ask(deps, 'top', request),
     popular: (request) => ask(deps, 'popular', request),
     breaking: (request) => ask(deps, 'breaking', request),
+    watched: (request) => ask(deps, 'watched', request),
+    alerts: (request) => ask(deps, 'alerts', request),
     breakingPast: (request) => ask(deps, 'breakingPast', request),
     status: (request) => ask(deps, 'status', request),
     sources: (request) => ask(deps, 'sources', request),
