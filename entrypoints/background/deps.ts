@@ -19,6 +19,14 @@ import { showToolbar } from '../../utils/platform/action.ts';
 import { armAlarm, armCarrying } from '../../utils/platform/alarms.ts';
 import { localStore } from '../../utils/platform/local.ts';
 import { forgetNotice, notify } from '../../utils/platform/notifications.ts';
+import {
+  announcePanelChange,
+  askInTab,
+  detectorPatterns,
+  grantedPatterns,
+  registerDetector,
+  showPanel,
+} from '../../utils/platform/panel.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, forgetShown, isLatestShown, tellProgress } from '../../utils/platform/session.ts';
@@ -99,6 +107,15 @@ export function createDeps(): Deps {
     languages: () => [...new Set(navigator.languages.map((tag) => tag.toLowerCase().split('-')[0] ?? tag))],
     local: localStore,
     snapshotDesk: new SnapshotDesk(),
+    panel: {
+      granted: grantedPatterns,
+      registered: detectorPatterns,
+      register: registerDetector,
+      show: showPanel,
+      ask: askInTab,
+      announce: announcePanelChange,
+      openOptions: (fragment) => openOwnPage('options.html', fragment),
+    },
     pace: PACES[import.meta.env.MODE] ?? DEFAULT_PACE,
   };
   return deps;

@@ -8,6 +8,7 @@ import { data } from './suites/data.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
+import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
@@ -21,6 +22,7 @@ describe('in Chromium', async () => {
   badInput('chromium');
   aroundTabs('chromium');
   data('chromium');
+  panel('chromium');
   readingPage('chromium');
   permission('chromium');
   await welcome('chromium');

@@ -8,6 +8,7 @@ import { data } from './suites/data.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
+import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
@@ -22,6 +23,7 @@ describe('in Firefox', async () => {
   badInput('firefox');
   aroundTabs('firefox');
   data('firefox');
+  panel('firefox');
   readingPage('firefox');
   permission('firefox');
   privateWindowsAndContainers();

@@ -10,6 +10,7 @@ import { armNextPoll, poll } from './poll.ts';
 import { finishRestore } from './restore.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { showNotifications } from './show-notifications.ts';
+import { syncPanel } from './sync-panel.ts';
 import { tellStories } from './tell-stories.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function wake(deps: Deps): Promise<void> {
   // What a kill left without a story, and after an update all that was stored before there were stories.
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);
+  await syncPanel(deps);
   await forgetRemoved(deps);
   // What the reader did before a kill, and what came while the background slept.
   await carry(deps);
