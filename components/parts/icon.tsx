@@ -28,6 +28,7 @@ const SHAPES = {
   filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
   keyboard: 'M1.5 4.5h13v7h-13zM4 7h.01M6.7 7h.01M9.3 7h.01M12 7h.01M5 9.5h6',
   plus: 'M8 3v10M3 8h10',
+  related: 'M3 3h7v6H3zM6 12h7V6',
   join: 'M3 3v3a2 2 0 0 0 2 2h8M3 13v-3a2 2 0 0 1 2-2M10.5 5.5 13 8l-2.5 2.5',
   text: 'M1.5 12.5 5 3.5l3.5 9M2.7 9.5h4.6M9.5 12.5l2.2-5.5 2.3 5.5M10.3 10.7h2.9',
   print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z',

@@ -146,7 +146,14 @@ function OtherPlaces({ latest, isAside }: { readonly latest: Latest; readonly is
     <>
       {/* Beside the tabs these change while it stays: browsers let the page be looked at from the popup alone. */}
       {hasPage && !isAside && (
-        <IconButton icon="plus" label={text('add.thisTab')} onPress={latest.actions.followThisTab} />
+        <>
+          <IconButton
+            icon="related"
+            label={text('panel.title')}
+            onPress={() => latest.actions.relatedToThisTab(() => window.close())}
+          />
+          <IconButton icon="plus" label={text('add.thisTab')} onPress={latest.actions.followThisTab} />
+        </>
       )}
       {!isAside && (
         <IconButton icon="aside" label={text('side.open')} onPress={() => void surface.openSidePanel()} />

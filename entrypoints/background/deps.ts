@@ -14,6 +14,14 @@ import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { showToolbar } from '../../utils/platform/action.ts';
 import { armAlarm, armCarrying } from '../../utils/platform/alarms.ts';
 import { forgetNotice, notify } from '../../utils/platform/notifications.ts';
+import {
+  announcePanelChange,
+  askInTab,
+  detectorPatterns,
+  grantedPatterns,
+  registerDetector,
+  showPanel,
+} from '../../utils/platform/panel.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, forgetShown, isLatestShown, tellProgress } from '../../utils/platform/session.ts';
@@ -89,6 +97,15 @@ export function createDeps(): Deps {
     stories: new StoryDesk(),
     storyData: readStoryData,
     languages: () => [...new Set(navigator.languages.map((tag) => tag.toLowerCase().split('-')[0] ?? tag))],
+    panel: {
+      granted: grantedPatterns,
+      registered: detectorPatterns,
+      register: registerDetector,
+      show: showPanel,
+      ask: askInTab,
+      announce: announcePanelChange,
+      openOptions: (fragment) => openOwnPage('options.html', fragment),
+    },
     pace: PACES[import.meta.env.MODE] ?? DEFAULT_PACE,
   };
   return deps;

@@ -282,6 +282,14 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       return done.ok ? { ok: true, value: { feedId: 3 } } : done;
     },
     hasPageInFront: async () => fake.pageInFront,
+    relatedToThisTab: () => command('relatedToThisTab', []),
+    panelOn: (address) =>
+      command('panelOn', [address], () => {
+        fake.stored = {
+          ...fake.stored,
+          panelHosts: [...fake.stored.panelHosts, new URL(`https://${address}`).hostname],
+        };
+      }),
     followThisTab: () => command('followThisTab', []),
     follow: async (url) => {
       await gate;

@@ -6,6 +6,7 @@ import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
 import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
+import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
@@ -18,6 +19,7 @@ describe('in Chromium', async () => {
   alerts('chromium');
   badInput('chromium');
   aroundTabs('chromium');
+  panel('chromium');
   readingPage('chromium');
   permission('chromium');
   await welcome('chromium');

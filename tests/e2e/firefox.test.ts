@@ -6,6 +6,7 @@ import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
 import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
+import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
@@ -19,6 +20,7 @@ describe('in Firefox', async () => {
   alerts('firefox');
   badInput('firefox');
   aroundTabs('firefox');
+  panel('firefox');
   readingPage('firefox');
   permission('firefox');
   privateWindowsAndContainers();

@@ -20,6 +20,17 @@ import { readStoryData } from '../tools/stories/knowledge.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Network } from './network.ts';
 
+/** The days of the soak see no pages of the web. */
+const NO_PANEL: Deps['panel'] = {
+  granted: async () => [],
+  registered: async () => null,
+  register: async () => undefined,
+  show: async () => false,
+  ask: async () => false,
+  announce: async () => undefined,
+  openOptions: async () => undefined,
+};
+
 /** The soonest that a browser rings an alarm, in ms. */
 const SOONEST_ALARM_MS = 30_000;
 const SLACK_MS = 1_000;
@@ -130,6 +141,7 @@ export class Background {
       stories: new StoryDesk(),
       storyData: readStoryData,
       languages: () => ['en'],
+      panel: NO_PANEL,
       // Nothing is carried in virtual days.
       armCarrying: async () => undefined,
       syncArea: { items: async () => ({}), change: async () => undefined },

@@ -4,6 +4,7 @@
  */
 import type { Pace } from '../feed/schedule.ts';
 import type { PackFacts } from '../model/pack.ts';
+import type { PanelView } from '../model/panel.ts';
 import type { Toolbar } from '../model/toolbar.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
@@ -84,4 +85,23 @@ export interface Deps {
   readonly refreshing: Refreshing;
   /** The button as it is being shown. */
   readonly toolbar: OneAtATime;
+  readonly panel: PanelPort;
+}
+
+/** What the panel of related news needs of the browser. */
+export interface PanelPort {
+  /** The patterns of hosts that the reader granted. */
+  granted(): Promise<readonly string[]>;
+  /** The patterns of pages that the detector is registered for; null where it is not. */
+  registered(): Promise<readonly string[] | null>;
+  /** Has the detector run in pages of these patterns from now on; for none, in no page. */
+  register(patterns: readonly string[]): Promise<void>;
+  /** Draws the panel in the top frame of a tab; false where the browser lets nobody in. */
+  show(tabId: number, view: PanelView): Promise<boolean>;
+  /** Has the detector look at the page in a tab, for a reader who asked; false where the browser lets nobody in. */
+  ask(tabId: number): Promise<boolean>;
+  /** Tells all panels that what is wanted of them may have changed. */
+  announce(): Promise<void>;
+  /** Opens options in a tab; `fragment` says what in them. */
+  openOptions(fragment: string): Promise<void>;
 }

@@ -1,8 +1,11 @@
+import { PANEL_EN } from './panel-en.ts';
+
 /**
  * English texts, and by their keys the list of all texts there are. `{n}` is a number and chooses the plural form;
  * every other name in braces is filled in as it is. Sentence case; what happened, then what to do.
  */
 export const EN = {
+  ...PANEL_EN,
   'app.name': 'Lede',
 
   'latest.title': 'Latest',
@@ -609,6 +612,29 @@ export const EN = {
   'words.removed': '“{word}” was removed.',
   'words.known': '“{word}” is in the list already.',
   'words.most': { one: '{n} word at most.', other: '{n} words at most.' },
+  'onSites.title': 'Panel on sites',
+  'onSites.lede':
+    'Beside an article, what your other sources tell of the same. Your browser compares; the page is sent nowhere.',
+  'onSites.panel': 'Related news beside articles',
+  'onSites.panelHelp': 'On the sites of your sources that you allowed, and on those named below.',
+  'onSites.on': 'On',
+  'onSites.none': 'Off',
+  'onSites.private': 'In private windows',
+  'onSites.privateHelp': 'Only where the browser lets Lede into private windows.',
+  'onSites.bar': 'Ticker at the lower edge',
+  'onSites.barHelp': 'The newest headlines in one line on the same pages.',
+  'onSites.add': 'Another site',
+  'onSites.addHelp': 'The browser asks you for access to this site alone.',
+  'onSites.addButton': 'Add',
+  'onSites.named': 'Sites that you named',
+  'onSites.set': 'Sites with choices of their own',
+  'onSites.off': 'not shown',
+  'onSites.collapsed': 'collapsed',
+  'onSites.open': 'opens by itself',
+  'onSites.left': 'on the left',
+  'onSites.forget': 'Forget what is set for {host}',
+  'onSites.remove': 'Remove {host}',
+
   'carry.title': 'Other browsers',
   'carry.lede':
     'Your sources and settings in every browser of yours. Nothing here happens unless you turn it on.',
@@ -781,6 +807,8 @@ export const EN = {
   'problem.not-found': 'This is not here any more',
   'problem.bad-request': 'Lede did not understand this request. Reload the page and try again.',
   'problem.forbidden': 'This page may not ask Lede for that',
+  'problem.kept-off': 'Lede keeps off pages of banks, mailboxes and your own network',
+  'problem.closed-page': 'The browser lets no extension look at this page',
   'problem.server-none': 'No feed server answers there. Copy the address of its API from its settings.',
   'problem.server-unreachable':
     'The server can’t be reached: its name is not known, its certificate is not trusted, or it refused. The browser does not say which.',

@@ -1,7 +1,9 @@
 /** Ukrainian texts. One-letter words are bound to the next word, dashes to the one before, by U+00A0. */
 import type { Catalogue } from './catalogue.ts';
+import { PANEL_UK } from './panel-uk.ts';
 
 export const UK = {
+  ...PANEL_UK,
   'app.name': 'Lede',
 
   'latest.title': 'Останні',
@@ -902,6 +904,28 @@ export const UK = {
     many: 'Не більше ніж {n} слів.',
     other: 'Не більше ніж {n} слова.',
   },
+  'onSites.title': 'Панель на сайтах',
+  'onSites.lede':
+    'Поруч зі статтею\u00a0— те, що про це кажуть інші ваші джерела. Порівнює ваш браузер; сторінка нікуди не надсилається.',
+  'onSites.panel': 'Пов’язані новини поруч зі статтями',
+  'onSites.panelHelp': 'На дозволених сайтах ваших джерел і\u00a0на названих нижче.',
+  'onSites.on': 'Увімкнено',
+  'onSites.none': 'Вимкнено',
+  'onSites.private': 'У\u00a0приватних вікнах',
+  'onSites.privateHelp': 'Лише якщо браузер пускає Lede у\u00a0приватні вікна.',
+  'onSites.bar': 'Стрічка біля нижнього краю',
+  'onSites.barHelp': 'Найновіші заголовки одним рядком на тих самих сторінках.',
+  'onSites.add': 'Інший сайт',
+  'onSites.addHelp': 'Браузер спитає про доступ лише до цього сайту.',
+  'onSites.addButton': 'Додати',
+  'onSites.named': 'Сайти, які ви назвали',
+  'onSites.set': 'Сайти з\u00a0власними налаштуваннями',
+  'onSites.off': 'не показувати',
+  'onSites.collapsed': 'згорнуто',
+  'onSites.open': 'розгортається сама',
+  'onSites.left': 'ліворуч',
+  'onSites.forget': 'Забути налаштування для {host}',
+  'onSites.remove': 'Вилучити {host}',
   'carry.title': 'Інші браузери',
   'carry.lede':
     'Ваші джерела й\u00a0налаштування в\u00a0кожному вашому браузері. Нічого з\u00a0цього не діється, доки ви не увімкнете.',
@@ -1111,6 +1135,8 @@ export const UK = {
   'problem.not-found': 'Цього тут уже немає',
   'problem.bad-request': 'Lede не зрозуміла запиту. Оновіть сторінку й\u00a0спробуйте ще раз.',
   'problem.forbidden': 'Ця сторінка не може просити про це Lede',
+  'problem.kept-off': 'Lede не заглядає на сторінки банків, поштових скриньок і\u00a0вашої власної мережі',
+  'problem.closed-page': 'Браузер не пускає розширення на цю сторінку',
   'problem.server-none':
     'Там не відповідає жоден сервер стрічок. Скопіюйте адресу його API з\u00a0його налаштувань.',
   'problem.server-unreachable':

@@ -36,6 +36,15 @@ const minuteOfDay = between({ least: 0, most: 24 * 60 - 1 });
 /** An interval between checks that a reader can choose, in minutes. */
 export const intervalMinutes = between({ least: MIN_CHECK_MINUTES, most: MAX_CHECK_MINUTES });
 
+/** Sites that the panel remembers something of, or was asked for by name. */
+export const MOST_PANEL_SITES = 500;
+const host = z.string().check(z.minLength(1), z.maxLength(253));
+const panelSite = z.strictObject({
+  host,
+  isOff: z.boolean(),
+  isCollapsed: z.boolean(),
+  side: z.enum(['end', 'start']),
+});
 /** Sizes of an article's text, the smallest first. */
 export const TEXT_SIZES = ['small', 'medium', 'large', 'huge'] as const;
 
@@ -88,6 +97,16 @@ const fields = {
   keepPerSource: between(KEEP_PER_SOURCE),
   /** Articles in all. */
   keepArticles: between(KEEP_ARTICLES),
+  /** Related news beside articles of followed sites, and of those that the reader named. */
+  panel: z.enum(['on', 'off']),
+  /** The same in private windows. */
+  panelPrivate: z.boolean(),
+  /** The ticker at the lower edge of these pages. */
+  panelBar: z.boolean(),
+  /** What is set for single sites. */
+  panelSites: z.readonly(z.array(panelSite).check(z.maxLength(MOST_PANEL_SITES))),
+  /** Hosts that are named although no source lies there. */
+  panelHosts: z.readonly(z.array(host).check(z.maxLength(MOST_PANEL_SITES))),
 };
 
 export const settingsSchema = z.strictObject(fields);
@@ -122,6 +141,11 @@ export const DEFAULT_SETTINGS: Settings = {
   keepDays: 30,
   keepPerSource: 2_000,
   keepArticles: 50_000,
+  panel: 'on',
+  panelPrivate: false,
+  panelBar: false,
+  panelSites: [],
+  panelHosts: [],
 };
 
 /** Append-only: entry i turns a record of version i + 1 into version i + 2. */

@@ -8,6 +8,7 @@ import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
+import type { PanelStanding } from '../model/panel.ts';
 import type { SearchPage } from '../model/search.ts';
 import { intervalMinutes, type Settings, settingsPatchSchema } from '../model/settings.ts';
 import type {
@@ -62,6 +63,9 @@ const opmlSource = z.strictObject({
   siteUrl: z.nullable(address),
   folder: z.readonly(z.array(name).check(z.maxLength(MAX_FOLDER_DEPTH))),
 });
+
+/** Texts of a page, each cut by the detector. */
+const pageTexts = z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100));
 
 /** Verbs that change something. */
 export const commandVerbs = {
@@ -182,6 +186,32 @@ export const commandVerbs = {
   openAlert: verb<null>()(z.strictObject({ alertId })),
   answerAlert: verb<null>()(z.strictObject({ alertId, state: z.enum(['new', 'later', 'done']) })),
   changeSettings: verb<null>()(settingsPatchSchema),
+
+  /** From the detector: an article lies in the tab. The answer is no more than that it was heard. */
+  findRelated: verb<null>()(
+    z.strictObject({
+      url: address,
+      titles: pageTexts,
+      headings: pageTexts,
+      sites: pageTexts,
+      summary: z.string().check(z.maxLength(20_000)),
+      language: z.string().check(z.maxLength(200)),
+      dates: pageTexts,
+      isAsked: z.boolean(),
+    }),
+  ),
+  /** From the panel: what the reader chose there for the site of its page. */
+  choosePanel: verb<null>()(
+    z.strictObject({ choice: z.enum(['off', 'collapsed', 'open', 'to-start', 'to-end']) }),
+  ),
+  /** From the panel: opens a page of Lede's own in a tab. */
+  openFromPanel: verb<null>()(z.strictObject({ page: z.enum(['follow', 'settings']) })),
+  /** From the panel: whether it is still wanted on its page. */
+  panelStanding: verb<PanelStanding>()(nothing),
+  /** Has the panel come to a host, whatever was set for it before. */
+  panelOn: verb<null>()(z.strictObject({ host: name })),
+  /** From the popup: looks for what belongs to the page in the tab in front; the answer appears there. */
+  relatedToTab: verb<null>()(z.strictObject({ tabId: z.int(), url: address })),
   /** Fetches the publisher's page of an article, for its full text. */
   fetchFullText: verb<null>()(z.strictObject({ articleId })),
   /** Has the browser's own sync carry sources and settings, or no longer. */
@@ -253,5 +283,10 @@ export type Answer<N extends VerbName> =
     ? null
     : Exclude<(typeof verbs)[N]['answer'], undefined>;
 
-/** Who may say what: extension pages everything, a content script only what stands here. */
-export const CONTENT_SCRIPT_VERBS: ReadonlySet<VerbName> = new Set<VerbName>();
+/** Who may say what: extension pages everything, a content script in the top frame of a tab only what stands here. */
+export const CONTENT_SCRIPT_VERBS: ReadonlySet<VerbName> = new Set<VerbName>([
+  'findRelated',
+  'choosePanel',
+  'openFromPanel',
+  'panelStanding',
+]);

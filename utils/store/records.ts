@@ -14,10 +14,15 @@ export async function loadSettings(db: Database): Promise<Settings> {
   return readSettings(await db.get('records', 'settings'));
 }
 
-/** Changes the given settings and gives all of them. */
-export async function changeStoredSettings(db: Database, patch: SettingsPatch): Promise<Settings> {
+/** Changes the given settings, or what is made of those stored, and gives all of them. */
+export async function changeStoredSettings(
+  db: Database,
+  change: SettingsPatch | ((settings: Settings) => SettingsPatch),
+): Promise<Settings> {
   const tx = db.transaction('records', 'readwrite');
-  const settings = readSettings({ ...writeSettings(readSettings(await tx.store.get('settings'))), ...patch });
+  const stored = readSettings(await tx.store.get('settings'));
+  const patch = typeof change === 'function' ? change(stored) : change;
+  const settings = readSettings({ ...writeSettings(stored), ...patch });
   await tx.store.put(writeSettings(settings), 'settings');
   if (patch.mutedWords !== undefined) await tx.store.put(ALL_ARTICLES, 'muting');
   await tx.done;

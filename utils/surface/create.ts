@@ -122,6 +122,16 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     lookAt: (links) => client.lookAtLinks({ links: [...links] }),
     followFound: (url) => client.addFeed({ url }),
     hasPageInFront: async () => /^https?:/.test((await tabInFront())?.url ?? ''),
+    async relatedToThisTab() {
+      const tab = await tabInFront();
+      return tab?.id == null ? fail('closed-page') : client.relatedToTab({ tabId: tab.id, url: tab.url });
+    },
+    async panelOn(address) {
+      const url = webUrl(address);
+      if (url === null) return fail('bad-address');
+      if (!(await requestAccess([url]))) return fail('no-permission');
+      return client.panelOn({ host: hostOf(url) });
+    },
     followThisTab: () => (pageLinks ? showFeedsOfTab(pageLinks) : Promise.resolve(fail('no-feed'))),
     async follow(address) {
       const url = webUrl(address);

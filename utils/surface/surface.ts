@@ -168,6 +168,10 @@ export interface Surface {
   followFound(url: string): Promise<Result<{ readonly feedId: number }>>;
   /** Whether the tab in front shows a page of the web, and so may name feeds. */
   hasPageInFront(): Promise<boolean>;
+  /** Has the page in the tab in front looked at, and shows there what is related to it, if only that nothing is. */
+  relatedToThisTab(): Promise<Result<null>>;
+  /** Has the panel come to the articles of a site. Must be called straight from a click: it asks for access to it. */
+  panelOn(address: string): Promise<Result<null>>;
   /** Finds the feeds of the page in the tab in front, and shows them in options. */
   followThisTab(): Promise<Result<null>>;
   /**

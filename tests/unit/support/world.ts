@@ -6,7 +6,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { Rounds } from '../../../utils/app/carrying.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
-import type { Deps, Notice } from '../../../utils/app/deps.ts';
+import type { Deps, Notice, PanelPort } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
 import { Lanes } from '../../../utils/app/lanes.ts';
 import { OneAtATime } from '../../../utils/app/one-at-a-time.ts';
@@ -14,6 +14,7 @@ import { Refreshing } from '../../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
 import type { PackFacts } from '../../../utils/model/pack.ts';
+import type { PanelView } from '../../../utils/model/panel.ts';
 import type { Toolbar } from '../../../utils/model/toolbar.ts';
 import type { RefreshProgress } from '../../../utils/model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
@@ -63,6 +64,14 @@ export interface World {
   readonly redirecting: Set<string>;
   /** What was told of refreshes. */
   readonly progress: (RefreshProgress | null)[];
+  /** Where the detector runs; null where it does not. */
+  detector: readonly string[] | null;
+  /** Patterns of hosts that the reader granted. */
+  granted: readonly string[];
+  /** Panels that were drawn, with their tabs. */
+  readonly panels: (PanelView & { readonly tabId: number })[];
+  /** What else was asked of the browser for panels. */
+  readonly panelCalls: string[];
   /** A background that starts anew over the same database, as after a kill. */
   reborn(): Deps;
 }
@@ -123,6 +132,7 @@ export function createWorld(): World {
     storyData: readStoryData,
     languages: () => ['en'],
     pace: DEFAULT_PACE,
+    panel: fakePanel(() => world),
     ...caches(),
   };
   const world: World = {
@@ -149,9 +159,27 @@ export function createWorld(): World {
     welcomes: 0,
     redirecting: new Set(),
     progress: [],
+    detector: null,
+    granted: ['*://*/*'],
+    panels: [],
+    panelCalls: [],
     reborn: () => ({ ...deps, database: keepOpen(openForWriting), ...caches() }),
   };
   return world;
+}
+
+function fakePanel(world: () => World): PanelPort {
+  return {
+    granted: async () => world().granted,
+    registered: async () => world().detector,
+    register: async (patterns) => {
+      world().detector = patterns.length === 0 ? null : patterns;
+    },
+    show: async (tabId, view) => world().panels.push({ ...view, tabId }) > 0,
+    ask: async (tabId) => world().panelCalls.push(`ask ${tabId}`) > 0,
+    announce: async () => void world().panelCalls.push('announce'),
+    openOptions: async (fragment) => void world().panelCalls.push(`options ${decodeURIComponent(fragment)}`),
+  };
 }
 
 /** What a background holds in memory, as it is at its start. */
