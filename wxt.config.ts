@@ -19,13 +19,22 @@ const BUILD = {
 };
 
 /**
- * Nothing here draws HTML by assigning it, and the add-on linter warns of every place that could: Preact's
- * `dangerouslySetInnerHTML` becomes text.
+ * Nothing here draws HTML by assigning it, Trusted Types forbid it, and the add-on linter warns of every place that could.
+ * Preact's `dangerouslySetInnerHTML`, DOMPurify's way out where there is no parser, and Readability's look into `noscript`,
+ * of which it is handed none, become text; where Readability begins anew it takes back nodes in place of markup.
  */
 const withoutInnerHtml = {
   name: 'without-inner-html',
-  transform: (code: string, id: string) =>
-    id.includes('/preact/dist/') ? code.replace(/\.innerHTML=(?!=)/g, '.textContent=') : null,
+  transform(code: string, id: string) {
+    if (!/\/(preact\/dist|dompurify\/dist|@mozilla\/readability)\//.test(id)) return null;
+    return code
+      .replace('pageCacheHtml = page.innerHTML;', 'pageCacheHtml = page.cloneNode(true);')
+      .replace(
+        'page.innerHTML = pageCacheHtml;',
+        'page.replaceChildren(...pageCacheHtml.cloneNode(true).childNodes);',
+      )
+      .replace(/\.innerHTML ?=(?!=)/g, '.textContent =');
+  },
 };
 
 /** `soak` is the testing build with a clock that runs faster; see `entrypoints/background/deps`. */

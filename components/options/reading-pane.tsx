@@ -1,10 +1,10 @@
-import { MOST_MUTED_WORDS } from '../../utils/model/settings.ts';
+import { MOST_MUTED_WORDS, type Settings } from '../../utils/model/settings.ts';
 import { useLede } from '../app/context.ts';
-import { Outcome } from './setting.tsx';
-import { useSettings } from './use-settings.ts';
+import { Outcome, SelectSetting } from './setting.tsx';
+import { type EditableSettings, useSettings } from './use-settings.ts';
 import { WordField } from './word-field.tsx';
 
-/** What is read: the words that the reader wants to see nothing of. */
+/** What is read: the words that the reader wants to see nothing of, pictures, and how articles are set. */
 export function ReadingPane() {
   const { text } = useLede();
   const { settings, outcome, change } = useSettings();
@@ -23,7 +23,64 @@ export function ReadingPane() {
           />
         </div>
       )}
+      {settings !== null && <TextSettings settings={settings} change={change} />}
       <Outcome outcome={outcome} />
     </>
+  );
+}
+
+interface TextSettingsProps extends Pick<EditableSettings, 'change'> {
+  readonly settings: Settings;
+}
+
+/** Articles on the reading page: their pictures, and how their text is set. */
+function TextSettings({ settings, change }: TextSettingsProps) {
+  const { text } = useLede();
+  return (
+    <div class="card">
+      <SelectSetting
+        name={text('reading.images')}
+        help={text('reading.imagesHelp')}
+        value={settings.images ? 'on' : 'off'}
+        options={[
+          { value: 'off', label: text('reading.off') },
+          { value: 'on', label: text('reading.on') },
+        ]}
+        onChange={(images) => change({ images: images === 'on' })}
+      />
+      <SelectSetting
+        name={text('reading.size')}
+        help={text('reading.sizeHelp')}
+        value={settings.textSize}
+        options={[
+          { value: 'small', label: text('reading.small') },
+          { value: 'medium', label: text('reading.medium') },
+          { value: 'large', label: text('reading.large') },
+          { value: 'huge', label: text('reading.huge') },
+        ]}
+        onChange={(textSize) => change({ textSize })}
+      />
+      <SelectSetting
+        name={text('reading.font')}
+        help={text('reading.fontHelp')}
+        value={settings.textFont}
+        options={[
+          { value: 'serif', label: text('reading.serif') },
+          { value: 'sans', label: text('reading.sans') },
+        ]}
+        onChange={(textFont) => change({ textFont })}
+      />
+      <SelectSetting
+        name={text('reading.width')}
+        help={text('reading.widthHelp')}
+        value={settings.textWidth}
+        options={[
+          { value: 'narrow', label: text('reading.narrow') },
+          { value: 'medium', label: text('reading.medium') },
+          { value: 'wide', label: text('reading.wide') },
+        ]}
+        onChange={(textWidth) => change({ textWidth })}
+      />
+    </div>
   );
 }

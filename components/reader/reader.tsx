@@ -1,82 +1,117 @@
-/** Latest in a tab of its own: masthead, then every headline with its first lines. */
+/** Lede in a tab of its own: the news, an article, a story, a source, each under an address behind '#'. */
 import './reader.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { opensInReader } from '../../utils/model/opening.ts';
 import type { Result } from '../../utils/model/problem.ts';
 import type { LatestPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useNow, useOnline } from '../app/moment.ts';
-import { Updated } from '../latest/footer.tsx';
-import { LatestPanel } from '../latest/latest-panel.tsx';
+import type { LatestActions } from '../latest/state.ts';
 import { useLatest } from '../latest/use-latest.ts';
-import { Button, IconButton } from '../parts/buttons.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { Wordmark } from '../parts/wordmark.tsx';
-import { NewsList } from './news-list.tsx';
-import { hashOf, useRoute } from './route.ts';
+import { RankedPanel } from '../ranked/ranked-panel.tsx';
+import { ArticlePage } from './article/article-page.tsx';
+import { type Markup, MarkupContext } from './markup.ts';
+import { Masthead } from './masthead.tsx';
+import { NewsPage } from './news-page.tsx';
+import type { PageProps } from './page-props.ts';
+import { hashOf, type Route } from './route.ts';
+import { SavedPage } from './saved-page.tsx';
 import { SearchPage } from './search-page.tsx';
+import { SourcePage } from './source-page.tsx';
+import { StoryPage } from './story-page.tsx';
+import { useRoute } from './use-route.ts';
 
-/** The page. `first` is the answer for the first page, asked for before there was anything to draw. */
-export function Reader({ first }: { readonly first?: Promise<Result<LatestPage>> }) {
-  const { text } = useLede();
+interface ReaderProps {
+  /** The answer for the first page of Latest, asked for before there was anything to draw. */
+  readonly first?: Promise<Result<LatestPage>>;
+  /** Loads what makes markup of others safe to show. */
+  readonly markup: () => Promise<Markup>;
+}
+
+/** The tab. */
+export function Reader({ first, markup }: ReaderProps) {
+  const route = useRoute();
   const latest = useLatest({ first });
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
-  const route = useRoute();
-  const { state, actions } = latest;
-  if (route.page === 'search') {
-    return (
-      <>
-        <Masthead unread={state.status?.unread ?? 0} />
-        <main class="reader reader-search" tabIndex={-1}>
-          <SearchPage q={route.q} now={now} actions={actions} />
-        </main>
-      </>
-    );
-  }
+  const actions = useMemo(() => readingHere(latest.actions), [latest.actions]);
+  const main = useFreshPage(hashOf(route));
+  const page = { latest: { ...latest, actions }, now, online, actions };
   return (
-    <>
-      <Masthead unread={state.status?.unread ?? 0} />
-      <main class="reader" tabIndex={-1}>
-        <div class="reader-title">
-          <h1>{text('latest.news')}</h1>
-          <Updated latest={latest} now={now} online={online} />
-        </div>
-        <LatestPanel
-          latest={latest}
-          now={now}
-          online={online}
-          drawRows={(rows) => <NewsList rows={rows} now={now} actions={actions} />}
-        />
-        {state.page?.next && (
-          <div class="more-row">
-            <Button onPress={actions.more}>{text('latest.more')}</Button>
-          </div>
-        )}
+    <MarkupContext.Provider value={markup}>
+      <Masthead
+        route={route}
+        unread={latest.state.status?.unread ?? 0}
+        onSkip={() => main.current?.focus()}
+      />
+      <main ref={main} class={route.page === 'search' ? 'reader reader-search' : 'reader'} tabIndex={-1}>
+        <Content key={hashOf(route)} route={route} page={page} />
       </main>
-    </>
+    </MarkupContext.Provider>
   );
 }
 
-function Masthead({ unread }: { readonly unread: number }) {
-  const { surface, text } = useLede();
+interface ContentProps {
+  readonly route: Route;
+  readonly page: PageProps;
+}
+
+function Content({ route, page }: ContentProps): ComponentChildren {
+  switch (route.page) {
+    case 'top':
+    case 'popular':
+      return <RankedPage kind={route.page} page={page} />;
+    case 'search':
+      return <SearchPage q={route.q} now={page.now} actions={page.actions} />;
+    case 'article':
+      return <ArticlePage id={route.id} {...page} />;
+    case 'story':
+      return <StoryPage id={route.id} {...page} />;
+    case 'source':
+      return <SourcePage id={route.id} {...page} />;
+    case 'saved':
+      return <SavedPage {...page} />;
+    default:
+      return <NewsPage {...page} />;
+  }
+}
+
+function RankedPage({ kind, page }: { readonly kind: 'top' | 'popular'; readonly page: PageProps }) {
+  const { text } = useLede();
   return (
-    <header class="masthead">
-      <div>
-        <a href={hashOf({ page: 'news' })}>
-          <Wordmark />
-        </a>
-        <div class="tools">
-          {unread > 0 && <span>{text('latest.unread', { n: unread })}</span>}
-          <a class="icon-button" href={hashOf({ page: 'search', q: '' })} title={text('search.title')}>
-            <Icon name="search" />
-            <span class="hidden-text">{text('search.title')}</span>
-          </a>
-          <IconButton
-            icon="settings"
-            label={text('footer.settings')}
-            onPress={() => void surface.openPage('options')}
-          />
-        </div>
+    <div class="column">
+      <div class="reader-title">
+        <h1>{text(kind === 'top' ? 'reader.top' : 'popular.title')}</h1>
       </div>
-    </header>
+      <h2 class="hidden-text">{text(`${kind}.title`)}</h2>
+      <RankedPanel kind={kind} now={page.now} actions={page.actions} />
+    </div>
   );
+}
+
+/** The same actions, but that what holds more than its row is opened in this tab. */
+function readingHere(actions: LatestActions): LatestActions {
+  return {
+    ...actions,
+    open(row, where) {
+      if (where === 'background' || !opensInReader(row)) return actions.open(row, where);
+      actions.mark(row, true);
+      location.hash = hashOf({ page: 'article', id: row.id });
+    },
+  };
+}
+
+/** Each page begins at its top, and the keyboard in it; not the first, which the browser has just opened. */
+function useFreshPage(hash: string) {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(hash);
+  useEffect(() => {
+    if (shown.current === hash) return;
+    shown.current = hash;
+    scrollTo(0, 0);
+    // A page may have put it into a field of its own already.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [hash]);
+  return main;
 }

@@ -1,32 +1,46 @@
-/** What the reading page shows, as its address says it behind `#`. */
-import { useEffect, useState } from 'preact/hooks';
+/** Which page of the reading tab an address names: what stands behind its '#'. */
+
 import { searchHash } from '../../utils/text/search-address.ts';
 
 export type Route =
-  | { readonly page: 'news' }
+  | { readonly page: 'news' | 'top' | 'popular' | 'saved' }
   /** `q` as it was typed. */
-  | { readonly page: 'search'; readonly q: string };
+  | { readonly page: 'search'; readonly q: string }
+  | { readonly page: 'article' | 'story' | 'source'; readonly id: number };
 
-/** The route of an address; what it does not name is the news. */
+/** The page that a fragment names; the news where it names none. */
 export function readRoute(hash: string): Route {
-  const [path, query = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
-  if (path === 'search') return { page: 'search', q: new URLSearchParams(query).get('q') ?? '' };
-  return { page: 'news' };
+  const [, path = '', query = ''] = /^#\/?([^?]*)(?:\?(.*))?$/s.exec(hash) ?? [];
+  const [page = '', id = ''] = path.split('/');
+  switch (page) {
+    case 'top':
+    case 'popular':
+    case 'saved':
+      return { page };
+    case 'search':
+      return { page, q: new URLSearchParams(query).get('q') ?? '' };
+    case 'article':
+    case 'story':
+    case 'source':
+      // A number that no row can have is one that is gone: its page says so.
+      return { page, id: /^\d{1,15}$/.test(id) ? Number(id) : 0 };
+    default:
+      return { page: 'news' };
+  }
 }
 
-/** The address of a route, from `#` on. */
+/** The fragment of a page; `readRoute` reads it back. */
 export function hashOf(route: Route): string {
-  if (route.page === 'news') return '#/';
-  return searchHash(route.q);
-}
-
-/** The route of the page, drawn anew when its address changes. */
-export function useRoute(): Route {
-  const [route, setRoute] = useState(() => readRoute(location.hash));
-  useEffect(() => {
-    const update = () => setRoute(readRoute(location.hash));
-    addEventListener('hashchange', update);
-    return () => removeEventListener('hashchange', update);
-  }, []);
-  return route;
+  switch (route.page) {
+    case 'news':
+      return '#/';
+    case 'search':
+      return searchHash(route.q);
+    case 'article':
+    case 'story':
+    case 'source':
+      return `#/${route.page}/${route.id}`;
+    default:
+      return `#/${route.page}`;
+  }
 }

@@ -1,4 +1,4 @@
-/** Wires the page that shows Latest in a tab. */
+/** Wires the page that shows the news in a tab. */
 import { start } from '../../components/app/app.tsx';
 import { PAGE_SIZE } from '../../components/latest/controller.ts';
 import { Reader } from '../../components/reader/reader.tsx';
@@ -6,4 +6,5 @@ import { createSurface } from '../../utils/surface/create.ts';
 
 const surface = createSurface();
 const first = surface.latest(null, PAGE_SIZE);
-void start(surface, <Reader first={first} />);
+const markup = () => import('../../utils/page/markup.ts');
+void start(surface, <Reader first={first} markup={markup} />);

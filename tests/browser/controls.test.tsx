@@ -310,10 +310,9 @@ describe('the place where the popup was left', () => {
     await drawPopup(surface, 600, left);
     await expect.element(page.getByRole('textbox')).toHaveValue('bridge');
     await page.getByRole('textbox').fill('bridges');
-    expect(JSON.parse(localStorage.getItem('popup-place') ?? '{}')).toMatchObject({
-      tab: 'search',
-      query: 'bridges',
-    });
+    await expect
+      .poll(() => JSON.parse(localStorage.getItem('popup-place') ?? '{}'))
+      .toMatchObject({ tab: 'search', query: 'bridges' });
   });
 });
 

@@ -38,10 +38,10 @@ export function drawSidePanel(surface: FakeSurface, width = 320, height = 800) {
   return draw(surface, width, height, <Popup isAside />);
 }
 
-/** The reading page at the route that the address after `#` names. */
-export function drawReader(surface: FakeSurface, width = 1000, hash = '') {
+/** The reading page at an address. */
+export function drawReader(surface: FakeSurface, width = 1000, hash = '#/') {
   location.hash = hash;
-  return draw(surface, width, 800, <Reader />);
+  return draw(surface, width, 800, <Reader markup={() => import('../../utils/page/markup.ts')} />);
 }
 
 /** Options with the pane that the address after `#` names. */

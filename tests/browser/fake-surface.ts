@@ -1,4 +1,5 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
+import type { ArticleView, GoneView, SourceView } from '../../utils/model/article-view.ts';
 
 import { type CarryView, NOT_CARRYING } from '../../utils/model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
@@ -14,6 +15,7 @@ import type {
   LatestRow,
   Narrowing,
   RankedPage,
+  RankedRow,
   RefreshProgress,
   RefreshResult,
   SourceRow,
@@ -62,6 +64,14 @@ export interface FakeSurface extends Surface {
   /** What `breaking` answers, and `breakingPast`. */
   breakingNow: LatestRow[];
   breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
+  /** Articles by their number, what `article` answers of others, and sources by theirs. */
+  readonly articles: Map<number, ArticleView>;
+  gone: GoneView;
+  readonly sourceViews: Map<number, SourceView>;
+  savedRows: LatestRow[];
+  awayRows: RankedRow[];
+  /** What `picture` gives. */
+  pictures: Map<string, string>;
   /** How carrying stands. */
   carried: CarryView;
   /** What `search` answers. */
@@ -118,6 +128,12 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     calls: [],
     refreshed: { asked: 2, leftOut: [] },
     hop: null,
+    articles: new Map(),
+    gone: { kind: 'gone', source: null },
+    sourceViews: new Map(),
+    savedRows: [],
+    awayRows: [],
+    pictures: new Map(),
     stories: new Map(),
     line: { fresh: 0, since: null },
     visits: 0,
@@ -291,6 +307,16 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     openSidePanel: async () => {
       await command('openSidePanel', []);
     },
+    article: async (id) => answer('article', () => fake.articles.get(id) ?? fake.gone),
+    source: async (id) => answer('source', () => fake.sourceViews.get(id) ?? null),
+    saved: async () => answer('saved', () => fake.savedRows),
+    away: async (since) => answer('away', () => (since === null ? [] : fake.awayRows)),
+    fetchFullText: (id, url) => command('fetchFullText', [id, url]),
+    openSite: async (url) => {
+      await command('openSite', [url]);
+    },
+    showsPictures: true,
+    picture: async (url) => fake.pictures.get(url) ?? null,
     now: () => NOW,
     online: () => fake.isOnline,
   };

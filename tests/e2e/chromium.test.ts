@@ -5,6 +5,7 @@ import { badInput } from './suites/bad-input.ts';
 import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
+import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
 import { welcome } from './suites/welcome.ts';
 import { workerLife } from './suites/worker-life.ts';
@@ -13,6 +14,7 @@ describe('in Chromium', async () => {
   mainPath('chromium');
   badInput('chromium');
   aroundTabs('chromium');
+  readingPage('chromium');
   permission('chromium');
   await welcome('chromium');
   await restart('chromium');

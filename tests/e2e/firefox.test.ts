@@ -5,6 +5,7 @@ import { badInput } from './suites/bad-input.ts';
 import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
 import { permission } from './suites/permission.ts';
+import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
 import { welcome } from './suites/welcome.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
@@ -14,6 +15,7 @@ describe('in Firefox', async () => {
   mainPath('firefox');
   badInput('firefox');
   aroundTabs('firefox');
+  readingPage('firefox');
   permission('firefox');
   privateWindowsAndContainers();
   await welcome('firefox');

@@ -92,9 +92,9 @@ export async function follow(stage: Stage, outlets: readonly Outlet[]): Promise<
   await page.close();
 }
 
-/** Headlines as the page shows them, from the top. */
+/** Headlines of the list that the page shows, from the top; not those that stand beside it. */
 export function headlines(page: Page): Promise<string[]> {
-  return page.texts('.headline');
+  return page.texts('.headline:not(.top-beside .headline, .away .headline)');
 }
 
 /** Waits until the page shows a headline. */

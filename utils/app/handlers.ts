@@ -11,6 +11,7 @@ import { changeSettings } from './commands/change-settings.ts';
 import { changeSources } from './commands/change-sources.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
+import { fetchFullText } from './commands/fetch-full-text.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
 import { hideOrNot } from './commands/hide-story.ts';
 import { importSources } from './commands/import-sources.ts';
@@ -82,6 +83,11 @@ function handlersOf(deps: Deps): Handlers {
     sources: (request) => ask(deps, 'sources', request),
     exportSources: (request) => ask(deps, 'exportSources', request),
     settings: (request) => ask(deps, 'settings', request),
+    fetchFullText: ({ articleId }) => fetchFullText(deps, articleId),
+    article: (request) => ask(deps, 'article', request),
+    source: (request) => ask(deps, 'source', request),
+    saved: (request) => ask(deps, 'saved', request),
+    away: (request) => ask(deps, 'away', request),
     search: (request) => ask(deps, 'search', request),
     prepareSearch: (request) => ask(deps, 'prepareSearch', request),
   };

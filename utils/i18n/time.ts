@@ -26,6 +26,8 @@ export interface Times {
   dayNumber(at: number): number;
   /** Date and time in full, for a tooltip. */
   full(at: number): string;
+  /** Date and time in full as a clock `offset` minutes from UTC shows them: `Thursday 16 January 2025 at 06:08, UTC+2`. */
+  zoned(at: number, offset: number): string;
 }
 
 /** Time texts of a language, in the time zone given or the system's. */
@@ -52,6 +54,7 @@ export function createTimes(text: Text, timeZone?: string): Times {
     clock: formats.clock,
     dayNumber: formats.dayNumber,
     full: formats.full,
+    zoned: (at, offset) => `${formats.fullUtc(at + offset * MINUTE)}, ${offsetName(offset)}`,
     short(at, now) {
       const age = Math.max(0, now - at);
       if (age < MINUTE) return text('time.now');
@@ -88,7 +91,7 @@ function createFormats(language: Text['language'], timeZone: string | undefined)
   const format = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(
       locale,
-      timeZone === undefined ? options : { ...options, timeZone },
+      timeZone === undefined || options.timeZone !== undefined ? options : { ...options, timeZone },
     );
     return (at: number) => formatter.format(at).replaceAll('ʼ', '’');
   };
@@ -110,11 +113,20 @@ function createFormats(language: Text['language'], timeZone: string | undefined)
     date: format({ day: 'numeric', month: language === 'en' ? 'short' : 'numeric' }),
     month: format({ month: 'numeric', year: 'numeric' }),
     full: format({ dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }),
+    fullUtc: format({ dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' }),
     relativeDay: (days: number) => relative.format(days, 'day'),
     dayNumber: (at: number) => Date.parse(isoDay.format(at)) / DAY,
     longDate: (at: number, now: number) => (sameYear(at, now) ? dayMonth(at) : dayMonthYear(at)),
     dayHeading: (at: number, now: number) => (sameYear(at, now) ? weekdayDate(at) : weekdayDateYear(at)),
   };
+}
+
+/** `UTC`, `UTC+2`, `UTC−3:30`. */
+function offsetName(offset: number): string {
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  if (offset === 0) return 'UTC';
+  const rest = minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`;
+  return `UTC${offset < 0 ? '−' : '+'}${hours}${rest}`;
 }
 
 function capitalised(words: string, language: string): string {

@@ -43,6 +43,8 @@ export interface Article {
   readonly isBacklog: boolean;
   /** UTC ms until which its source is known to have served it; `STILL_SERVED` while it does. */
   readonly servedUntil: number;
+  /** Present where its stored text is clearly longer than the snippet, so that the reading page has more than a row. */
+  readonly isLong?: true;
   /** Present where the reader muted its source or a word of it: no list shows it, no total counts it. */
   readonly muted?: true;
   /** Present where the reader hid the story it tells: it is muted then, whatever else he mutes. */
@@ -78,6 +80,17 @@ export interface ArticleBody {
   readonly html: string;
   readonly categories: readonly string[];
   readonly history: readonly TitleChange[];
+  /** The publisher's page of it, where the reader asked for the full text. */
+  readonly page?: StoredPage;
+}
+
+/** A page as it came: hostile until its text is taken out of it and sanitised. */
+export interface StoredPage {
+  readonly html: string;
+  /** The address that answered. */
+  readonly url: string;
+  /** UTC ms. */
+  readonly at: number;
 }
 
 /** What the reader last did with an article. Lives apart from it, and outlives it. */

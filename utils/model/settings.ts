@@ -29,6 +29,9 @@ export const BREAKING_MINUTES = { least: 10, most: 24 * 60 };
 /** An interval between checks that a reader can choose, in minutes. */
 export const intervalMinutes = between({ least: MIN_CHECK_MINUTES, most: MAX_CHECK_MINUTES });
 
+/** Sizes of an article's text, the smallest first. */
+export const TEXT_SIZES = ['small', 'medium', 'large', 'huge'] as const;
+
 const fields = {
   /** Language of the interface; `auto` follows the browser. */
   language: z.enum(['auto', 'en', 'uk']),
@@ -51,6 +54,12 @@ const fields = {
     sources: z.nullable(between(BREAKING_SOURCES)),
     minutes: between(BREAKING_MINUTES),
   }),
+  /** Whether the reading page shows pictures, which are fetched from publishers. */
+  images: z.boolean(),
+  /** How the text of an article is set on the reading page. */
+  textSize: z.enum(TEXT_SIZES),
+  textFont: z.enum(['serif', 'sans']),
+  textWidth: z.enum(['narrow', 'medium', 'wide']),
   /** Words and phrases: an article that holds one, in any form, is not shown. */
   mutedWords: z.readonly(z.array(mutedWord).check(z.maxLength(MOST_MUTED_WORDS))),
   /** Minutes between checks of every source; null lets Lede choose. */
@@ -80,6 +89,10 @@ export const DEFAULT_SETTINGS: Settings = {
   newsLanguage: 'all',
   shortcuts: true,
   breaking: { sources: null, minutes: 60 },
+  images: false,
+  textSize: 'medium',
+  textFont: 'serif',
+  textWidth: 'medium',
   mutedWords: [],
   checkMinutes: null,
   keepDays: 30,

@@ -21,6 +21,8 @@ export interface LatestRow {
   readonly source: { readonly id: number; readonly name: string; readonly host: string };
   /** The story that the row stands for; null where each row is one article. */
   readonly story: StoryOfRow | null;
+  /** Present where its stored text is clearly longer than the snippet. */
+  readonly isLong?: true;
 }
 
 export interface StoryOfRow {

@@ -3,6 +3,7 @@
  * type is stated beside it. What is not in this map cannot be said.
  */
 import * as z from 'zod/mini';
+import type { ArticleView, GoneView, SourceView } from '../model/article-view.ts';
 import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
@@ -15,6 +16,7 @@ import type {
   LatestPage,
   LatestRow,
   RankedPage,
+  RankedRow,
   RefreshResult,
   RelatedRow,
   SourceRow,
@@ -41,6 +43,7 @@ const feedId = z.int().check(z.positive());
 const someFeeds = z.array(feedId).check(z.maxLength(MAX_OPML_SOURCES));
 const storyId = z.int().check(z.positive());
 const rows = z.int().check(z.minimum(1), z.maximum(200));
+const cursor = z.nullable(z.readonly(z.tuple([z.number(), z.number()])));
 const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
 
 const nothing = z.strictObject({});
@@ -166,6 +169,8 @@ export const commandVerbs = {
   confirmHost: verb<null>()(z.strictObject({ host: name })),
   retryWaiting: verb<null>()(nothing),
   changeSettings: verb<null>()(settingsPatchSchema),
+  /** Fetches the publisher's page of an article, for its full text. */
+  fetchFullText: verb<null>()(z.strictObject({ articleId })),
   /** Has the browser's own sync carry sources and settings, or no longer. */
   setCarrying: verb<null>()(z.strictObject({ on: z.boolean() })),
   carryNow: verb<null>()(nothing),
@@ -178,7 +183,7 @@ export const commandVerbs = {
 export const queryVerbs = {
   latest: verb<LatestPage>()(
     z.strictObject({
-      after: z.nullable(z.readonly(z.tuple([z.number(), z.number()]))),
+      after: cursor,
       limit: rows,
       newSince: z.optional(z.nullable(z.number())),
       narrowing: z.optional(narrowing),
@@ -203,6 +208,11 @@ export const queryVerbs = {
   sources: verb<readonly SourceRow[]>()(nothing),
   exportSources: verb<string>()(nothing),
   settings: verb<Settings>()(nothing),
+  /** What the reading page shows. */
+  article: verb<ArticleView | GoneView>()(z.strictObject({ articleId })),
+  source: verb<SourceView | null>()(z.strictObject({ feedId, after: cursor, limit: rows })),
+  saved: verb<readonly LatestRow[]>()(nothing),
+  away: verb<readonly RankedRow[]>()(z.strictObject({ now: z.number(), since: z.nullable(z.number()) })),
   carrying: verb<CarryView>()(nothing),
   /** `typed` as the reader typed it; `after` as the page before it said; `leads`: not the headlines alone. */
   search: verb<SearchPage>()(

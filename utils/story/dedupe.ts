@@ -69,11 +69,13 @@ export function changedArticle(
       ...article,
       title: retitled ? incoming.title : article.title,
       snippet: incoming.snippet || article.snippet,
+      ...(incoming.isLong && { isLong: incoming.isLong }),
       author: incoming.author ?? article.author,
       image: incoming.image ?? article.image,
       fingerprint: incoming.fingerprint,
     },
     body: {
+      ...body,
       articleId: article.id,
       html: incoming.html || (body?.html ?? ''),
       categories: incoming.categories,

@@ -1,6 +1,7 @@
 /** From a parsed item to the row it would be stored as. */
 import type { ParsedFeed, ParsedItem } from '../model/parsed-feed.ts';
 import { hashText } from '../text/hash.ts';
+import { plainText } from '../text/html.ts';
 import { labelled } from '../text/labels.ts';
 import { guessLanguageOfMany } from '../text/language-guess.ts';
 import { recurringParagraphs, snippet } from '../text/snippet.ts';
@@ -9,6 +10,8 @@ import type { IncomingArticle } from './incoming.ts';
 
 /** Characters a list row may show of an article's text. */
 const SNIPPET_LENGTH = 240;
+/** UTF-16 units beyond the snippet from which on a text has more to say. */
+const MORE_LENGTH = 240;
 /** Headlines that tell the language of a feed. */
 const MOST_HEADLINES = 50;
 
@@ -32,6 +35,7 @@ function normaliseItem(
   const { item, key, otherKey, urlKey, urlIsUnique } = keyed;
   const html = item.content ?? item.summary ?? '';
   const date = item.published ?? item.updated;
+  const first = snippet(item.summary ?? html, item.title, SNIPPET_LENGTH, recurring);
   return {
     key,
     otherKey,
@@ -39,7 +43,8 @@ function normaliseItem(
     urlKey,
     urlIsUnique,
     title: item.title,
-    snippet: snippet(item.summary ?? html, item.title, SNIPPET_LENGTH, recurring),
+    snippet: first,
+    ...(isClearlyLonger(html, first) && { isLong: true }),
     labels: labelled(item.title, item.categories).labels,
     author: item.author,
     language: item.language ?? feedLanguage,
@@ -50,6 +55,12 @@ function normaliseItem(
     html,
     categories: item.categories,
   };
+}
+
+/** Whether a text says clearly more than the snippet of it: half as much again, and some lines. */
+function isClearlyLonger(html: string, snippet: string): boolean {
+  const enough = Math.max(snippet.length * 1.5, snippet.length + MORE_LENGTH);
+  return html.length > enough && plainText(html, enough + 1).length > enough;
 }
 
 function fingerprint(item: ParsedItem, html: string): string | null {

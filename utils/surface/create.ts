@@ -2,8 +2,10 @@
 
 import type { SourceChange } from '../model/feed.ts';
 import type { Licence } from '../model/licence.ts';
+import { opensInReader } from '../model/opening.ts';
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { RefreshProgress } from '../model/view.ts';
+import { fetchPicture } from '../net/fetch-picture.ts';
 import { readPackageFile } from '../net/package-file.ts';
 import { browserKeys, openKeySettings } from '../platform/commands.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
@@ -68,7 +70,9 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     async openArticle(row, where) {
       // The mark first: opening a tab in front closes the popup, and with it what has not been sent.
       const marked = client.markRead({ articleIds: [row.id], read: true });
-      if (row.url !== null) await openTab(row.url, where === 'tab');
+      if (row.url === null || (where === 'tab' && opensInReader(row))) {
+        await openOwnPage('reader.html', `#/article/${row.id}`);
+      } else await openTab(row.url, where === 'tab');
       await marked;
     },
     markRead: (articleIds, read) => client.markRead({ articleIds: [...articleIds], read }),
@@ -148,6 +152,20 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
       await openSidePanel();
       leave?.();
     },
+
+    article: (articleId) => ask('article', { articleId }),
+    source: (feedId, after, limit) => ask('source', { feedId, after, limit }),
+    saved: () => ask('saved', {}),
+    away: (since) => ask('away', { now: Date.now(), since }),
+    async fetchFullText(articleId, url) {
+      return (await requestAccess([url])) ? client.fetchFullText({ articleId }) : fail('no-permission');
+    },
+    openSite: async (url) => {
+      await openTab(url, true);
+    },
+    showsPictures: !import.meta.env.FIREFOX,
+    picture: async (url) => ((await hasAccess(url)) ? fetchPicture(url) : null),
+
     now: () => Date.now(),
     online: () => navigator.onLine,
   };

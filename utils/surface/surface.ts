@@ -2,6 +2,7 @@
  * What a surface (popup, reading page, options) can see and do, as one interface: components are handed it and
  * know nothing of the database, of messages or of the browser.
  */
+import type { ArticleView, GoneView, SourceView } from '../model/article-view.ts';
 import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
 import type { SourceChange } from '../model/feed.ts';
@@ -19,6 +20,7 @@ import type {
   LatestRow,
   Narrowing,
   RankedPage,
+  RankedRow,
   RefreshProgress,
   RefreshResult,
   SourceRow,
@@ -87,7 +89,10 @@ export interface Surface {
   /** Calls back after every change of the database; gives the function that stops it. */
   onChange(listener: () => void): () => void;
 
-  /** Opens the publisher's page and marks the article read; `background` leaves the present tab in front. */
+  /**
+   * Opens an article and marks it read: in front on the reading page where that holds more than the row
+   * (`utils/model/opening`), else the publisher's page; `background` leaves the present tab in front of the publisher's.
+   */
   openArticle(row: LatestRow, where: 'tab' | 'background'): Promise<void>;
   markRead(articleIds: readonly number[], read: boolean): Promise<Result<null>>;
   /** Gives the time by which it is taken back. */
@@ -185,6 +190,26 @@ export interface Surface {
   openKeySettings(): Promise<void>;
   /** Opens the side panel of this window; straight from a click. */
   openSidePanel(): Promise<void>;
+
+  /** One article with its text and its story, or what is known of one that is not kept. */
+  article(articleId: number): Promise<Result<ArticleView | GoneView>>;
+  /** A source with a page of its articles; null where it is not followed. */
+  source(feedId: number, after: LatestCursor | null, limit: number): Promise<Result<SourceView | null>>;
+  /** What the reader saved, last first. */
+  saved(): Promise<Result<readonly LatestRow[]>>;
+  /** The ten stories that most sources told since the visit before (UTC ms), if that is long ago. */
+  away(since: number | null): Promise<Result<readonly RankedRow[]>>;
+  /** Has the publisher's page fetched. Must be called straight from a click: it asks for access to the host. */
+  fetchFullText(articleId: number, url: string): Promise<Result<null>>;
+  /** Opens an address in a tab in front. */
+  openSite(url: string): Promise<void>;
+  /**
+   * Whether the browser may ask for the pictures of articles itself (without cookies); where it may not, `picture` asks.
+   */
+  readonly showsPictures: boolean;
+  /** A picture as an address of this page's own (to be revoked), from a host that Lede may read; else null. */
+  picture(url: string): Promise<string | null>;
+
   /** UTC ms. */
   now(): number;
   /** Whether the browser says that it is online. */

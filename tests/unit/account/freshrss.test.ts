@@ -1,4 +1,4 @@
-/** The very same contract with a real FreshRSS, where one lies beside the project (LEDE_SERVERS names its folder). */
+/** The very same contract with a real FreshRSS, where LEDE_SERVERS names its folder; the full run looks beside the project. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,9 +8,12 @@ import { describe, it } from 'vitest';
 import { contract, type ServerUnderTest } from './contract.ts';
 
 const run = promisify(execFile);
-const FOLDER = process.env.LEDE_SERVERS;
-const TOOL = FOLDER ? path.resolve(FOLDER, 'freshrss') : null;
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const FOLDER = process.env.LEDE_SERVERS ?? (process.env.LEDE_FULL ? '../shared/servers' : undefined);
+const TOOL = FOLDER === undefined ? null : path.resolve(ROOT, FOLDER, 'freshrss');
 const PORT = 20_000 + (process.pid % 20_000);
+
+class NoPhp extends Error {}
 
 async function start(tool: string): Promise<ServerUnderTest> {
   const dir = mkdtempSync(path.join(tmpdir(), 'lede-freshrss-'));
@@ -47,7 +50,9 @@ function firstLine(child: ChildProcess): Promise<string> {
       text += chunk.toString();
       if (text.includes('\n')) resolve(text.slice(0, text.indexOf('\n')));
     });
-    child.once('exit', (status) => reject(new Error(`FreshRSS ended with ${status}`)));
+    child.once('exit', (status) =>
+      reject(status === 3 ? new NoPhp() : new Error(`FreshRSS ended with ${status}`)),
+    );
   });
 }
 
@@ -62,9 +67,20 @@ async function ready(url: string): Promise<void> {
   throw new Error('FreshRSS does not answer');
 }
 
-if (TOOL !== null && existsSync(TOOL)) {
-  describe('FreshRSS', () => contract('freshrss', () => start(TOOL)));
+/** The server, or why there is none. */
+async function startOrSay(): Promise<ServerUnderTest | string> {
+  if (TOOL === null || !existsSync(TOOL)) return 'FreshRSS: skipped';
+  return start(TOOL).catch((error: unknown) => {
+    // Without PHP it says so in a line of its own.
+    if (error instanceof NoPhp) return 'FreshRSS: skipped';
+    throw error;
+  });
+}
+
+const server = await startOrSay();
+if (typeof server === 'string') {
+  console.info(server);
+  it.skip(server, () => undefined);
 } else {
-  console.info('FreshRSS: skipped');
-  it.skip('FreshRSS: skipped', () => undefined);
+  describe('FreshRSS', () => contract('freshrss', async () => server));
 }

@@ -15,6 +15,8 @@ export type Queries = {
   readonly [N in QueryName]: (db: Database, request: Request<N>) => Promise<Answer<N>>;
 };
 
+const reading = () => import('./reading.ts');
+
 export const queries: Queries = {
   breaking,
   breakingPast,
@@ -30,4 +32,8 @@ export const queries: Queries = {
   status,
   story,
   top,
+  article: async (db, request) => (await reading()).article(db, request),
+  away: async (db, request) => (await reading()).away(db, request),
+  saved: async (db) => (await reading()).saved(db),
+  source: async (db, request) => (await reading()).source(db, request),
 };

@@ -23,6 +23,7 @@ export function articleRow({ article, unread, saved, feed }: ListedArticle): Lat
       host: hostOf(feed?.siteUrl ?? feed?.url ?? article.url ?? ''),
     },
     story: null,
+    ...(article.isLong && { isLong: article.isLong }),
   };
 }
 

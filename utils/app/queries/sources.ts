@@ -16,7 +16,8 @@ export async function sources(db: Database): Promise<SourceRow[]> {
   return (await allFeeds(db)).map(toRow);
 }
 
-function toRow(feed: Feed): SourceRow {
+/** A source as options lists it. */
+export function toRow(feed: Feed): SourceRow {
   const { id, url, folder, lastSuccessAt, lastAttemptAt, failingSince, nextCheckAt, stopped } = feed;
   const { isPartlyRead, checkMinutes, stored, muted, problem, redirect } = feed;
   const standing = { lastSuccessAt, lastAttemptAt, failingSince, nextCheckAt, stopped, isPartlyRead };
