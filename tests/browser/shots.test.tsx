@@ -165,7 +165,7 @@ function finds(surface: FakeSurface): void {
 
 async function searchFor(): Promise<void> {
   await tab(/^(Search|Пошук)/)();
-  await page.getByRole('searchbox').fill('footbridge');
+  await page.getByRole('textbox').fill('footbridge');
   await settled();
 }
 
