@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { savedPage } from './tests/pages/corpus.ts';
 import { findBrowser } from './tests/tools/browsers.ts';
 
 const chromium = await findBrowser('chromium');
@@ -30,6 +31,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { savedPage: (_context, name: string) => savedPage(name) },
             provider: playwright({
               launchOptions: {
                 ...(chromium ? { executablePath: chromium.path } : {}),

@@ -72,6 +72,11 @@ const BROKEN: readonly [rule: string, ...files: [path: string, text: string][]][
     ['components/bad.tsx', "import { createSurface } from '../utils/surface/create.ts'; createSurface();"],
   ],
   [
+    'the detector carries nothing but what detects',
+    ['utils/page/detect/bad.ts', "import { a } from '../../text/host.ts'; a();"],
+    ['entrypoints/detector.ts', "import { b } from '../utils/page/detect/bad.ts'; b();"],
+  ],
+  [
     'no page loads a command: the background is the only writer',
     ['entrypoints/popup/bad.ts', "import { poll } from '../../utils/app/commands/poll.ts'; poll();"],
   ],

@@ -11,12 +11,13 @@ import { loadText } from '../../utils/i18n/load.ts';
 import { createTimes } from '../../utils/i18n/time.ts';
 import type { Settings } from '../../utils/model/settings.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
+import { useWatch } from '../latest/watched-words.tsx';
 import { LedeContext } from './context.ts';
 
 /** The settings that change how a page looks. */
-export type Appearance = Pick<Settings, 'language' | 'theme' | 'density'>;
+export type Appearance = Pick<Settings, 'language' | 'theme' | 'density' | 'watchWords'>;
 
-const UNKNOWN: Appearance = { language: 'auto', theme: 'system', density: 'comfortable' };
+const UNKNOWN: Appearance = { language: 'auto', theme: 'system', density: 'comfortable', watchWords: [] };
 
 interface AppProps {
   readonly surface: Surface;
@@ -28,9 +29,11 @@ interface AppProps {
 
 /** Gives language, theme and surface to what is drawn inside. */
 export function App({ surface, appearance, text: firstText, children }: AppProps) {
-  const { language, theme, density } = useAppearance(surface, appearance);
+  const { language, theme, density, watchWords } = useAppearance(surface, appearance);
+  const watch = useWatch(watchWords);
   const text = useText(languageOf(language), firstText);
-  const lede = useMemo(() => ({ surface, text, times: createTimes(text) }), [surface, text]);
+  const times = useMemo(() => createTimes(text), [text]);
+  const lede = useMemo(() => ({ surface, text, times, watch }), [surface, text, times, watch]);
 
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -40,7 +43,17 @@ export function App({ surface, appearance, text: firstText, children }: AppProps
     root.dataset.density = density;
   }, [text, theme, density]);
 
+  useEffect(() => reportTheme(surface), [surface]);
   return <LedeContext.Provider value={lede}>{children}</LedeContext.Provider>;
+}
+
+/** Tells the colours of the browser, not those that the reader chose for Lede: its button stands among the browser's. */
+function reportTheme(surface: Surface): () => void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const report = () => void surface.reportTheme(dark.matches ? 'dark' : 'light');
+  report();
+  dark.addEventListener('change', report);
+  return () => dark.removeEventListener('change', report);
 }
 
 /** Draws a page into its `#app` once language and theme are known, in place of the static skeleton. */

@@ -118,6 +118,13 @@ export function createActions(workings: Workings): LatestActions {
     },
     allow: (hosts) => void act(surface.allowWaiting(hosts)),
     followThisTab: () => void act(surface.followThisTab()),
+    relatedToThisTab: (done) =>
+      void act(
+        surface.relatedToThisTab().then((result) => {
+          if (result.ok) done();
+          return result;
+        }),
+      ),
     dismiss: () => set({ refused: null, askedNobody: null, undoable: null }),
   };
 }

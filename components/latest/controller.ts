@@ -19,6 +19,8 @@ export interface LatestController {
   state(): LatestState;
   /** Calls back after each change of state, and asks the surface until it is stopped. */
   run(onState: () => void): () => void;
+  /** Latest is on the screen, or no longer: what arrives meanwhile is not new at the next visit. */
+  show(isShown: boolean): void;
 }
 
 /** How Latest begins. */
@@ -39,24 +41,41 @@ export function createLatest(surface: Surface, beginning: Beginning = {}): Lates
   let early = beginning.first;
   let showsAll = true;
   let listener: (() => void) | null = null;
-  // The line of what is new stays where it was for as long as the surface is open.
+  // The line of what is new stays where it was while the surface is open, unless something is new when it is shown again.
   let since: number | null | undefined;
+  let isShown = false;
+  let isShownAgain = false;
+  /** When the latest of what was shown arrived, as the background was last told. */
+  let told = -1;
 
   const set = (patch: Partial<LatestState>) => {
     state = { ...state, ...patch };
     listener?.();
   };
-  const askRows = () => {
+  const askRows = async () => {
+    if (isShownAgain) {
+      isShownAgain = false;
+      early = undefined;
+      const anew = await newestRows(surface, wanted + state.waiting, undefined, state.narrowing);
+      if (!anew.ok || anew.value.fresh > 0) {
+        since = undefined;
+        return anew;
+      }
+    }
     const answer = early ?? newestRows(surface, wanted + state.waiting, since, state.narrowing);
     early = undefined;
     return answer;
   };
+  const visit = (page: LatestPage, asOf: number) => {
+    since ??= page.since;
+    if (page.arrivedAt <= told) return;
+    told = page.arrivedAt;
+    void surface.visitLatest(asOf);
+  };
   const ask = oneAtATime(async () => {
+    const asOf = surface.now();
     const [page, status] = await Promise.all([askRows(), surface.status()]);
-    if (page.ok && since === undefined) {
-      since = page.value.since;
-      void surface.visitLatest();
-    }
+    if (page.ok && isShown) visit(page.value, asOf);
     const shown = showsAll || !beginning.isRead?.() ? null : state.page;
     showsAll = false;
     const problem = !page.ok ? page.problem : !status.ok ? status.problem : null;
@@ -91,6 +110,14 @@ export function createLatest(surface: Surface, beginning: Beginning = {}): Lates
         listener = null;
         for (const stop of stops) stop();
       };
+    },
+    show(shown) {
+      if (shown === isShown) return;
+      isShown = shown;
+      isShownAgain = shown && since !== undefined;
+      void surface.showLatest(shown);
+      // Asked anew even while an answer is on its way: it was for nobody.
+      if (shown && listener !== null) void ask();
     },
   };
 }

@@ -34,6 +34,11 @@ export function Footer({ latest, now, online, isOther = false }: FooterProps) {
         <IconButton icon="check-all" label={text('footer.markAll')} onPress={actions.markAll} />
       )}
       <IconButton
+        icon="bell"
+        label={text('footer.alerts')}
+        onPress={() => void surface.openPage('options', '#alerts')}
+      />
+      <IconButton
         icon="settings"
         label={text('footer.settings')}
         onPress={() => void surface.openPage('options')}

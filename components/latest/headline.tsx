@@ -1,8 +1,8 @@
 import type { SearchHighlight } from '../../utils/model/search.ts';
 import type { LatestRow } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
 import { Marked } from '../search/marked.tsx';
 import type { LatestActions } from './state.ts';
+import { WatchedHeadline } from './watched-words.tsx';
 
 interface HeadlineProps {
   readonly row: LatestRow;
@@ -20,7 +20,6 @@ const NONE: readonly SearchHighlight[] = [];
  * the browser opens its own window. An article without an address is text.
  */
 export function Headline({ row, id, actions, highlights = NONE }: HeadlineProps) {
-  const { text } = useLede();
   const words = (
     <h3
       id={id}
@@ -31,7 +30,11 @@ export function Headline({ row, id, actions, highlights = NONE }: HeadlineProps)
       tabIndex={row.url === null ? -1 : undefined}
       onPointerEnter={showWholeIfClamped}
     >
-      {row.title === '' ? text('row.noHeadline') : <Marked words={row.title} highlights={highlights} />}
+      {highlights.length > 0 ? (
+        <Marked words={row.title} highlights={highlights} />
+      ) : (
+        <WatchedHeadline row={row} />
+      )}
     </h3>
   );
   if (row.url === null) return words;

@@ -102,6 +102,8 @@ export interface LatestActions {
   allow(hosts: readonly string[]): void;
   /** Finds the feeds of the page in the tab in front, and shows them in options. */
   followThisTab(): void;
+  /** Shows on the page in front what is related to it; `done` is called where it went well. */
+  relatedToThisTab(done: () => void): void;
   /** Takes the message about the last action away. */
   dismiss(): void;
 }

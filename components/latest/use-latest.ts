@@ -9,11 +9,33 @@ export interface Latest {
   readonly actions: LatestActions;
 }
 
-/** Latest for as long as the component is drawn. */
-export function useLatest(beginning: Beginning = {}): Latest {
+/**
+ * Latest for as long as the component is drawn. `isOnPage`: whether the page has it before the reader now, and not another
+ * list.
+ */
+export function useLatest(beginning: Beginning = {}, isOnPage = true): Latest {
   const { surface } = useLede();
   const [controller] = useState(() => createLatest(surface, beginning));
   const [state, setState] = useState(controller.state);
-  useEffect(() => controller.run(() => setState(controller.state())), [controller]);
+  useEffect(() => {
+    const update = () => controller.show(isOnPage && document.visibilityState === 'visible');
+    const leave = () => controller.show(false);
+    update();
+    document.addEventListener('visibilitychange', update);
+    addEventListener('pagehide', leave);
+    addEventListener('pageshow', update);
+    return () => {
+      document.removeEventListener('visibilitychange', update);
+      removeEventListener('pagehide', leave);
+      removeEventListener('pageshow', update);
+    };
+  }, [controller, isOnPage]);
+  useEffect(() => {
+    const stop = controller.run(() => setState(controller.state()));
+    return () => {
+      stop();
+      controller.show(false);
+    };
+  }, [controller]);
   return { state, actions: controller.actions };
 }

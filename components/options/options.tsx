@@ -10,6 +10,7 @@ import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
 import { CarryPane } from './carry-pane.tsx';
 import { DataPane } from './data-pane.tsx';
+import { OnSitesPane } from './on-sites-pane.tsx';
 import { PacksPane } from './packs-pane.tsx';
 import { ReadingPane } from './reading-pane.tsx';
 import { ShortcutsPane } from './shortcuts-pane.tsx';
@@ -23,6 +24,7 @@ interface Pane {
     | 'sources.title'
     | 'packs.title'
     | 'alerts.title'
+    | 'onSites.title'
     | 'look.title'
     | 'reading.title'
     | 'data.title'
@@ -38,6 +40,7 @@ const PANES: readonly Pane[] = [
   SOURCES,
   { name: 'packs', title: 'packs.title', Content: PacksPane },
   { name: 'alerts', title: 'alerts.title', Content: AlertsPane },
+  { name: 'panel', title: 'onSites.title', Content: OnSitesPane },
   { name: 'appearance', title: 'look.title', Content: AppearancePane },
   { name: 'reading', title: 'reading.title', Content: ReadingPane },
   { name: 'data', title: 'data.title', Content: DataPane },

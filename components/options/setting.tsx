@@ -62,6 +62,33 @@ export function SelectSetting<Value extends string>(props: SelectSettingProps<Va
   );
 }
 
+interface SwitchSettingProps {
+  readonly name: string;
+  readonly help: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** One setting that is on or off. */
+export function SwitchSetting({ name, help, checked, onChange }: SwitchSettingProps) {
+  const [fieldId, helpId] = [useId(), useId()];
+  return (
+    <div class="setting">
+      <SettingName name={name} help={help} fieldId={fieldId} helpId={helpId} />
+      <input
+        id={fieldId}
+        class="switch"
+        type="checkbox"
+        role="switch"
+        aria-checked={checked}
+        aria-describedby={helpId}
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}
+
 /** Says whether the last change was kept. */
 export function Outcome({ outcome }: Pick<EditableSettings, 'outcome'>) {
   const { text } = useLede();

@@ -51,6 +51,7 @@ export function SourceDetails({ row, now, manage }: SourceDetailsProps) {
         <Names row={row} manage={manage} />
         {row.stopped ? null : <Interval row={row} manage={manage} />}
         <Switches row={row} manage={manage} />
+        {!row.muted && <Count row={row} manage={manage} />}
         {row.problem?.code === 'redirected' && <Hop row={row} />}
       </td>
     </tr>
@@ -183,6 +184,24 @@ function Switches({ row, manage }: Omit<SourceDetailsProps, 'now'>) {
         </label>
       ))}
     </>
+  );
+}
+
+function Count({ row, manage }: Omit<SourceDetailsProps, 'now'>) {
+  const { surface, text } = useLede();
+  const change = async (counted: boolean) => {
+    const result = await surface.countSource(row.id, counted);
+    manage.say(result.ok ? text('setting.saved') : problemText(text, result.problem));
+  };
+  return (
+    <label class="interval">
+      <input
+        type="checkbox"
+        checked={!row.uncounted}
+        onChange={(event) => void change(event.currentTarget.checked)}
+      />
+      {text('details.count')}
+    </label>
   );
 }
 

@@ -33,14 +33,16 @@ export function IconButton({ icon, label, describedBy, expanded, onPress }: Icon
 
 interface ButtonProps {
   readonly look?: 'primary' | 'plain' | 'small' | 'small primary' | 'small quiet';
+  /** Id of the element that says what it does that to. */
+  readonly describedBy?: string;
   readonly onPress: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A button with words on it. */
-export function Button({ look = 'plain', onPress, children }: ButtonProps) {
+export function Button({ look = 'plain', describedBy, onPress, children }: ButtonProps) {
   return (
-    <button type="button" class={`button ${look}`} onClick={onPress}>
+    <button type="button" class={`button ${look}`} aria-describedby={describedBy} onClick={onPress}>
       {children}
     </button>
   );

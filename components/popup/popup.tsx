@@ -34,15 +34,18 @@ interface PopupProps {
 export function Popup({ first, left = null, isAside = false }: PopupProps) {
   const { text } = useLede();
   const list = useRef<HTMLElement>(null);
-  const latest = useLatest({
-    first,
-    narrowing: left?.narrowing,
-    rows: left?.rows || undefined,
-    isRead: () => isInUse(list.current),
-  });
+  const [tab, setTab] = useState<TabName>(left?.tab ?? 'latest');
+  const latest = useLatest(
+    {
+      first,
+      narrowing: left?.narrowing,
+      rows: left?.rows || undefined,
+      isRead: () => isInUse(list.current),
+    },
+    tab === 'latest',
+  );
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
-  const [tab, setTab] = useState<TabName>(left?.tab ?? 'latest');
   const [query, setQuery] = useState(left?.query ?? '');
   const rows = latest.state.page?.rows.length ?? 0;
   usePlace(list, { tab, query, rows, narrowing: latest.state.narrowing }, left, !isAside);
@@ -143,7 +146,14 @@ function OtherPlaces({ latest, isAside }: { readonly latest: Latest; readonly is
     <>
       {/* Beside the tabs these change while it stays: browsers let the page be looked at from the popup alone. */}
       {hasPage && !isAside && (
-        <IconButton icon="plus" label={text('add.thisTab')} onPress={latest.actions.followThisTab} />
+        <>
+          <IconButton
+            icon="related"
+            label={text('panel.title')}
+            onPress={() => latest.actions.relatedToThisTab(() => window.close())}
+          />
+          <IconButton icon="plus" label={text('add.thisTab')} onPress={latest.actions.followThisTab} />
+        </>
       )}
       {!isAside && (
         <IconButton icon="aside" label={text('side.open')} onPress={() => void surface.openSidePanel()} />

@@ -27,12 +27,15 @@ interface TickerProps {
 export function Ticker({ rows, now, actions }: TickerProps) {
   const { text } = useLede();
   const breaking = useAnswer((surface) => surface.breaking()).value ?? NONE;
+  const watched = useAnswer((surface) => surface.watched()).value ?? NONE;
+  useSeen(breaking, watched);
   const [isPaused, setPaused] = useState(false);
   const [isPointedAt, setPointedAt] = useState(false);
   const [hasFocus, setFocus] = useState(false);
   const { step, move, isStill } = useRotation(isPaused || isPointedAt || hasFocus);
-  const entry = useEntry(breaking, rows ?? NONE, step);
-  if (rows !== null && rows.length <= SCREENFUL && breaking.length === 0) return null;
+  const entry = useEntry(breaking, watched, rows ?? NONE, step);
+  const urgent = breaking.length + watched.length;
+  if (rows !== null && rows.length <= SCREENFUL && urgent === 0) return null;
   if (entry === null) return <div class="ticker" />;
   const isBreaking = breaking.length > 0;
   return (
@@ -44,7 +47,12 @@ export function Ticker({ rows, now, actions }: TickerProps) {
       onFocusCapture={() => setFocus(true)}
       onBlurCapture={() => setFocus(false)}
     >
-      <When entry={entry} isBreaking={breaking.some(({ id }) => id === entry.id)} now={now} />
+      <When
+        entry={entry}
+        isBreaking={breaking.some(({ id }) => id === entry.id)}
+        isWatched={watched.some(({ id }) => id === entry.id)}
+        now={now}
+      />
       <TickerLink entry={entry} actions={actions} />
       {isStill ? (
         <>
@@ -69,13 +77,16 @@ interface EntryProps {
   readonly entry: LatestRow;
   /** Whether this very headline is of a story that breaks. */
   readonly isBreaking: boolean;
+  /** Whether a word that is watched for was just found in it. */
+  readonly isWatched: boolean;
   /** UTC ms. */
   readonly now: number;
 }
 
-function When({ entry, isBreaking, now }: EntryProps) {
+function When({ entry, isBreaking, isWatched, now }: EntryProps) {
   const { text, times } = useLede();
   if (isBreaking) return <span class="ticker-label">{text('ticker.breaking')}</span>;
+  if (isWatched) return <span class="ticker-label watched">{text('ticker.watched')}</span>;
   return (
     <time dateTime={new Date(entry.at).toISOString()} title={times.full(entry.at)}>
       {times.short(entry.at, now)}
@@ -110,20 +121,33 @@ function TickerLink({ entry, actions }: Pick<EntryProps, 'entry'> & Pick<TickerP
   );
 }
 
+/** Says that the alerts were seen: at once, and with each that comes while the page is before the reader. */
+function useSeen(breaking: readonly LatestRow[], watched: readonly LatestRow[]): void {
+  const { surface } = useLede();
+  const ids = [...breaking, ...watched].map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: seen anew with every alert
+  useEffect(() => {
+    if (document.visibilityState === 'visible') void surface.seeAlerts(surface.now());
+  }, [surface, ids]);
+}
+
 /** Whose turn it is: looked for after drawing, since what is on screen below takes no turn. */
 function useEntry(
   breaking: readonly LatestRow[],
+  watched: readonly LatestRow[],
   rows: readonly LatestRow[],
   step: number,
 ): LatestRow | null {
   const [entry, setEntry] = useState<LatestRow | null>(null);
   useEffect(() => {
-    const urgent = new Set(breaking.map(({ id }) => id));
+    const breaks = new Set(breaking.map(({ id }) => id));
+    const found = watched.filter(({ id }) => !breaks.has(id));
+    const urgent = new Set([...breaks, ...found.map(({ id }) => id)]);
     const newest = rows.slice(0, MOST).filter((row) => !urgent.has(row.id) && !isOnScreen(row));
-    const round = [...breaking, ...newest];
+    const round = [...breaking, ...found, ...newest];
     const at = round.length === 0 ? 0 : ((step % round.length) + round.length) % round.length;
     setEntry(round[at] ?? null);
-  }, [breaking, rows, step]);
+  }, [breaking, watched, rows, step]);
   return entry;
 }
 

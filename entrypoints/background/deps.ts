@@ -4,19 +4,29 @@ import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
+import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
 import { readPackFacts } from '../../utils/app/pack-facts.ts';
 import { readStoryData } from '../../utils/app/read-story-data.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
-import { showBadge } from '../../utils/platform/action.ts';
+import { showToolbar } from '../../utils/platform/action.ts';
 import { armAlarm, armCarrying } from '../../utils/platform/alarms.ts';
+import { forgetNotice, notify } from '../../utils/platform/notifications.ts';
+import {
+  announcePanelChange,
+  askInTab,
+  detectorPatterns,
+  grantedPatterns,
+  registerDetector,
+  showPanel,
+} from '../../utils/platform/panel.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
-import { announceRevision, tellProgress } from '../../utils/platform/session.ts';
+import { announceRevision, forgetShown, isLatestShown, tellProgress } from '../../utils/platform/session.ts';
 import { changeSyncItems, syncItems } from '../../utils/platform/sync-storage.ts';
-import { openOwnPage } from '../../utils/platform/tabs.ts';
+import { openOwnPage, openTab } from '../../utils/platform/tabs.ts';
 import { keepOpen } from '../../utils/store/connection.ts';
 import { openForWriting } from '../../utils/store/open.ts';
 
@@ -65,7 +75,12 @@ export function createDeps(): Deps {
     isRedirected,
     hasAccess,
     online: () => navigator.onLine,
-    showBadge,
+    showToolbar,
+    isLatestShown,
+    forgetShown,
+    notify,
+    forgetNotice,
+    openTab: (url) => openTab(url, true),
     openWelcome,
     announce: announceRevision,
     tellProgress,
@@ -77,10 +92,20 @@ export function createDeps(): Deps {
     lanes: new Lanes(),
     queued: new Set(),
     refreshing: new Refreshing(),
+    toolbar: new OneAtATime(),
     findings: new Findings(),
     stories: new StoryDesk(),
     storyData: readStoryData,
     languages: () => [...new Set(navigator.languages.map((tag) => tag.toLowerCase().split('-')[0] ?? tag))],
+    panel: {
+      granted: grantedPatterns,
+      registered: detectorPatterns,
+      register: registerDetector,
+      show: showPanel,
+      ask: askInTab,
+      announce: announcePanelChange,
+      openOptions: (fragment) => openOwnPage('options.html', fragment),
+    },
     pace: PACES[import.meta.env.MODE] ?? DEFAULT_PACE,
   };
   return deps;

@@ -91,8 +91,11 @@ const oneNetwork = eachFile('only utils/net fetches', (source) =>
 
 const MESSAGE_CALLS = ['sendMessage', 'connect', 'connectNative', 'BroadcastChannel'];
 
+/** The script that is loaded into every page of the followed sites: see `detectorIsBare`. */
+const DETECTOR = 'entrypoints/detector.ts';
+
 const oneProtocol = eachFile('only utils/protocol sends messages', (source) => {
-  if (isIn(source, 'utils/protocol')) return [];
+  if (isIn(source, 'utils/protocol', DETECTOR)) return [];
   const calls = found(source.calls, MESSAGE_CALLS).map(
     (name) => `calls ${name}; say it by a verb of utils/protocol`,
   );
@@ -103,7 +106,7 @@ const oneProtocol = eachFile('only utils/protocol sends messages', (source) => {
 const onePlatform = eachFile(
   'only utils/platform touches the browser (and utils/protocol its messages)',
   (source) => {
-    if (isIn(source, 'utils/platform')) return [];
+    if (isIn(source, 'utils/platform', DETECTOR)) return [];
     const teach = 'put the call into the file of its area in utils/platform';
     const imports = source.imports.some(({ to }) => to === 'wxt/browser' || to === 'webextension-polyfill');
     const allowed = isIn(source, 'utils/protocol');
@@ -153,7 +156,25 @@ const pagesDoNotWrite: Rule = {
   },
 };
 
+const detectorIsBare: Rule = {
+  name: 'the detector carries nothing but what detects',
+  check: (sources) => {
+    const byPath = new Map(sources.map((source) => [source.path, source]));
+    const detector = sources.filter(({ path }) => path === DETECTOR);
+    const loads = (source: Source): string[] =>
+      source.imports.filter(({ typeOnly }) => !typeOnly).map(({ to }) => to);
+    return detector.flatMap((source) => {
+      const parts = [...reachable(source, byPath, ({ typeOnly }) => !typeOnly)];
+      return [source, ...parts.flatMap((path) => byPath.get(path) ?? [])]
+        .flatMap(loads)
+        .filter((to) => !to.startsWith('utils/page/detect/'))
+        .map((to) => `${DETECTOR}: loads ${to}; import its types alone, or do it in the background`);
+    });
+  },
+};
+
 export const RULES: readonly Rule[] = [
+  detectorIsBare,
   everyFileHasALayer,
   downward,
   noCycles,

@@ -5,7 +5,7 @@ import { builtExtension } from '../e2e/stage.ts';
 import type { Figure } from './figure.ts';
 
 /** kB, by key. */
-const BUDGETS = { 'worker-kb': 160, 'popup-kb': 60 } as const;
+const BUDGETS = { 'worker-kb': 160, 'popup-kb': 60, 'detector-kb': 4 } as const;
 
 /** Measures the wanted sizes. */
 export async function sizeFigures(wanted: (key: string) => boolean): Promise<Figure[]> {
@@ -14,6 +14,10 @@ export async function sizeFigures(wanted: (key: string) => boolean): Promise<Fig
   if (wanted('worker-kb')) {
     const size = (await stat(join(folder, 'background.js'))).size;
     figures.push(figure('worker-kb', 'background script', size));
+  }
+  if (wanted('detector-kb')) {
+    const size = (await stat(join(folder, 'detector.js'))).size;
+    figures.push(figure('detector-kb', 'script in every page of the followed sites', size));
   }
   if (wanted('popup-kb'))
     figures.push(figure('popup-kb', 'popup with all it loads', await loadedBy(folder, 'popup.html')));

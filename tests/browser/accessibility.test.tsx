@@ -115,7 +115,25 @@ const PAGES = {
     await page.getByRole('button', { name: 'More about Gone' }).click();
   },
   'options, data': (surface: FakeSurface) => drawOptions(surface, 'data'),
-  'options, alerts': (surface: FakeSurface) => drawOptions(surface, 'alerts'),
+  'options, alerts': (surface: FakeSurface) => {
+    surface.stored = {
+      ...surface.stored,
+      watchWords: [{ words: 'footbridge', feedId: 1 }],
+      quietHours: { ...surface.stored.quietHours, isOn: true },
+    };
+    const alert = { words: ['footbridge'], voices: 1, url: null, language: 'en', at: 1_000_000 };
+    const source = { id: 1, name: 'Courier', host: 'courier.example' };
+    surface.alertRows = (['new', 'later', 'done'] as const).map((state, id) => ({
+      ...alert,
+      ...{ id, kind: id === 1 ? 'breaking' : 'watch', title: `Council opens ${id}`, state, source },
+    }));
+    return drawOptions(surface, 'alerts');
+  },
+  'popup, alerts': (surface: FakeSurface) => {
+    surface.stored = { ...surface.stored, watchWords: [{ words: 'footbridge', feedId: null }] };
+    surface.watchedNow = surface.rows.slice(0, 1);
+    return drawPopup(surface);
+  },
   'options, reading': (surface: FakeSurface) => {
     surface.stored = { ...surface.stored, mutedWords: ['гороскоп', 'prime minister'] };
     return drawOptions(surface, 'reading');

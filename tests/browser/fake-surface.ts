@@ -10,6 +10,7 @@ import type { Problem, Result } from '../../utils/model/problem.ts';
 import type { SearchPage } from '../../utils/model/search.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../utils/model/settings.ts';
 import type {
+  AlertRow,
   BreakingView,
   LatestPage,
   LatestRow,
@@ -58,11 +59,19 @@ export interface FakeSurface extends Surface {
   line: { fresh: number; since: number | null };
   /** How often Latest said that it is shown. */
   visits: number;
+  /** Whether Latest is on the screen, as it was said. */
+  readonly shown: boolean[];
   /** What `top` answers, and over any number of hours `popular`. */
   ranked: RankedPage;
   popularOver: (hours: number) => RankedPage;
   /** What `breaking` answers, and `breakingPast`. */
   breakingNow: LatestRow[];
+  /** What `watched` and `alerts` answer, and whether the reader lets Lede notify. */
+  watchedNow: LatestRow[];
+  alertRows: AlertRow[];
+  mayNotifyNow: boolean;
+  /** How often alerts were said to be seen. */
+  seen: number;
   breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
   /** Articles by their number, what `article` answers of others, and sources by theirs. */
   readonly articles: Map<number, ArticleView>;
@@ -137,9 +146,14 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     stories: new Map(),
     line: { fresh: 0, since: null },
     visits: 0,
+    shown: [],
     ranked: { kind: 'too-few-sources', followed: 1 },
     popularOver: () => fake.ranked,
     breakingNow: [],
+    watchedNow: [],
+    alertRows: [],
+    mayNotifyNow: true,
+    seen: 0,
     breakingOf: (threshold) => ({
       threshold: { sources: threshold.sources ?? 4, minutes: threshold.minutes },
       isFitted: threshold.sources === null,
@@ -167,6 +181,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       fake.visits += 1;
       return DONE;
     },
+    showLatest: async (isShown) => void fake.shown.push(isShown),
+    reportTheme: async () => DONE,
     story: async (id) => answer('story', () => fake.stories.get(id) ?? null),
     splitStory: async (ids) => {
       const done = await command('splitStory', [ids]);
@@ -180,6 +196,22 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     top: async () => answer('top', () => fake.ranked),
     popular: async (_, hours) => answer('popular', () => fake.popularOver(hours)),
     breaking: async () => answer('breaking', () => fake.breakingNow),
+    watched: async () => answer('watched', () => fake.watchedNow),
+    alerts: async () => answer('alerts', () => fake.alertRows),
+    seeAlerts: async () => {
+      fake.seen += 1;
+      return DONE;
+    },
+    openAlert: (id) => command('openAlert', [id]),
+    answerAlert: (id, state) =>
+      command('answerAlert', [id, state], () => {
+        fake.alertRows = fake.alertRows.map((row) => (row.id === id ? { ...row, state } : row));
+      }),
+    askToNotify: async () => {
+      fake.calls.push('askToNotify()');
+      return fake.mayNotifyNow;
+    },
+    mayNotify: async () => fake.mayNotifyNow,
     breakingPast: async (threshold) => answer('breakingPast', () => fake.breakingOf(threshold)),
     search: async (...asked) => answer('search', () => fake.found(...asked)),
     prepareSearch: async () => void fake.calls.push('prepareSearch()'),
@@ -224,6 +256,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
         fake.rows = fake.rows.map((row) => (ids.includes(row.id) ? { ...row, saved } : row));
       }),
     knowFailures: (ids) => command('knowFailures', [ids]),
+    countSource: (id, counted) => command('countSource', [id, counted]),
     muteSource: (id, muted) => command('muteSource', [id, muted]),
     changeInterval: (id, minutes) => command('changeInterval', [id, minutes]),
     confirmHost: (host) => command('confirmHost', [host]),
@@ -249,6 +282,14 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       return done.ok ? { ok: true, value: { feedId: 3 } } : done;
     },
     hasPageInFront: async () => fake.pageInFront,
+    relatedToThisTab: () => command('relatedToThisTab', []),
+    panelOn: (address) =>
+      command('panelOn', [address], () => {
+        fake.stored = {
+          ...fake.stored,
+          panelHosts: [...fake.stored.panelHosts, new URL(`https://${address}`).hostname],
+        };
+      }),
     followThisTab: () => command('followThisTab', []),
     follow: async (url) => {
       await gate;
@@ -290,8 +331,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       command('changeSettings', [patch], () => {
         fake.stored = { ...fake.stored, ...patch } as Settings;
       }),
-    openPage: async (page) => {
-      await command('openPage', [page]);
+    openPage: async (page, fragment) => {
+      await command('openPage', fragment === undefined ? [page] : [page, fragment]);
     },
     isFirefox: false,
     version: '1.2.3',
@@ -436,6 +477,7 @@ function pageOf(rows: readonly LatestRow[], afterId: number | null, limit: numbe
     rows: shown,
     fresh: 0,
     since: null,
+    arrivedAt: rows.length,
     next: last && start + limit < rows.length ? [-last.at, last.id] : null,
   };
 }

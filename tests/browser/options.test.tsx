@@ -236,7 +236,7 @@ describe('what a reader can set', () => {
     await drawOptions(surface, 'alerts');
     await page.getByRole('radio', { name: /Nothing/ }).click();
     await expect.element(status('Lede can’t reach its database.')).toBeVisible();
-    await expect.element(page.getByRole('radio', { name: /Unread count/ })).toBeChecked();
+    await expect.element(page.getByRole('radio', { name: /New since you last looked/ })).toBeChecked();
   });
 
   it('has an address of its own for each pane', async () => {

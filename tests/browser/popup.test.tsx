@@ -232,7 +232,7 @@ describe('the keyboard', () => {
     await userEvent.keyboard('{Enter}');
     await userEvent.tab();
     await expect.element(button(/^Updated/)).toHaveFocus();
-    for (const name of ['More news', 'Mark all as read', 'Settings']) {
+    for (const name of ['More news', 'Mark all as read', 'Alerts', 'Settings']) {
       await userEvent.tab();
       await expect.element(button(name)).toHaveFocus();
     }

@@ -23,6 +23,7 @@ function driver(page: PuppeteerPage): PageDriver {
     run: (expression) => page.evaluate(expression),
     // A locator waits until the element stands still and can be hit, and tries again where it was drawn anew.
     click: (selector) => unlessItCloses(page, page.locator(selector).setTimeout(CLICK_MS).click()),
+    clickAt: (x, y) => unlessItCloses(page, page.mouse.click(x, y)),
     keys: (text) => page.keyboard.type(text),
     press: (key) => unlessItCloses(page, press(page, key)),
     resize: (width, height) => page.setViewport({ width, height, deviceScaleFactor: 0 }),

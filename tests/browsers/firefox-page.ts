@@ -12,6 +12,7 @@ export function firefoxPage(firefox: Marionette, browserId: number, scale: numbe
     url: () => inBrowser(scripts.URL_OF),
     run: (expression) => inBrowser(scripts.EVALUATE, expression),
     click: (selector) => onceVisible(() => inBrowser(scripts.CLICK, selector)),
+    clickAt: (x, y) => inBrowser(scripts.CLICK_AT, x, y),
     keys: (text) => onceVisible(() => inBrowser(scripts.KEYS, text)),
     press: (key) => onceVisible(() => inBrowser(scripts.KEYS, toWebDriverKeys(key))),
     resize: async (width, height) => {

@@ -147,6 +147,13 @@ export const CLICK = `${PAGE}
   const element = await actor().findElement('css selector', arguments[1], {});
   await unlessItCloses(actor().clickElement(element, capabilities));`;
 
+/** (browserId, x, y): a real click on a point of the page. */
+export const CLICK_AT = `${PAGE}
+  const at = (eventData) =>
+    actor().dispatchEvent('synthesizeMouseAtPoint', { x: arguments[1], y: arguments[2], eventData });
+  await at({ type: 'mousemove' });
+  await at({ button: 0, clickCount: 1 });`;
+
 /** (browserId, keys): keys in WebDriver's notation where the focus is. */
 export const KEYS = `${PAGE}
   const element = await actor().getActiveElement();

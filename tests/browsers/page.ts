@@ -31,6 +31,8 @@ export interface Page {
   ): Promise<void>;
   /** Waits for an element and clicks it with real mouse events: the page has the reader's activation. */
   click(selector: string): Promise<void>;
+  /** A real click at a point of the page, in CSS pixels from its upper left corner, whatever lies there. */
+  clickAt(x: number, y: number): Promise<void>;
   /** Waits for a field and types into it; what stood there is replaced. */
   type(selector: string, text: string): Promise<void>;
   /** Presses a key where the focus is: 'j', 'Enter', 'ArrowDown', 'Shift+Tab'. */
@@ -47,6 +49,7 @@ export interface PageDriver {
   url(): Promise<string>;
   run(expression: string): Promise<unknown>;
   click(selector: string): Promise<void>;
+  clickAt(x: number, y: number): Promise<void>;
   keys(text: string): Promise<void>;
   press(key: string): Promise<void>;
   resize(width: number, height: number): Promise<void>;
@@ -117,6 +120,7 @@ export function pageOver(driver: PageDriver): Page {
       await evaluate(selectContent, selector);
       await driver.keys(text);
     },
+    clickAt: driver.clickAt,
     press: driver.press,
     resize: driver.resize,
     screenshot: async (file) => writeFile(file, await driver.capture()),

@@ -1,9 +1,12 @@
 /** The built extension in real Chromium. */
 import { describe } from 'vitest';
+import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
+import { badge } from './suites/badge.ts';
 import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
+import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
@@ -12,8 +15,11 @@ import { workerLife } from './suites/worker-life.ts';
 
 describe('in Chromium', async () => {
   mainPath('chromium');
+  badge('chromium');
+  alerts('chromium');
   badInput('chromium');
   aroundTabs('chromium');
+  panel('chromium');
   readingPage('chromium');
   permission('chromium');
   await welcome('chromium');

@@ -1,9 +1,12 @@
 /** The built extension in real Firefox. */
 import { describe } from 'vitest';
+import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
+import { badge } from './suites/badge.ts';
 import { looks } from './suites/looks.ts';
 import { mainPath } from './suites/main-path.ts';
+import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
@@ -13,8 +16,11 @@ import { workerLife } from './suites/worker-life.ts';
 
 describe('in Firefox', async () => {
   mainPath('firefox');
+  badge('firefox');
+  alerts('firefox');
   badInput('firefox');
   aroundTabs('firefox');
+  panel('firefox');
   readingPage('firefox');
   permission('firefox');
   privateWindowsAndContainers();

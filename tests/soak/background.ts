@@ -8,6 +8,7 @@ import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
+import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../utils/feed/schedule.ts';
@@ -18,6 +19,17 @@ import { openForWriting } from '../../utils/store/open.ts';
 import { readStoryData } from '../tools/stories/knowledge.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Network } from './network.ts';
+
+/** The days of the soak see no pages of the web. */
+const NO_PANEL: Deps['panel'] = {
+  granted: async () => [],
+  registered: async () => null,
+  register: async () => undefined,
+  show: async () => false,
+  ask: async () => false,
+  announce: async () => undefined,
+  openOptions: async () => undefined,
+};
 
 /** The soonest that a browser rings an alarm, in ms. */
 const SOONEST_ALARM_MS = 30_000;
@@ -107,7 +119,12 @@ export class Background {
       isRedirected,
       hasAccess: async () => true,
       online: () => this.#network.isOnline,
-      showBadge: async () => undefined,
+      showToolbar: async () => undefined,
+      isLatestShown: async () => false,
+      notify: async () => undefined,
+      forgetNotice: async () => undefined,
+      openTab: async () => undefined,
+      forgetShown: async () => undefined,
       armAlarm: async (at, againMs) => {
         if (life === this.#life) this.#arm(at, againMs);
       },
@@ -120,9 +137,11 @@ export class Background {
       lanes: new Lanes(),
       queued: new Set(),
       refreshing: new Refreshing(),
+      toolbar: new OneAtATime(),
       stories: new StoryDesk(),
       storyData: readStoryData,
       languages: () => ['en'],
+      panel: NO_PANEL,
       // Nothing is carried in virtual days.
       armCarrying: async () => undefined,
       syncArea: { items: async () => ({}), change: async () => undefined },

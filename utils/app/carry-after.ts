@@ -1,5 +1,5 @@
 /** What the reader changed is carried right after it, by whichever verb it was changed. */
-import type { Handlers } from '../protocol/server.ts';
+import type { Handlers, SendingPage } from '../protocol/server.ts';
 import { commandVerbs, type VerbName } from '../protocol/verbs.ts';
 import { carry } from './commands/carry.ts';
 import type { Deps } from './deps.ts';
@@ -25,6 +25,11 @@ const NOT_CARRIED: ReadonlySet<string> = new Set<VerbName>([
   'carryNow',
   'eraseCarried',
   'answerAway',
+  // Where the panel is wanted stays here; these are said from pages.
+  'findRelated',
+  'openFromPanel',
+  'panelStanding',
+  'relatedToTab',
 ]);
 
 /** The same handlers, each of which is followed by a round of carrying; none waits for it. */
@@ -33,8 +38,8 @@ export function carryAfter(deps: Deps, handlers: Handlers): Handlers {
   const entries = Object.entries(handlers).map(([verb, handler]: [string, Handlers[VerbName]]) => [
     verb,
     following.includes(verb)
-      ? async (request: never) => {
-          const result = await handler(request);
+      ? async (request: never, page?: SendingPage | null) => {
+          const result = await handler(request, page);
           // What fails is tried again by the next round; every start of the background begins one.
           void carry(deps).catch(() => undefined);
           return result;

@@ -4,14 +4,26 @@
  */
 import type { Pace } from '../feed/schedule.ts';
 import type { PackFacts } from '../model/pack.ts';
+import type { PanelView } from '../model/panel.ts';
+import type { Toolbar } from '../model/toolbar.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
 import type { Database } from '../store/schema.ts';
 import type { Rounds, SyncArea } from './carrying.ts';
 import type { Findings } from './findings.ts';
 import type { Lanes } from './lanes.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import type { Refreshing } from './refreshing.ts';
 import type { StoryData, StoryDesk } from './story-desk.ts';
+
+/** A notification. */
+export interface Notice {
+  readonly id: number;
+  readonly title: string;
+  readonly text: string;
+  /** What 'Open' and 'Later' say. */
+  readonly buttons: readonly [open: string, later: string];
+}
 
 export interface Deps {
   /** UTC ms. */
@@ -26,8 +38,18 @@ export interface Deps {
   /** Whether the reader allowed Lede to read answers from this address. */
   hasAccess(url: string): Promise<boolean>;
   online(): boolean;
-  /** Shows a text on the toolbar button; empty for none. */
-  showBadge(text: string): Promise<void>;
+  /** Shows the toolbar button like this. */
+  showToolbar(toolbar: Toolbar): Promise<void>;
+  /** Whether some page has Latest on a screen. */
+  isLatestShown(): Promise<boolean>;
+  /** Shows a notification, or another in the place of one with the same number. Rejects where it may not. */
+  notify(notice: Notice): Promise<void>;
+  /** Takes a notification away. */
+  forgetNotice(id: number): Promise<void>;
+  /** Opens an address in a new tab in front. */
+  openTab(url: string): Promise<unknown>;
+  /** A page, by its id, has it no longer. */
+  forgetShown(view: string): Promise<void>;
   /** Has a round of carrying begun at `at` (UTC ms). */
   armCarrying(at: number): Promise<void>;
   /** What the packs say of publishers, by the addresses of their feeds. */
@@ -61,4 +83,25 @@ export interface Deps {
   readonly rounds: Rounds;
   /** The refresh that runs in this background, if one does. */
   readonly refreshing: Refreshing;
+  /** The button as it is being shown. */
+  readonly toolbar: OneAtATime;
+  readonly panel: PanelPort;
+}
+
+/** What the panel of related news needs of the browser. */
+export interface PanelPort {
+  /** The patterns of hosts that the reader granted. */
+  granted(): Promise<readonly string[]>;
+  /** The patterns of pages that the detector is registered for; null where it is not. */
+  registered(): Promise<readonly string[] | null>;
+  /** Has the detector run in pages of these patterns from now on; for none, in no page. */
+  register(patterns: readonly string[]): Promise<void>;
+  /** Draws the panel in the top frame of a tab; false where the browser lets nobody in. */
+  show(tabId: number, view: PanelView): Promise<boolean>;
+  /** Has the detector look at the page in a tab, for a reader who asked; false where the browser lets nobody in. */
+  ask(tabId: number): Promise<boolean>;
+  /** Tells all panels that what is wanted of them may have changed. */
+  announce(): Promise<void>;
+  /** Opens options in a tab; `fragment` says what in them. */
+  openOptions(fragment: string): Promise<void>;
 }

@@ -28,12 +28,12 @@ export interface Text {
 type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 /** The texts of a language over its catalogue. Numbers are grouped and plurals chosen as that language does. */
-export function textFrom(language: Language, catalogue: Readonly<Record<TextKey, Message>>): Text {
+export function textFrom(language: Language, catalogue: Readonly<Partial<Record<TextKey, Message>>>): Text {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
 
   const text = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string => {
-    const message = catalogue[key];
+    const message = catalogue[key] ?? '';
     const pattern = typeof message === 'string' ? message : (message[plurals.select(Number(values.n))] ?? '');
     return pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name];

@@ -1,8 +1,11 @@
+import { PANEL_EN } from './panel-en.ts';
+
 /**
  * English texts, and by their keys the list of all texts there are. `{n}` is a number and chooses the plural form;
  * every other name in braces is filled in as it is. Sentence case; what happened, then what to do.
  */
 export const EN = {
+  ...PANEL_EN,
   'app.name': 'Lede',
 
   'latest.title': 'Latest',
@@ -11,6 +14,7 @@ export const EN = {
   'tabs.label': 'Lists',
   'ticker.label': 'Ticker',
   'ticker.breaking': 'Breaking',
+  'ticker.watched': 'Watch word',
   'ticker.pause': 'Pause ticker',
   'ticker.resume': 'Resume ticker',
   'ticker.previous': 'Previous headline',
@@ -110,6 +114,7 @@ export const EN = {
   'footer.lastSuccess': 'Last success {when}',
   'footer.markAll': 'Mark all as read',
   'footer.settings': 'Settings',
+  'footer.alerts': 'Alerts',
 
   'empty.title': 'No sources yet',
   'empty.text': 'Add the feed of a site you read. Headlines appear here within a\u00a0minute.',
@@ -210,6 +215,7 @@ export const EN = {
   'details.interval': 'How often to check',
   'details.asAll': 'As all sources',
   'details.mute': 'Mute it: keep its articles, show none',
+  'details.count': 'Count it on the badge and among what is new',
   'sources.muted': 'muted',
   'details.stopped': 'not any more',
   'sources.remove': 'Remove {name}',
@@ -399,11 +405,15 @@ export const EN = {
   'kind.institution': 'institution',
 
   'alerts.title': 'Alerts',
-  'alerts.lede': 'What Lede shows while it is closed, and how often it checks your sources.',
+  'alerts.lede': 'Lede stays silent until something you asked about happens.',
   'alerts.badge': 'Toolbar badge',
   'alerts.badgeHelp': 'What the Lede icon shows in the browser toolbar.',
+  'alerts.new': 'New since you last looked',
+  'alerts.newHelp': 'As many as stand above the line',
   'alerts.unread': 'Unread count',
-  'alerts.unreadHelp': 'A number, up to 999+',
+  'alerts.unreadHelp': 'The number on the Latest tab, up to 999+',
+  'alerts.only': 'Alerts only',
+  'alerts.onlyHelp': 'Empty until a story breaks or a watch word is found',
   'alerts.off': 'Nothing',
   'alerts.offHelp': 'The icon never has a badge',
   'alerts.interval': 'How often to check',
@@ -411,6 +421,34 @@ export const EN = {
   'alerts.auto': 'As Lede sees fit',
   'alerts.minutes': { one: 'Every minute', other: 'Every {n}\u00a0minutes' },
   'alerts.hours': { one: 'Every hour', other: 'Every {n}\u00a0hours' },
+
+  'watch.title': 'Watch words',
+  'watch.help':
+    'Headlines with these words, in any form, are marked in every list. A star means any ending: elect*. A minus leaves out: Apple -juice.',
+  'watch.where': 'Watch in',
+  'watch.everywhere': 'In all sources',
+  'watch.goneSource': 'a source that is gone',
+  'watch.noWord': '“{word}” holds no word to watch for.',
+  'told.watch': 'When one is found, tell me by',
+  'told.breaking': 'When a story breaks, tell me by',
+  'told.badge': 'the toolbar badge',
+  'told.notification': 'a notification',
+  'told.ticker': 'the ticker',
+  'told.refused': 'The browser does not let Lede notify.',
+  'told.allow': 'Allow notifications',
+  'quiet.hours': 'Quiet hours',
+  'quiet.help': 'No notifications. What comes meanwhile stands below and on the badge.',
+  'quiet.from': 'from',
+  'quiet.to': 'to',
+  'quiet.breaking': 'Notify of breaking stories even then',
+  'quiet.breakingHelp': 'Three a day at most, without a sound.',
+  'history.title': 'What Lede told of',
+  'history.help': 'The last hundred alerts.',
+  'history.none': 'Nothing yet. Alerts stay here for when you have time.',
+  'history.later': 'Later',
+  'history.done': 'Done',
+  'history.kept': 'Kept for later',
+  'history.isDone': 'Done',
 
   'breaking.title': 'A story breaks when told by',
   'breaking.help':
@@ -574,6 +612,29 @@ export const EN = {
   'words.removed': '“{word}” was removed.',
   'words.known': '“{word}” is in the list already.',
   'words.most': { one: '{n} word at most.', other: '{n} words at most.' },
+  'onSites.title': 'Panel on sites',
+  'onSites.lede':
+    'Beside an article, what your other sources tell of the same. Your browser compares; the page is sent nowhere.',
+  'onSites.panel': 'Related news beside articles',
+  'onSites.panelHelp': 'On the sites of your sources that you allowed, and on those named below.',
+  'onSites.on': 'On',
+  'onSites.none': 'Off',
+  'onSites.private': 'In private windows',
+  'onSites.privateHelp': 'Only where the browser lets Lede into private windows.',
+  'onSites.bar': 'Ticker at the lower edge',
+  'onSites.barHelp': 'The newest headlines in one line on the same pages.',
+  'onSites.add': 'Another site',
+  'onSites.addHelp': 'The browser asks you for access to this site alone.',
+  'onSites.addButton': 'Add',
+  'onSites.named': 'Sites that you named',
+  'onSites.set': 'Sites with choices of their own',
+  'onSites.off': 'not shown',
+  'onSites.collapsed': 'collapsed',
+  'onSites.open': 'opens by itself',
+  'onSites.left': 'on the left',
+  'onSites.forget': 'Forget what is set for {host}',
+  'onSites.remove': 'Remove {host}',
+
   'carry.title': 'Other browsers',
   'carry.lede':
     'Your sources and settings in every browser of yours. Nothing here happens unless you turn it on.',
@@ -746,6 +807,8 @@ export const EN = {
   'problem.not-found': 'This is not here any more',
   'problem.bad-request': 'Lede did not understand this request. Reload the page and try again.',
   'problem.forbidden': 'This page may not ask Lede for that',
+  'problem.kept-off': 'Lede keeps off pages of banks, mailboxes and your own network',
+  'problem.closed-page': 'The browser lets no extension look at this page',
   'problem.server-none': 'No feed server answers there. Copy the address of its API from its settings.',
   'problem.server-unreachable':
     'The server can’t be reached: its name is not known, its certificate is not trusted, or it refused. The browser does not say which.',

@@ -47,6 +47,8 @@ export interface Article {
   readonly isLong?: true;
   /** Present where the reader muted its source or a word of it: no list shows it, no total counts it. */
   readonly muted?: true;
+  /** Present where the reader wants its source neither counted nor set above the line of what is new. */
+  readonly uncounted?: true;
   /** Present where the reader hid the story it tells: it is muted then, whatever else he mutes. */
   readonly hidden?: true;
 }

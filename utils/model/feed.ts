@@ -36,6 +36,8 @@ export interface Feed {
   readonly folder: readonly string[];
   /** Whether the reader wants to see nothing of it; it is asked all the same. */
   readonly muted: boolean;
+  /** Present where the reader wants it neither counted by the badge nor set above the line of what is new. */
+  readonly uncounted?: true;
   /** Whether it rests: nothing is asked of it until the reader says so. Absent: it does not. */
   readonly paused?: boolean;
   /** Whether its headline leads where several are good. Absent: no more than others. */

@@ -25,6 +25,8 @@ export const PROBLEM_CODES = [
   'not-found', // the thing that the request names does not exist (any more)
   'bad-request', // a message that does not fit its schema
   'forbidden', // a message from a sender that may not send it
+  'kept-off', // a page that Lede never looks at: a bank's, a mailbox, one of the reader's own network
+  'closed-page', // a page that the browser lets no extension into
   'server-none', // no feed server answers at this address, nor at the usual places below it
   'server-unreachable', // its name, its certificate, or a refused connection: fetch cannot tell these apart
   'server-insecure', // a password would travel unprotected

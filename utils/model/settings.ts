@@ -26,9 +26,25 @@ const mutedWord = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_WOR
 export const BREAKING_SOURCES = { least: 2, most: 50 };
 export const BREAKING_MINUTES = { least: 10, most: 24 * 60 };
 
+export const BADGE_MODES = ['new', 'unread', 'alerts', 'off'] as const;
+
+export const MOST_WATCH_WORDS = 100;
+const watchWord = z.strictObject({ words: mutedWord, feedId: z.nullable(z.int().check(z.positive())) });
+const alertBy = z.strictObject({ badge: z.boolean(), notification: z.boolean(), ticker: z.boolean() });
+const minuteOfDay = between({ least: 0, most: 24 * 60 - 1 });
+
 /** An interval between checks that a reader can choose, in minutes. */
 export const intervalMinutes = between({ least: MIN_CHECK_MINUTES, most: MAX_CHECK_MINUTES });
 
+/** Sites that the panel remembers something of, or was asked for by name. */
+export const MOST_PANEL_SITES = 500;
+const host = z.string().check(z.minLength(1), z.maxLength(253));
+const panelSite = z.strictObject({
+  host,
+  isOff: z.boolean(),
+  isCollapsed: z.boolean(),
+  side: z.enum(['end', 'start']),
+});
 /** Sizes of an article's text, the smallest first. */
 export const TEXT_SIZES = ['small', 'medium', 'large', 'huge'] as const;
 
@@ -38,8 +54,8 @@ const fields = {
   theme: z.enum(['system', 'light', 'dark']),
   /** How much room rows take. */
   density: z.enum(['comfortable', 'compact']),
-  /** What the toolbar badge counts. */
-  badge: z.enum(['unread', 'off']),
+  /** What the toolbar badge counts: what is new since Latest was last shown, what is unread, or alerts alone. */
+  badge: z.enum(BADGE_MODES),
   /** Whether Latest has a row a story or a row an article; badge and counts follow it. */
   latest: z.enum(['stories', 'articles']),
   /** Language of the headlines that lists show, BCP 47 without region, or `all`. */
@@ -53,6 +69,17 @@ const fields = {
   breaking: z.strictObject({
     sources: z.nullable(between(BREAKING_SOURCES)),
     minutes: between(BREAKING_MINUTES),
+  }),
+  /** Words and phrases that are marked in headlines and raise alerts, in one source or (null) in all. */
+  watchWords: z.readonly(z.array(watchWord).check(z.maxLength(MOST_WATCH_WORDS))),
+  /** By what each kind of alert is told; by nothing: none is raised. */
+  alertBy: z.strictObject({ watch: alertBy, breaking: alertBy }),
+  /** Hours in which nothing is notified; see `QuietHours`. */
+  quietHours: z.strictObject({
+    isOn: z.boolean(),
+    from: minuteOfDay,
+    to: minuteOfDay,
+    exceptBreaking: z.boolean(),
   }),
   /** Whether the reading page shows pictures, which are fetched from publishers. */
   images: z.boolean(),
@@ -70,6 +97,16 @@ const fields = {
   keepPerSource: between(KEEP_PER_SOURCE),
   /** Articles in all. */
   keepArticles: between(KEEP_ARTICLES),
+  /** Related news beside articles of followed sites, and of those that the reader named. */
+  panel: z.enum(['on', 'off']),
+  /** The same in private windows. */
+  panelPrivate: z.boolean(),
+  /** The ticker at the lower edge of these pages. */
+  panelBar: z.boolean(),
+  /** What is set for single sites. */
+  panelSites: z.readonly(z.array(panelSite).check(z.maxLength(MOST_PANEL_SITES))),
+  /** Hosts that are named although no source lies there. */
+  panelHosts: z.readonly(z.array(host).check(z.maxLength(MOST_PANEL_SITES))),
 };
 
 export const settingsSchema = z.strictObject(fields);
@@ -84,11 +121,17 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   theme: 'system',
   density: 'comfortable',
-  badge: 'unread',
+  badge: 'new',
   latest: 'stories',
   newsLanguage: 'all',
   shortcuts: true,
   breaking: { sources: null, minutes: 60 },
+  watchWords: [],
+  alertBy: {
+    watch: { badge: true, notification: false, ticker: true },
+    breaking: { badge: true, notification: false, ticker: true },
+  },
+  quietHours: { isOn: false, from: 23 * 60, to: 7 * 60, exceptBreaking: false },
   images: false,
   textSize: 'medium',
   textFont: 'serif',
@@ -98,6 +141,11 @@ export const DEFAULT_SETTINGS: Settings = {
   keepDays: 30,
   keepPerSource: 2_000,
   keepArticles: 50_000,
+  panel: 'on',
+  panelPrivate: false,
+  panelBar: false,
+  panelSites: [],
+  panelHosts: [],
 };
 
 /** Append-only: entry i turns a record of version i + 1 into version i + 2. */

@@ -30,7 +30,7 @@ export interface Story {
   /** UTC ms of its first and its latest report. */
   readonly firstAt: number;
   readonly lastAt: number;
-  /** UTC ms at which the latest of them arrived that was no backlog; 0 if all were. */
+  /** UTC ms at which the latest of them arrived that was no backlog and is counted; 0 if there is none. */
   readonly arrivedAt: number;
   /** BCP 47 tags, those of most articles first. */
   readonly languages: readonly string[];
@@ -48,10 +48,14 @@ export interface Story {
   readonly earlier?: number;
   /** UTC ms at which an alert was raised for it, or for a story that became part of it; absent if none was. */
   readonly alertedAt?: number;
+  /** The same of an alert for a word that the reader watches for. */
+  readonly watchedAt?: number;
   /** 1 where the reader hid it: later reports of it are hidden as well; else absent. */
   readonly hidden?: 1;
   /** Which of its articles are muted; absent where none is. The rest of the row is said of the others. */
   readonly muted?: readonly number[];
+  /** 1 where all that is shown of it is of sources that are not counted; else absent. */
+  readonly uncounted?: 1;
   /** 1 where articles of it went away, so that it must be described anew; else absent. */
   readonly stale?: 1;
 }

@@ -1,4 +1,5 @@
 /** What surfaces show: the answers of the queries, shaped for drawing. */
+import type { Alert } from './alert.ts';
 import type { Feed } from './feed.ts';
 import type { Problem } from './problem.ts';
 
@@ -70,6 +71,12 @@ export interface BreakingView {
   readonly past: readonly (LatestRow & { readonly brokeAt: number })[];
 }
 
+/** One alert of the history. */
+export interface AlertRow
+  extends Pick<Alert, 'id' | 'kind' | 'at' | 'words' | 'voices' | 'title' | 'url' | 'language' | 'state'> {
+  readonly source: LatestRow['source'];
+}
+
 /** What Top and Popular show. */
 export type RankedPage =
   | { readonly kind: 'ranked'; readonly rows: readonly RankedRow[] }
@@ -106,13 +113,15 @@ export interface LatestPage {
   readonly fresh: number;
   /** That time, UTC ms; null where no line is drawn. */
   readonly since: number | null;
+  /** UTC ms at which the latest of all that could be new arrived; 0 where nothing ever did. */
+  readonly arrivedAt: number;
   /** Null where there is nothing more. */
   readonly next: LatestCursor | null;
 }
 
 /** How the whole stands: what the frame around the lists shows. */
 export interface Status {
-  /** Unread rows of Latest; the number on the Latest tab and the badge. */
+  /** Unread rows of Latest that count; the number on the Latest tab, and on the badge where it shows this. */
   readonly unread: number;
   readonly sources: number;
   /** Sources whose last check failed. */
@@ -176,6 +185,7 @@ export interface SourceRow
     | 'checkMinutes'
     | 'stored'
     | 'muted'
+    | 'uncounted'
   > {
   readonly paused: boolean;
   readonly preferred: boolean;

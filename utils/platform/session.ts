@@ -36,6 +36,32 @@ async function tell(): Promise<void> {
   await browser.storage.session.set({ [KEY]: crypto.randomUUID() });
 }
 
+/** How long Latest counts as shown after a page last said so, in ms: one that died takes nothing back. */
+const SHOWN_MS = 60_000;
+const SHOWN_AGAIN_MS = 20_000;
+const SHOWN = 'shown:';
+
+/** Says that a page has Latest on a screen, until the function it gives is called; `forgetShown` then takes it back. */
+export function tellLatestShown(view: string): () => void {
+  const tellOn = () => void browser.storage.session.set({ [SHOWN + view]: Date.now() + SHOWN_MS });
+  tellOn();
+  const timer = setInterval(tellOn, SHOWN_AGAIN_MS);
+  return () => clearInterval(timer);
+}
+
+/** A page no longer has Latest on a screen. */
+export function forgetShown(view: string): Promise<void> {
+  return browser.storage.session.remove(SHOWN + view);
+}
+
+/** Whether some page has Latest on a screen. */
+export async function isLatestShown(): Promise<boolean> {
+  const now = Date.now();
+  return Object.entries(await browser.storage.session.get()).some(
+    ([key, until]) => key.startsWith(SHOWN) && Number(until) > now && Number(until) <= now + SHOWN_MS,
+  );
+}
+
 /** Calls back after every announcement; gives the function that stops it. */
 export function onRevision(listener: () => void): () => void {
   const onChanged = (changes: Record<string, unknown>): void => {

@@ -9,5 +9,6 @@ declare module 'wxt/browser' {
   interface WxtI18n {
     /** Texts for places that are the browser's own, from `public/_locales`. */
     getMessage(name: 'searchFor', values: readonly [string]): string;
+    getMessage(name: 'relatedToPage'): string;
   }
 }

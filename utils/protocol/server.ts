@@ -5,15 +5,24 @@ import { fail, type Result } from '../model/problem.ts';
 import { ownId, ownUrl } from '../platform/runtime.ts';
 import { type Answer, CONTENT_SCRIPT_VERBS, type Request, type VerbName, verbs } from './verbs.ts';
 
-/** One handler a verb, checked for completeness by the compiler. */
+/** One handler a verb, checked for completeness by the compiler. `page` is the tab's page that a content script speaks from. */
 export type Handlers = {
-  readonly [N in VerbName]: (request: Request<N>) => Promise<Result<Answer<N>>>;
+  readonly [N in VerbName]: (request: Request<N>, page?: SendingPage | null) => Promise<Result<Answer<N>>>;
 };
+
+/** A page of the web with a script of the extension in it. */
+export interface SendingPage {
+  readonly tabId: number;
+  readonly url: string;
+  readonly isPrivate: boolean;
+}
 
 /** The parts of a message's sender that decide what it may say. */
 export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly incognito?: boolean | undefined } | undefined;
 }
 
 const envelope = z.strictObject({ verb: z.string(), request: z.unknown() });
@@ -35,7 +44,7 @@ export async function answer(handlers: Handlers, message: unknown, sender: Sende
   const name = parsed.data.verb;
   if (!mayUse(name, sender)) return fail('forbidden');
   try {
-    return await run(handlers, name, parsed.data.request);
+    return await run(handlers, name, parsed.data.request, pageOf(sender));
   } catch (error) {
     // Requests end as values, so a DOMException here is the database's.
     return fail(error instanceof DOMException ? 'storage' : 'internal', { detail: String(error) });
@@ -46,11 +55,12 @@ async function run<N extends VerbName>(
   handlers: Handlers,
   name: N,
   request: unknown,
+  page: SendingPage | null,
 ): Promise<Result<unknown>> {
   const schema: z.core.$ZodType<Request<N>> = verbs[name].request as unknown as z.core.$ZodType<Request<N>>;
   const checked = z.safeParse(schema, request);
   if (!checked.success) return fail('bad-request', { detail: z.prettifyError(checked.error) });
-  return handlers[name](checked.data);
+  return handlers[name](checked.data, page);
 }
 
 function isVerb(name: string): name is VerbName {
@@ -59,6 +69,17 @@ function isVerb(name: string): name is VerbName {
 
 function mayUse(name: VerbName, sender: Sender): boolean {
   if (sender.id !== ownId()) return false;
-  const ownPage = sender.url?.startsWith(ownUrl()) ?? false;
-  return ownPage || CONTENT_SCRIPT_VERBS.has(name);
+  // What a content script may say is about its page: no page of our own has one.
+  if (CONTENT_SCRIPT_VERBS.has(name)) return pageOf(sender) !== null;
+  return isOwnPage(sender);
+}
+
+function isOwnPage({ url }: Sender): boolean {
+  return url?.startsWith(ownUrl()) ?? false;
+}
+
+/** The page of the web that a script of ours speaks from: the top frame of a tab, nothing within it. */
+function pageOf({ url, frameId, tab }: Sender): SendingPage | null {
+  if (tab?.id === undefined || frameId !== 0 || url === undefined || !/^https?:/.test(url)) return null;
+  return { tabId: tab.id, url, isPrivate: tab.incognito ?? false };
 }

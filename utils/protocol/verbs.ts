@@ -8,9 +8,11 @@ import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
+import type { PanelStanding } from '../model/panel.ts';
 import type { SearchPage } from '../model/search.ts';
 import { intervalMinutes, type Settings, settingsPatchSchema } from '../model/settings.ts';
 import type {
+  AlertRow,
   BreakingView,
   ImportResult,
   LatestPage,
@@ -42,6 +44,7 @@ const articleId = z.int().check(z.positive());
 const feedId = z.int().check(z.positive());
 const someFeeds = z.array(feedId).check(z.maxLength(MAX_OPML_SOURCES));
 const storyId = z.int().check(z.positive());
+const alertId = z.int().check(z.positive());
 const rows = z.int().check(z.minimum(1), z.maximum(200));
 const cursor = z.nullable(z.readonly(z.tuple([z.number(), z.number()])));
 const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
@@ -60,6 +63,9 @@ const opmlSource = z.strictObject({
   siteUrl: z.nullable(address),
   folder: z.readonly(z.array(name).check(z.maxLength(MAX_FOLDER_DEPTH))),
 });
+
+/** Texts of a page, each cut by the detector. */
+const pageTexts = z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100));
 
 /** Verbs that change something. */
 export const commandVerbs = {
@@ -124,8 +130,12 @@ export const commandVerbs = {
   undoMarkAll: verb<null>()(z.strictObject({ markedAt: z.number() })),
   /** Shows nothing of a story, nor of what is told of it later; or all of it again. */
   hideStory: verb<null>()(z.strictObject({ storyId, hidden: z.boolean() })),
-  /** Latest is shown: what arrives from now on is new at the next visit. */
-  visitLatest: verb<null>()(nothing),
+  /** Latest was shown with what had arrived by `upTo` (UTC ms). */
+  visitLatest: verb<null>()(z.strictObject({ upTo: z.number() })),
+  /** A page (by an id of its own making) has Latest no longer on a screen. */
+  leaveLatest: verb<null>()(z.strictObject({ view: z.string().check(z.maxLength(50)) })),
+  /** Which colours the browser has, as a page sees them. */
+  reportTheme: verb<null>()(z.strictObject({ theme: z.enum(['light', 'dark']) })),
   /** 'Not the same story': these articles get a story of their own, and stay apart from the one they were in. */
   splitStory: verb<{ bindingId: number; storyId: number }>()(
     z.strictObject({ articleIds: z.array(articleId).check(z.minLength(1), z.maxLength(1000)) }),
@@ -165,10 +175,43 @@ export const commandVerbs = {
   changeInterval: verb<null>()(z.strictObject({ feedId, checkMinutes: z.nullable(intervalMinutes) })),
   /** Shows nothing of a source, or all of it again. */
   muteSource: verb<null>()(z.strictObject({ feedId, muted: z.boolean() })),
+  /** Counts a source on the badge and above the line of what is new, or no longer. */
+  countSource: verb<null>()(z.strictObject({ feedId, counted: z.boolean() })),
   /** A machine of the reader's own network that Lede may ask. */
   confirmHost: verb<null>()(z.strictObject({ host: name })),
   retryWaiting: verb<null>()(nothing),
+  /** Alerts that were raised by `upTo` (UTC ms) were seen. */
+  seeAlerts: verb<null>()(z.strictObject({ upTo: z.number() })),
+  /** Opens the article of an alert. */
+  openAlert: verb<null>()(z.strictObject({ alertId })),
+  answerAlert: verb<null>()(z.strictObject({ alertId, state: z.enum(['new', 'later', 'done']) })),
   changeSettings: verb<null>()(settingsPatchSchema),
+
+  /** From the detector: an article lies in the tab. The answer is no more than that it was heard. */
+  findRelated: verb<null>()(
+    z.strictObject({
+      url: address,
+      titles: pageTexts,
+      headings: pageTexts,
+      sites: pageTexts,
+      summary: z.string().check(z.maxLength(20_000)),
+      language: z.string().check(z.maxLength(200)),
+      dates: pageTexts,
+      isAsked: z.boolean(),
+    }),
+  ),
+  /** From the panel: what the reader chose there for the site of its page. */
+  choosePanel: verb<null>()(
+    z.strictObject({ choice: z.enum(['off', 'collapsed', 'open', 'to-start', 'to-end']) }),
+  ),
+  /** From the panel: opens a page of Lede's own in a tab. */
+  openFromPanel: verb<null>()(z.strictObject({ page: z.enum(['follow', 'settings']) })),
+  /** From the panel: whether it is still wanted on its page. */
+  panelStanding: verb<PanelStanding>()(nothing),
+  /** Has the panel come to a host, whatever was set for it before. */
+  panelOn: verb<null>()(z.strictObject({ host: name })),
+  /** From the popup: looks for what belongs to the page in the tab in front; the answer appears there. */
+  relatedToTab: verb<null>()(z.strictObject({ tabId: z.int(), url: address })),
   /** Fetches the publisher's page of an article, for its full text. */
   fetchFullText: verb<null>()(z.strictObject({ articleId })),
   /** Has the browser's own sync carry sources and settings, or no longer. */
@@ -196,6 +239,9 @@ export const queryVerbs = {
   ),
   /** What breaks now. */
   breaking: verb<readonly LatestRow[]>()(z.strictObject({ now: z.number() })),
+  /** What was found in the last hour of what is watched for. */
+  watched: verb<readonly LatestRow[]>()(z.strictObject({ now: z.number() })),
+  alerts: verb<readonly AlertRow[]>()(nothing),
   /** With `sources` and `minutes`: what they would raise; `sources` null: as many as fit the last week. */
   breakingPast: verb<BreakingView>()(
     z.strictObject({
@@ -237,5 +283,10 @@ export type Answer<N extends VerbName> =
     ? null
     : Exclude<(typeof verbs)[N]['answer'], undefined>;
 
-/** Who may say what: extension pages everything, a content script only what stands here. */
-export const CONTENT_SCRIPT_VERBS: ReadonlySet<VerbName> = new Set<VerbName>();
+/** Who may say what: extension pages everything, a content script in the top frame of a tab only what stands here. */
+export const CONTENT_SCRIPT_VERBS: ReadonlySet<VerbName> = new Set<VerbName>([
+  'findRelated',
+  'choosePanel',
+  'openFromPanel',
+  'panelStanding',
+]);

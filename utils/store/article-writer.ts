@@ -44,7 +44,7 @@ export class ArticleWriter {
     const id = await this.#tx.objectStore('articles').add(article as Article);
     await this.#tx.objectStore('bodies').put({ articleId: id, ...body });
     this.#count(article.feedId, 1);
-    if (isListed(article)) this.#unread += 1;
+    if (isCounted(article)) this.#unread += 1;
     return id;
   }
 
@@ -55,17 +55,21 @@ export class ArticleWriter {
     await this.#searchAnew(article.id);
     this.#count(article.feedId, 1);
     this.#waitIfUntold(article);
-    if (isListed(article) && (await this.#isUnread(article.id))) this.#unread += 1;
+    if (isCounted(article) && (await this.#isUnread(article.id))) this.#unread += 1;
   }
 
-  /** Stores an article that may have changed, and mutes it, or no longer; its story is described anew by whoever tells stories. */
-  async mute(article: Article, muted: boolean): Promise<void> {
-    const { muted: _, ...plain } = article;
-    const row = muted ? { ...plain, muted } : plain;
+  /**
+   * Stores an article that may have changed, and mutes it or has it count, or no longer; its story is described anew by
+   * whoever tells stories.
+   */
+  async list(article: Article, { muted, uncounted }: Listing): Promise<void> {
+    const { muted: _, uncounted: __, ...plain } = article;
+    const row: Article = { ...plain, ...(muted && { muted }), ...(uncounted && { uncounted }) };
     await this.#tx.objectStore('articles').put(row);
     await this.#searchAnew(article.id);
-    if (isListed(article) === isListed(row)) return;
-    if (await this.#isUnread(article.id)) this.#unread += muted ? -1 : 1;
+    if (article.twinOf !== null || isSameListing(article, row)) return;
+    const change = Number(isCounted(row)) - Number(isCounted(article));
+    if (change !== 0 && (await this.#isUnread(article.id))) this.#unread += change;
     const story = await this.#tx.objectStore('stories').get(article.story);
     if (story) await this.#tx.objectStore('stories').put({ ...story, stale: 1 });
   }
@@ -85,7 +89,7 @@ export class ArticleWriter {
     if (article.twinOf !== null) return;
     const unread = await this.#isUnread(article.id);
     const heir = await this.#letTwinStandIn(article, unread);
-    if (unread) this.#unread += Number(heir !== null && isListed(heir)) - Number(isListed(article));
+    if (unread) this.#unread += Number(heir !== null && isCounted(heir)) - Number(isCounted(article));
     this.#unreadStories -= await leaveStory(this.#tx, article, heir);
   }
 
@@ -144,9 +148,21 @@ export class ArticleWriter {
   }
 }
 
+/** How the reader wants an article listed. */
+export type Listing = Readonly<Record<'muted' | 'uncounted', boolean>>;
+
+/** Whether an article is listed so already. */
+export function isSameListing(
+  article: Pick<Article, 'muted' | 'uncounted'>,
+  listing: { readonly [K in keyof Listing]?: boolean },
+): boolean {
+  const isSame = (name: keyof Listing) => (article[name] ?? false) === (listing[name] ?? false);
+  return isSame('muted') && isSame('uncounted');
+}
+
 /** Whether lists show an article and totals count it. */
-function isListed({ twinOf, muted }: Pick<Article, 'twinOf' | 'muted'>): boolean {
-  return twinOf === null && !muted;
+function isCounted({ twinOf, muted, uncounted }: Pick<Article, 'twinOf' | 'muted' | 'uncounted'>): boolean {
+  return twinOf === null && !muted && !uncounted;
 }
 
 function tombstoneOf(article: Article): Tombstone {

@@ -4,7 +4,7 @@ import type { Feed } from '../model/feed.ts';
 import { ownerOf } from '../story/owner.ts';
 import type { Threshold } from '../story/rank/breaking.ts';
 import type { Assignment, Stories, StoryArticle } from '../story/stories.ts';
-import { raiseWithin } from './breaking.ts';
+import { raiseAlerts } from './raise-alerts.ts';
 import { asAllRead } from './records.ts';
 import type { Database } from './schema.ts';
 import { appendRows, type WindowRow } from './story-window.ts';
@@ -54,7 +54,7 @@ export async function hasUntold(db: Database): Promise<boolean> {
   return article !== undefined || story !== undefined;
 }
 
-/** Assigns the oldest articles that are in no story, and marks the stories that break by them. */
+/** Assigns the oldest articles that are in no story, and raises the alerts that follow. */
 export function assignStories(db: Database, engine: Engine, telling: Telling): Promise<Told> {
   const tx = db.transaction([...STORY_STORES], 'readwrite');
   return whole(tx, () => assignWithin(tx, engine, telling));
@@ -75,7 +75,7 @@ async function assignWithin(
   for (const story of stale) await writer.touch(story);
   const rows = await assignAll(tx, writer, engine, articles);
   await appendRows(tx, rows);
-  await raiseWithin(tx, await writer.finish(), threshold, now);
+  await raiseAlerts(tx, { stories: await writer.finish(), articles, threshold, now });
   const last = articles.at(-1);
   if (last) await counters.put(last.id, 'toldUpTo');
   await counters.put(engine.lastStory, 'lastStory');

@@ -42,23 +42,26 @@ export async function fitNow(db: Database, minutes: number, now: number): Promis
 
 /**
  * Of stories that were just written, marks those that break as alerted: such as were not before, those with most voices
- * first, and no more than three in any 24 hours.
+ * first, and no more than three in any 24 hours. Gives them as they are then.
  */
 export async function raiseWithin(
   tx: StoryTransaction,
   written: readonly Story[],
   threshold: Threshold,
   now: number,
-): Promise<void> {
+): Promise<Story[]> {
   const broken = written.filter(({ voices, alertedAt, newestFirst }) => {
     const at = alertedAt === undefined && newestFirst !== null ? brokeAt(voices, threshold) : null;
     return at !== null && at > now - STALE && at <= now;
   });
-  if (broken.length === 0) return;
+  if (broken.length === 0) return [];
   const stored = (await tx.objectStore('records').get('alerts')) as readonly number[] | undefined;
   const lately = (stored ?? []).filter((at) => at > now - DAY);
   broken.sort((one, two) => two.voices.length - one.voices.length || one.id - two.id);
-  const raised = broken.slice(0, Math.max(0, MOST_A_DAY - lately.length));
-  for (const story of raised) await tx.objectStore('stories').put({ ...story, alertedAt: now });
+  const raised = broken
+    .slice(0, Math.max(0, MOST_A_DAY - lately.length))
+    .map((story) => ({ ...story, alertedAt: now }));
+  for (const story of raised) await tx.objectStore('stories').put(story);
   await tx.objectStore('records').put([...lately, ...raised.map(() => now)], 'alerts');
+  return raised;
 }

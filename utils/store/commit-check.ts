@@ -108,7 +108,7 @@ async function addArticle(
   // Until a body of it was stored whole, everything that a source brings is what it held at its first fetch.
   const isBacklog = feed.bodyHash === null;
   const identity = { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog, isMuted: isMuted(incoming, feed) };
-  const row = newArticle(incoming, identity, now);
+  const row = { ...newArticle(incoming, identity, now), ...countingOf(feed) };
   const { html, categories } = incoming;
   const id = await writer.add(row, { html, categories, history: [] });
   present.articles.add(id);
@@ -134,6 +134,7 @@ async function isBuried(
   const identity = { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog: true };
   const row = {
     ...newArticle(incoming, { ...identity, isMuted: isMuted(incoming, feed) }, now),
+    ...countingOf(feed),
     ...tombstone.was,
     key: tombstone.key,
   };
@@ -144,6 +145,10 @@ async function isBuried(
     await writer.restore({ ...row, id: tombstone.was.id, newestFirst }, body);
   } else present.articles.add(await writer.add(row, body));
   return true;
+}
+
+function countingOf({ uncounted }: Feed): Pick<Article, 'uncounted'> {
+  return uncounted ? { uncounted } : {};
 }
 
 /** What a document holds beyond what is stored of one: known from now on, and never news. */
@@ -166,7 +171,7 @@ async function updateArticle(
   if (changed) await tx.objectStore('bodies').put(changed.body);
   if (!changed && article.servedUntil === STILL_SERVED) return;
   const row = { ...(changed?.article ?? article), servedUntil: STILL_SERVED };
-  if (changed) await writer.mute(row, isMuted(row, feed));
+  if (changed) await writer.list(row, { muted: isMuted(row, feed), uncounted: feed.uncounted ?? false });
   else await tx.objectStore('articles').put(row);
 }
 

@@ -34,7 +34,8 @@ async function hideArticles(tx: ArticleTransaction, story: Story, hidden: boolea
     const feed = article && (await tx.objectStore('feeds').get(article.feedId));
     if (!article) continue;
     const row = hiddenOrNot(article, hidden);
-    await writer.mute(row, hidden || (feed !== undefined && isMuted(row, feed)));
+    const muted = hidden || (feed !== undefined && isMuted(row, feed));
+    await writer.list(row, { muted, uncounted: feed?.uncounted ?? false });
   }
   await writer.finish();
 }

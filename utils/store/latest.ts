@@ -29,9 +29,6 @@ export type Reading = Transaction<[...typeof STORES], 'readonly'>;
 /** A transaction over all that rows of lists need. */
 export const reading = (db: Database): Reading => db.transaction([...STORES]);
 
-/** Rows that are shown above the line of what is new, at most. */
-const MOST_FRESH = 200;
-
 /** The `limit` newest articles after `after` (null: from the top), newest first. */
 export async function newestArticles(
   db: Database,
@@ -62,14 +59,14 @@ export async function newestStories(
   return withArticles(tx, stories, ({ newest }) => newest);
 }
 
-/** The stories of which something arrived after `since` (UTC ms), newest first. */
-export async function freshStories(db: Database, since: number): Promise<ListedStory[]> {
-  const tx = reading(db);
-  const arrived = IDBKeyRange.lowerBound(since, true);
-  const stories = await tx.objectStore('stories').index('byArrivedAt').getAll(arrived, MOST_FRESH);
-  const order = ({ newestFirst }: Story): number => newestFirst ?? 0;
-  stories.sort((one, two) => order(one) - order(two) || one.id - two.id);
-  return withArticles(tx, stories, ({ newest }) => newest);
+/** These stories, each as the newest of its articles, in their order. */
+export function listStories(db: Database, stories: readonly Story[]): Promise<ListedStory[]> {
+  return withArticles(reading(db), stories, ({ newest }) => newest);
+}
+
+/** These articles with what a list shows beside them, in their order. */
+export function listArticles(db: Database, articles: readonly Article[]): Promise<ListedArticle[]> {
+  return listed(reading(db), articles);
 }
 
 /** The stories that two or more voices told since `since` (UTC ms). */

@@ -69,7 +69,7 @@ async function undoWithin(tx: Undoing, at: number): Promise<boolean> {
 async function unreadArticles(tx: Undoing, allRead: AllRead): Promise<number> {
   const marks = new Map((await tx.objectStore('marks').getAll()).map((mark) => [mark.articleId, mark]));
   const isUnread = (article: Article, mark: Mark | undefined): boolean =>
-    article.twinOf === null && !article.muted && !isRead(article.id, mark, allRead);
+    article.twinOf === null && !article.muted && !article.uncounted && !isRead(article.id, mark, allRead);
   let count = 0;
   for (const { articleId, read } of marks.values()) {
     if (articleId > allRead.upToId || read) continue;

@@ -67,7 +67,7 @@ async function changeWithin(
     if (article.story > NO_STORY && wants !== null) stories.set(article.story, wants);
     if (!after) continue;
     await marks.put(after);
-    if (article.muted) continue;
+    if (article.muted || article.uncounted) continue;
     unread += Number(before.read) - Number(after.read);
   }
   await addToCounter(tx.objectStore('counters'), 'unread', unread);
@@ -93,9 +93,12 @@ export function isStoryRead({ id, mark }: Pick<Story, 'id' | 'mark'>, allRead: A
   return isRead(id, mark ? { articleId: id, ...mark } : undefined, allRead);
 }
 
-/** Whether a story is one of the unread rows of Latest: where all of it is muted it is not. */
-export function countsAsUnread(story: Pick<Story, 'id' | 'mark' | 'newestFirst'>, allRead: AllRead): boolean {
-  return story.newestFirst !== null && !isStoryRead(story, allRead);
+/** What of a story says whether it counts. */
+export type Countable = Pick<Story, 'id' | 'mark' | 'newestFirst' | 'uncounted'>;
+
+/** Whether a story is one of the unread rows of Latest that count: where all of it is muted it is none. */
+export function countsAsUnread(story: Countable, allRead: AllRead): boolean {
+  return story.newestFirst !== null && !story.uncounted && !isStoryRead(story, allRead);
 }
 
 /** The store `counters` within a transaction that may write it. */

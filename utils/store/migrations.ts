@@ -80,6 +80,10 @@ const MIGRATIONS: readonly Step[] = [
     db.createObjectStore('searchLeads');
     db.createObjectStore('searchChanges', { autoIncrement: true });
   },
+  /** Alerts are remembered. */
+  function rememberAlerts(db) {
+    db.createObjectStore('alerts', { keyPath: 'id', autoIncrement: true });
+  },
 ];
 
 /** What version 3 knows of polling a source, before it is known. */

@@ -3,7 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import { readSettings } from '../model/settings.ts';
 import { type PhraseTest, phraseTest } from '../text/phrases.ts';
-import { ArticleWriter } from './article-writer.ts';
+import { ArticleWriter, isSameListing, type Listing } from './article-writer.ts';
 import { ALL_ARTICLES } from './records.ts';
 import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
 import { whole } from './whole.ts';
@@ -31,12 +31,16 @@ export async function mutesWithin(tx: ArticleTransaction): Promise<MuteTest> {
     test({ title, snippet, language: language ?? feed.language });
 }
 
-/** Mutes a source, or no longer; what is stored of it follows by `muteSome`. Gives whether it is followed. */
-export async function muteFeed(db: Database, id: number, muted: boolean): Promise<boolean> {
+/**
+ * Mutes a source or has it count, or no longer; what is stored of it follows by `muteSome`. Gives whether it is followed.
+ */
+export async function listFeed(db: Database, id: number, listing: Partial<Listing>): Promise<boolean> {
   const tx = db.transaction(['feeds', 'records'], 'readwrite');
   const feed = await tx.objectStore('feeds').get(id);
   if (!feed) return false;
-  await tx.objectStore('feeds').put({ ...feed, muted });
+  const { uncounted: before = false, ...rest } = feed;
+  const { muted = feed.muted, uncounted = before } = listing;
+  await tx.objectStore('feeds').put({ ...rest, muted, ...(uncounted && { uncounted }) });
   await tx.objectStore('records').put(ALL_ARTICLES, 'muting');
   await tx.done;
   return true;
@@ -67,7 +71,8 @@ async function muteWithin(tx: ArticleTransaction): Promise<'nothing' | 'more' | 
   for (const article of await tx.objectStore('articles').getAll(IDBKeyRange.bound(from, newest.key))) {
     const feed = feeds.get(article.feedId);
     const muted = article.hidden ?? (feed !== undefined && isMuted(article, feed));
-    if (muted !== (article.muted ?? false)) await writer.mute(article, muted);
+    const listing = { muted, uncounted: feed?.uncounted ?? false };
+    if (!isSameListing(article, listing)) await writer.list(article, listing);
   }
   await writer.finish();
   await records.put(from, 'muting');

@@ -58,6 +58,18 @@ export async function narrowTo(
   return fitting(tx, stories.filter(fits.story), fits);
 }
 
+/** Of these articles those that fit, in their order. */
+export async function narrowArticles(
+  db: Database,
+  articles: readonly Article[],
+  narrowing: Narrowing,
+): Promise<ListedArticle[]> {
+  const tx = reading(db);
+  const fits = await fitOf(tx, narrowing);
+  const rows = await listed(tx, articles.filter(fits.article));
+  return rows.filter(({ unread }) => narrowing.only !== 'unread' || unread);
+}
+
 /** The `limit` newest articles after `after` that fit. */
 export async function narrowedArticles(
   db: Database,

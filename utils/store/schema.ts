@@ -3,6 +3,7 @@
  * append-only list; a file an object store. Only the background may create or upgrade it (`open.ts`).
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Alert } from '../model/alert.ts';
 import type { Article, ArticleBody, Mark, Tombstone } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Binding, Story, WindowChunk } from '../model/story.ts';
@@ -61,6 +62,7 @@ export interface LedeSchema extends DBSchema {
   bindings: { key: number; value: Binding };
   /** The window of the story engine, in its order of arrival. */
   window: { key: number; value: WindowChunk };
+  alerts: { key: number; value: Alert };
   /** What is searched, packed: headlines and authors, and under the same keys leads. */
   searchHeads: { key: BlockKey; value: PackedHeads };
   searchLeads: { key: BlockKey; value: PackedTexts };
@@ -103,9 +105,10 @@ export type CounterName =
   | 'lastBlock';
 /**
  * Single records: the settings, how far "mark all as read" reaches over articles and over stories, how far the one before
- * it did, when the last clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes a story break as it
- * was last fitted, when alerts were raised in the last day (UTC ms), and below which number of an article the search for
- * what is muted goes on, where that was changed.
+ * it did, when the last clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes
+ * a story break as it was last fitted, when alerts were raised in the last day (UTC ms), below which number of an article
+ * the search for what is muted or not counted goes on, where that was changed, when alerts were last seen in the popup
+ * (UTC ms), the colours of the toolbar, and whether the last poll found no network.
  */
 export type RecordName =
   | 'settings'
@@ -121,6 +124,9 @@ export type RecordName =
   | 'fitted'
   | 'alerts'
   | 'muting'
+  | 'alertsSeenAt'
+  | 'toolbarTheme'
+  | 'isOffline'
   /** Whether the welcome page was opened. */
   | 'welcomed';
 

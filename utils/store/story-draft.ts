@@ -8,6 +8,7 @@ import { ownerOf } from '../story/owner.ts';
 /** What a story has that its articles do not say. */
 export interface Kept {
   alertedAt?: number;
+  watchedAt?: number;
   earlier?: number;
   hidden?: 1;
 }
@@ -24,7 +25,7 @@ export interface Draft {
 
 /** An article as its story is described by; nothing is known of a source that is not followed any more. */
 export function asMember(article: Article, feed: Feed | undefined): Member {
-  const { id, feedId, title, snippet, firstSeenAt, isBacklog, muted = false } = article;
+  const { id, feedId, title, snippet, firstSeenAt, isBacklog, muted = false, uncounted = false } = article;
   return {
     id,
     feedId,
@@ -37,17 +38,19 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
     seenAt: firstSeenAt,
     isBacklog,
     isMuted: muted,
+    isUncounted: uncounted,
     isPreferred: feed?.preferred ?? false,
     lateAfter: lateAfter(feed ? feed.nextCheckAt - (feed.lastAttemptAt ?? feed.nextCheckAt) : 0),
   };
 }
 
 export function asDraft(
-  { articles, feeds, mark, seen, alertedAt, earlier, hidden }: Story,
+  { articles, feeds, mark, seen, alertedAt, watchedAt, earlier, hidden }: Story,
   wasUnread: boolean,
 ): Draft {
   const kept = {
     ...(alertedAt !== undefined && { alertedAt }),
+    ...(watchedAt !== undefined && { watchedAt }),
     ...(earlier !== undefined && { earlier }),
     ...(hidden !== undefined && { hidden }),
   };
@@ -61,6 +64,7 @@ export function emptyDraft(): Draft {
 /** Has a story keep what another had whose articles come to it. One that is hidden does not hide what was not. */
 export function keepOf(from: Kept, to: Kept, id: number): void {
   if (from.alertedAt !== undefined) to.alertedAt ??= from.alertedAt;
+  if (from.watchedAt !== undefined) to.watchedAt ??= from.watchedAt;
   if (from.earlier !== undefined && from.earlier !== id) to.earlier ??= from.earlier;
 }
 

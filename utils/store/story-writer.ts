@@ -6,7 +6,7 @@ import { type AllRead, type Article, isRead } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Story } from '../model/story.ts';
 import type { Description, Member } from '../story/describe.ts';
-import { addToCounter, countsAsUnread, isStoryRead, tick } from './marks.ts';
+import { addToCounter, type Countable, countsAsUnread, isStoryRead, tick } from './marks.ts';
 import { asAllRead } from './records.ts';
 import type { Transaction } from './schema.ts';
 import { asDraft, asMember, type Draft, emptyDraft, keepOf, leave, sortByArrival } from './story-draft.ts';
@@ -19,6 +19,7 @@ export const STORY_STORES = [
   'redirects',
   'bindings',
   'window',
+  'alerts',
   'searchChanges',
   'counters',
   'records',
@@ -135,7 +136,7 @@ export class StoryWriter {
   async #hide(article: Article): Promise<void> {
     await this.#tx.objectStore('articles').put({ ...article, muted: true, hidden: true });
     await this.#tx.objectStore('searchChanges').add({ articleId: article.id });
-    if (article.muted) return;
+    if (article.muted || article.uncounted) return;
     const allRead = asAllRead(await this.#tx.objectStore('records').get('allRead'));
     const mark = await this.#tx.objectStore('marks').get(article.id);
     if (!isRead(article.id, mark, allRead)) this.#unreadArticles -= 1;
@@ -183,7 +184,7 @@ export class StoryWriter {
     draft.mark = { read, at: await tick(this.#tx.objectStore('counters'), this.#now) };
   }
 
-  #isUnread(story: Pick<Story, 'id' | 'mark' | 'newestFirst'>): boolean {
+  #isUnread(story: Countable): boolean {
     return countsAsUnread(story, this.#allRead);
   }
 

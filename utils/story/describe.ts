@@ -24,6 +24,8 @@ export interface Member {
   /** Whether its source held it at the first fetch. */
   readonly isBacklog: boolean;
   readonly isMuted: boolean;
+  /** Whether its source is neither counted nor ever new. */
+  readonly isUncounted?: boolean;
   /** Whether the reader prefers its source. */
   readonly isPreferred?: boolean;
   /** Seen so much later than published, in ms, it is no sign of growth. */
@@ -41,7 +43,7 @@ export function lateAfter(interval: number): number {
 
 export type Description = Omit<
   Story,
-  'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale' | 'alertedAt' | 'earlier' | 'hidden'
+  'id' | 'articles' | 'feeds' | 'mark' | 'seen' | 'stale' | 'alertedAt' | 'watchedAt' | 'earlier' | 'hidden'
 >;
 
 /** What a row says of a story's articles, of which it needs at least one: of those that are not muted, if any is not. */
@@ -69,7 +71,11 @@ function describe(members: readonly Member[], origins: Origins, taste: Taste): D
     lead: leadOf(members.map(asHeadline), withPreferred(taste, members)) ?? newest.id,
     firstAt: Math.min(...times),
     lastAt,
-    arrivedAt: Math.max(0, ...members.map(({ seenAt, isBacklog }) => (isBacklog ? 0 : seenAt))),
+    arrivedAt: Math.max(
+      0,
+      ...members.map(({ seenAt, isBacklog, isUncounted }) => (isBacklog || isUncounted ? 0 : seenAt)),
+    ),
+    ...(members.every(({ isUncounted }) => isUncounted) && { uncounted: 1 as const }),
     languages: languagesOf(members),
     voices,
     ...(voices.length > 1 && { toldAt: lastAt }),

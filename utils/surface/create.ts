@@ -8,13 +8,21 @@ import type { RefreshProgress } from '../model/view.ts';
 import { fetchPicture } from '../net/fetch-picture.ts';
 import { readPackageFile } from '../net/package-file.ts';
 import { browserKeys, openKeySettings } from '../platform/commands.ts';
+import { mayNotify, requestNotifications } from '../platform/notifications.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
 import { ownVersion } from '../platform/runtime.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
-import { onProgress, onRevision, refreshProgress, rememberedHop, rememberHop } from '../platform/session.ts';
+import {
+  onProgress,
+  onRevision,
+  refreshProgress,
+  rememberedHop,
+  rememberHop,
+  tellLatestShown,
+} from '../platform/session.ts';
 import { openSidePanel } from '../platform/side-panel.ts';
 import { openOwnPage, openTab, tabInFront } from '../platform/tabs.ts';
-import { createClient } from '../protocol/client.ts';
+import { type Client, createClient } from '../protocol/client.ts';
 import { hostOf, webUrl } from '../text/host.ts';
 import { followEntries, packCode } from './follow-entries.ts';
 import { createReading } from './reading.ts';
@@ -50,7 +58,8 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
         ...(since !== undefined && { newSince: since }),
         ...(narrowing !== undefined && { narrowing }),
       }),
-    visitLatest: () => client.visitLatest({}),
+    visitLatest: (upTo) => client.visitLatest({ upTo }),
+    showLatest: createShowing(client),
     story: (storyId) => ask('story', { storyId }),
     splitStory: (articleIds) => client.splitStory({ articleIds: [...articleIds] }),
     joinStories: ([one, other]) => client.joinStories({ storyIds: [one, other] }),
@@ -59,6 +68,8 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     popular: (limit, hours) => ask('popular', { now: Date.now(), limit, hours }),
     breaking: () => ask('breaking', { now: Date.now() }),
     breakingPast: (threshold) => ask('breakingPast', { now: Date.now(), ...threshold }),
+    watched: () => ask('watched', { now: Date.now() }),
+    alerts: () => ask('alerts', {}),
     search: (typed, options) =>
       ask('search', { typed: typed.slice(0, MAX_TYPED), ...options, now: Date.now() }),
     prepareSearch: async () => void (await ask('prepareSearch', { now: Date.now() })),
@@ -86,6 +97,13 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     knowFailures: (feedIds) => client.knowFailures({ feedIds: [...feedIds] }),
     changeInterval: (feedId, checkMinutes) => client.changeInterval({ feedId, checkMinutes }),
     muteSource: (feedId, muted) => client.muteSource({ feedId, muted }),
+    seeAlerts: (upTo) => client.seeAlerts({ upTo }),
+    openAlert: (alertId) => client.openAlert({ alertId }),
+    answerAlert: (alertId, state) => client.answerAlert({ alertId, state }),
+    askToNotify: requestNotifications,
+    mayNotify,
+    countSource: (feedId, counted) => client.countSource({ feedId, counted }),
+    reportTheme: (theme) => client.reportTheme({ theme }),
     confirmHost: (host) => client.confirmHost({ host }),
     openHop: async (feedId, url) => rememberHop({ feedId, tabId: await openTab(url, true) }),
     hopInFront,
@@ -104,6 +122,16 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     lookAt: (links) => client.lookAtLinks({ links: [...links] }),
     followFound: (url) => client.addFeed({ url }),
     hasPageInFront: async () => /^https?:/.test((await tabInFront())?.url ?? ''),
+    async relatedToThisTab() {
+      const tab = await tabInFront();
+      return tab?.id == null ? fail('closed-page') : client.relatedToTab({ tabId: tab.id, url: tab.url });
+    },
+    async panelOn(address) {
+      const url = webUrl(address);
+      if (url === null) return fail('bad-address');
+      if (!(await requestAccess([url]))) return fail('no-permission');
+      return client.panelOn({ host: hostOf(url) });
+    },
     followThisTab: () => (pageLinks ? showFeedsOfTab(pageLinks) : Promise.resolve(fail('no-feed'))),
     async follow(address) {
       const url = webUrl(address);
@@ -138,7 +166,7 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     eraseCarried: () => client.eraseCarried({}),
     answerAway: (keep) => client.answerAway({ keep }),
 
-    openPage: (page) => openOwnPage(`${page}.html`),
+    openPage: (page, fragment) => openOwnPage(`${page}.html`, fragment),
     isFirefox: import.meta.env.FIREFOX,
     version: ownVersion(),
     async licences() {
@@ -186,6 +214,23 @@ async function showFeedsOfTab(pageLinks: NonNullable<SurfaceOptions['pageLinks']
   const found = { page: page.url, links };
   await openOwnPage('options.html', `#add?${encodeURIComponent(JSON.stringify(found))}`);
   return ok(null);
+}
+
+/** Says that Latest is shown while it is; the background counts again once it is not. */
+function createShowing(client: Client): Surface['showLatest'] {
+  const view = crypto.randomUUID();
+  let stop: (() => void) | null = null;
+  return async (isShown) => {
+    if (isShown) {
+      stop ??= tellLatestShown(view);
+      return;
+    }
+    if (stop === null) return;
+    stop();
+    stop = null;
+    // One message: a page that closes gets no second turn.
+    await client.leaveLatest({ view });
+  };
 }
 
 function watchProgress(listener: (progress: RefreshProgress | null) => void): () => void {

@@ -2,6 +2,7 @@
  * What a surface (popup, reading page, options) can see and do, as one interface: components are handed it and
  * know nothing of the database, of messages or of the browser.
  */
+import type { AlertState } from '../model/alert.ts';
 import type { ArticleView, GoneView, SourceView } from '../model/article-view.ts';
 import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
@@ -12,7 +13,9 @@ import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
 import type { SearchPage } from '../model/search.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
+import type { Theme } from '../model/toolbar.ts';
 import type {
+  AlertRow,
   BreakingView,
   ImportResult,
   LatestCursor,
@@ -53,8 +56,10 @@ export interface Surface {
     since?: number | null,
     narrowing?: Narrowing,
   ): Promise<Result<LatestPage>>;
-  /** Latest is shown: what arrives from now on is new at the next visit. */
-  visitLatest(): Promise<Result<null>>;
+  /** Latest was shown with what had arrived by `upTo` (UTC ms): what arrives later is new at the next visit. */
+  visitLatest(upTo: number): Promise<Result<null>>;
+  /** Latest is on the screen, or no longer: while it is, nothing is new. */
+  showLatest(isShown: boolean): Promise<void>;
   /** A story with all that is told of it; null where it is gone. */
   story(storyId: number): Promise<Result<StoryView | null>>;
   /** 'Not the same story': gives the number by which that is taken back. */
@@ -73,6 +78,10 @@ export interface Surface {
     readonly sources: number | null;
     readonly minutes: number;
   }): Promise<Result<BreakingView>>;
+  /** Articles in which something that is watched for was found in the last hour, unread. */
+  watched(): Promise<Result<readonly LatestRow[]>>;
+  /** The alerts that are remembered, the newest first. */
+  alerts(): Promise<Result<readonly AlertRow[]>>;
   /**
    * Articles that hold what was typed, the best first. `after`: where the page before it ended, null for the first.
    * `leads`: false looks at headlines, authors and sources alone, which is sooner.
@@ -113,6 +122,20 @@ export interface Surface {
   changeInterval(feedId: number, checkMinutes: number | null): Promise<Result<null>>;
   /** Shows nothing of a source, or all of it again. */
   muteSource(feedId: number, muted: boolean): Promise<Result<null>>;
+  /** Alerts that were raised by `upTo` (UTC ms) were seen. */
+  seeAlerts(upTo: number): Promise<Result<null>>;
+  /** Opens the article of an alert. */
+  openAlert(alertId: number): Promise<Result<null>>;
+  /** Keeps an alert for later, or is done with it. */
+  answerAlert(alertId: number, state: AlertState): Promise<Result<null>>;
+  /** Asks the browser whether Lede may notify. Must be called straight from a click. */
+  askToNotify(): Promise<boolean>;
+  /** Whether it may. */
+  mayNotify(): Promise<boolean>;
+  /** Counts a source on the badge and above the line of what is new, or no longer. */
+  countSource(feedId: number, counted: boolean): Promise<Result<null>>;
+  /** Tells the background which colours the browser has: only pages see them. */
+  reportTheme(theme: Theme): Promise<Result<null>>;
   /** How carrying by the browser's own sync stands. */
   carrying(): Promise<Result<CarryView>>;
   setCarrying(on: boolean): Promise<Result<null>>;
@@ -145,6 +168,10 @@ export interface Surface {
   followFound(url: string): Promise<Result<{ readonly feedId: number }>>;
   /** Whether the tab in front shows a page of the web, and so may name feeds. */
   hasPageInFront(): Promise<boolean>;
+  /** Has the page in the tab in front looked at, and shows there what is related to it, if only that nothing is. */
+  relatedToThisTab(): Promise<Result<null>>;
+  /** Has the panel come to the articles of a site. Must be called straight from a click: it asks for access to it. */
+  panelOn(address: string): Promise<Result<null>>;
   /** Finds the feeds of the page in the tab in front, and shows them in options. */
   followThisTab(): Promise<Result<null>>;
   /**
@@ -177,7 +204,7 @@ export interface Surface {
   changeSettings(patch: SettingsPatch): Promise<Result<null>>;
 
   /** Opens a page of Lede's own in a tab. */
-  openPage(page: 'reader' | 'options'): Promise<void>;
+  openPage(page: 'reader' | 'options', fragment?: string): Promise<void>;
   /** Whether the browser is Firefox, which words its questions in another way. */
   readonly isFirefox: boolean;
   /** Version of the extension. */

@@ -132,8 +132,11 @@ function parsed(word: string): Json {
   }
 }
 
+/** Hosts of pages that the reader was on: they leave this machine by no way. */
+const STAY_HERE: ReadonlySet<string> = new Set<keyof Settings>(['panelSites', 'panelHosts']);
+
 export function isSettingName(name: string): name is keyof Settings {
-  return Object.hasOwn(DEFAULT_SETTINGS, name);
+  return Object.hasOwn(DEFAULT_SETTINGS, name) && !STAY_HERE.has(name);
 }
 
 /** A carried value of a setting as a patch; null where this version has no such setting, or no such value. */

@@ -26,11 +26,7 @@ export function phraseTest(phrases: readonly string[]): PhraseTest {
   const compiled = phrases.map(compile).filter(({ words }) => words.length > 0);
   if (compiled.length === 0) return () => false;
   return ({ title, snippet, language }) => {
-    const plain = `${title}\n${snippet}`
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(APOSTROPHES, '')
-      .replaceAll('ё', 'е');
+    const plain = foldForSearch(`${title}\n${snippet}`);
     const possible = compiled.filter(({ begin }) => plain.includes(begin));
     if (possible.length === 0) return false;
     const tongue = guessLanguage(`${title} ${snippet}`, language);
@@ -41,6 +37,11 @@ export function phraseTest(phrases: readonly string[]): PhraseTest {
   };
 }
 
+/** A text as `beginningOf` can be looked for in it. */
+export function foldForSearch(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(APOSTROPHES, '').replaceAll('ё', 'е');
+}
+
 interface Phrase {
   readonly words: readonly string[];
   /** What every text that holds it has in it: how its first word begins, in lower case without apostrophes. */
@@ -49,9 +50,13 @@ interface Phrase {
 
 function compile(phrase: string): Phrase {
   const words = tokensOf(phrase).map(({ lower }) => lower);
-  const first = words[0] ?? '';
-  const shortest = Math.min(MOST_BEGUN, ...LANGUAGES.map((language) => sharedStart(first, language)));
-  return { words, begin: first.slice(0, shortest) };
+  return { words, begin: beginningOf(words[0] ?? '') };
+}
+
+/** What every form of a word begins with, in any language: enough to pass over nearly all texts that lack it. */
+export function beginningOf(word: string): string {
+  const shortest = Math.min(MOST_BEGUN, ...LANGUAGES.map((language) => sharedStart(word, language)));
+  return word.slice(0, shortest);
 }
 
 /** Letters that a word shares with its stem. */
@@ -66,7 +71,8 @@ function standsIn(words: readonly string[], wanted: readonly string[], language:
   return words.some((_, at) => wanted.every((word, offset) => isForm(words[at + offset], word, language)));
 }
 
-function isForm(word: string | undefined, of: string, language: string): boolean {
+/** Whether a word is a form of another. */
+export function isForm(word: string | undefined, of: string, language: string): boolean {
   if (word === undefined) return false;
   return word === of || stemOf(word, language) === stemOf(of, language);
 }

@@ -45,7 +45,7 @@ export function mainPath(kind: BrowserKind): void {
 
     it('shows headlines from RSS, Atom and a windows-1251 feed, newest first, as they were written', async () => {
       const { newsroom, session } = stage;
-      await set({ latest: 'articles' });
+      await set({ latest: 'articles', badge: 'unread' });
       first = [
         outletWith(newsroom, { format: 'rss', language: 'en' }),
         outletWith(newsroom, { format: 'atom' }),

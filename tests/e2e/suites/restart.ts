@@ -76,6 +76,7 @@ export async function restart(kind: BrowserKind): Promise<void> {
       const { session } = stage;
       const page = await session.open('reader.html');
       await page.waitFor('.headline');
+      await say(page, 'changeSettings', { badge: 'unread' });
       const { rows } = await say<{ rows: { id: number }[] }>(page, 'latest', { after: null, limit: 5 });
       await say(page, 'markRead', { articleIds: rows.map(({ id }) => id), read: true });
       const before = await say<Status>(page, 'status');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
+import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import { cleanUp } from '../../../utils/app/commands/clean-up.ts';
 import { join, split, undo } from '../../../utils/app/commands/correct-stories.ts';
 import { markAllRead, markRead } from '../../../utils/app/commands/mark-read.ts';
@@ -86,6 +87,7 @@ describe('Latest', () => {
   beforeEach(() => follow(COURIER, HERALD, TRIBUNE));
 
   it('has one row a story, its newest article, and names how many outlets tell it besides', async () => {
+    await changeSettings(world.deps, { badge: 'unread' });
     add(COURIER, item(BRIDGE[0], '', NOON + HOUR), item(BUDGET, '', NOON));
     add(HERALD, item(BRIDGE[1], '', NOON + 2 * HOUR));
     await pollLater();
@@ -170,6 +172,7 @@ describe('a background that dies', () => {
     const storyData = () => Promise.reject(new Error('killed'));
     add(COURIER, item(BRIDGE[0]));
     await pollLater({ ...world.reborn(), storyData });
+    await changeSettings(world.deps, { badge: 'unread' });
     const asked = world.requests.length;
     await wake(world.reborn());
     expect((await rows()).map(({ title }) => title)).toEqual([BRIDGE[0]]);

@@ -60,6 +60,7 @@ function fakeDriver(texts: readonly string[]): { driver: PageDriver; done: strin
   const driver: PageDriver = {
     url: async () => 'about:test',
     run: async (expression) => runInNewContext(expression, { document, location: { href: 'about:test' } }),
+    clickAt: note('clickAt'),
     click: note('click'),
     keys: note('keys'),
     press: note('press'),

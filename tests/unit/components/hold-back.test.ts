@@ -6,7 +6,7 @@ import { latestRow } from '../../browser/fake-surface.ts';
 /** Rows by number, 9 the newest. */
 function page(ids: readonly number[], more: Partial<LatestPage> = {}): LatestPage {
   const rows = ids.map((id) => latestRow({ id, at: id * 1_000 }));
-  return { rows, fresh: 0, since: null, next: null, ...more };
+  return { rows, fresh: 0, since: null, arrivedAt: 0, next: null, ...more };
 }
 const ofStory = (row: LatestRow, id: number, more = 0): LatestRow => ({
   ...row,

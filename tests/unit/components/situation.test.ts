@@ -17,7 +17,7 @@ const STATUS: Status = {
   newsLanguage: 'all',
   lastSuccessAt: null,
 };
-const EMPTY = { rows: [], fresh: 0, since: null, next: null };
+const EMPTY = { rows: [], fresh: 0, since: null, arrivedAt: 0, next: null };
 
 function stateOf(patch: Partial<LatestState>): LatestState {
   const idle = {

@@ -114,9 +114,12 @@ async function take(db: Database, one: Step, gone: Article[]): Promise<void> {
   } else {
     const article = at(one.pick);
     if (!article) return;
-    if (one.kind === 'mute') await write(db, (writer) => writer.mute(article, one.muted));
+    if (one.kind === 'mute')
+      await write(db, (writer) => writer.list(article, { muted: one.muted, uncounted: false }));
     else if (one.kind === 'retitle') {
-      await write(db, (writer) => writer.mute({ ...article, title: one.title }, article.muted ?? false));
+      await write(db, (writer) =>
+        writer.list({ ...article, title: one.title }, { muted: article.muted ?? false, uncounted: false }),
+      );
     } else if (one.kind === 'remove') {
       await write(db, (writer) => writer.remove(article));
       if (article.twinOf === null) gone.push(article);
@@ -175,7 +178,8 @@ describe('a background that dies while it packs', () => {
       await packSome(db, SMALL);
       const rows = await Promise.all([1, 3].map((id) => db.get('articles', id)));
       await write(db, async (writer) => {
-        for (const article of rows) if (article) await writer.mute(article, true);
+        for (const article of rows)
+          if (article) await writer.list(article, { muted: true, uncounted: false });
       });
       let written = 0;
       for (const name of writes) {

@@ -6,13 +6,16 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { Rounds } from '../../../utils/app/carrying.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
-import type { Deps } from '../../../utils/app/deps.ts';
+import type { Deps, Notice, PanelPort } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
 import { Lanes } from '../../../utils/app/lanes.ts';
+import { OneAtATime } from '../../../utils/app/one-at-a-time.ts';
 import { Refreshing } from '../../../utils/app/refreshing.ts';
 import { StoryDesk } from '../../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
 import type { PackFacts } from '../../../utils/model/pack.ts';
+import type { PanelView } from '../../../utils/model/panel.ts';
+import type { Toolbar } from '../../../utils/model/toolbar.ts';
 import type { RefreshProgress } from '../../../utils/model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
 import { keepOpen } from '../../../utils/store/connection.ts';
@@ -46,6 +49,13 @@ export interface World {
   isOnline: boolean;
   readonly requests: FeedRequest[];
   readonly badges: string[];
+  readonly toolbars: Toolbar[];
+  /** Notifications that were shown, numbers of those that were taken away, and addresses that were opened. */
+  readonly notices: Notice[];
+  readonly forgotten: number[];
+  readonly tabs: string[];
+  /** Whether a page has Latest on a screen. */
+  isLatestShown: boolean;
   readonly alarms: number[];
   announcements: number;
   /** How often the page for new readers was opened. */
@@ -54,14 +64,22 @@ export interface World {
   readonly redirecting: Set<string>;
   /** What was told of refreshes. */
   readonly progress: (RefreshProgress | null)[];
+  /** Where the detector runs; null where it does not. */
+  detector: readonly string[] | null;
+  /** Patterns of hosts that the reader granted. */
+  granted: readonly string[];
+  /** Panels that were drawn, with their tabs. */
+  readonly panels: (PanelView & { readonly tabId: number })[];
+  /** What else was asked of the browser for panels. */
+  readonly panelCalls: string[];
   /** A background that starts anew over the same database, as after a kill. */
   reborn(): Deps;
 }
 
-/** A new world at noon in which Latest has a row an article: what tests of single articles look at. */
+/** A new world at noon in which Latest has a row an article and the badge counts them: what tests of single articles look at. */
 export async function createWorldOfArticles(): Promise<World> {
   const world = createWorld();
-  await changeSettings(world.deps, { latest: 'articles' });
+  await changeSettings(world.deps, { latest: 'articles', badge: 'unread' });
   world.badges.length = 0;
   world.announcements = 0;
   return world;
@@ -94,7 +112,17 @@ export function createWorld(): World {
     },
     hasAccess: async (url) => !world.refused.has(new URL(url).hostname),
     online: () => world.isOnline,
-    showBadge: async (text) => void world.badges.push(text),
+    showToolbar: async (toolbar) => {
+      world.badges.push(toolbar.text);
+      world.toolbars.push(toolbar);
+    },
+    isLatestShown: async () => world.isLatestShown,
+    notify: async (notice) => void world.notices.push(notice),
+    forgetNotice: async (id) => void world.forgotten.push(id),
+    openTab: async (url) => void world.tabs.push(url),
+    forgetShown: async () => {
+      world.isLatestShown = false;
+    },
     armAlarm: async (at) => void world.alarms.push(at),
     openWelcome: async () => void world.welcomes++,
     announce: async () => void world.announcements++,
@@ -104,6 +132,7 @@ export function createWorld(): World {
     storyData: readStoryData,
     languages: () => ['en'],
     pace: DEFAULT_PACE,
+    panel: fakePanel(() => world),
     ...caches(),
   };
   const world: World = {
@@ -120,18 +149,44 @@ export function createWorld(): World {
     isOnline: true,
     requests: [],
     badges: [],
+    toolbars: [],
+    notices: [],
+    forgotten: [],
+    tabs: [],
+    isLatestShown: false,
     alarms: [],
     announcements: 0,
     welcomes: 0,
     redirecting: new Set(),
     progress: [],
+    detector: null,
+    granted: ['*://*/*'],
+    panels: [],
+    panelCalls: [],
     reborn: () => ({ ...deps, database: keepOpen(openForWriting), ...caches() }),
   };
   return world;
 }
 
+function fakePanel(world: () => World): PanelPort {
+  return {
+    granted: async () => world().granted,
+    registered: async () => world().detector,
+    register: async (patterns) => {
+      world().detector = patterns.length === 0 ? null : patterns;
+    },
+    show: async (tabId, view) => world().panels.push({ ...view, tabId }) > 0,
+    ask: async (tabId) => world().panelCalls.push(`ask ${tabId}`) > 0,
+    announce: async () => void world().panelCalls.push('announce'),
+    openOptions: async (fragment) => void world().panelCalls.push(`options ${decodeURIComponent(fragment)}`),
+  };
+}
+
 /** What a background holds in memory, as it is at its start. */
-function caches(): Pick<Deps, 'findings' | 'lanes' | 'rounds' | 'queued' | 'refreshing' | 'stories'> {
+function caches(): Pick<
+  Deps,
+  'findings' | 'lanes' | 'rounds' | 'queued' | 'refreshing' | 'stories' | 'toolbar'
+> {
   return {
     findings: new Findings(),
     lanes: new Lanes(),
@@ -139,6 +194,7 @@ function caches(): Pick<Deps, 'findings' | 'lanes' | 'rounds' | 'queued' | 'refr
     queued: new Set(),
     refreshing: new Refreshing(),
     stories: new StoryDesk(),
+    toolbar: new OneAtATime(),
   };
 }
 

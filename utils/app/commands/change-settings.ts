@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { bringForward } from './bring-forward.ts';
 import { cleanUp } from './clean-up.ts';
 import { applyMutes } from './mute.ts';
+import { syncPanel } from './sync-panel.ts';
 
 /** Changes the given settings; the others keep their values. */
 export async function changeSettings(deps: Deps, patch: SettingsPatch): Promise<void> {
@@ -21,6 +22,8 @@ export async function afterSettings(deps: Deps, patch: SettingsPatch): Promise<v
   if (patch.checkMinutes !== undefined) await bringForward(deps, patch.checkMinutes);
   if (isAboutKeeping(patch)) await keepAnew(deps);
   if (patch.mutedWords !== undefined) await applyMutes(deps);
+  if (patch.panel ?? patch.panelSites ?? patch.panelHosts) await syncPanel(deps);
+  if (patch.panelPrivate !== undefined || patch.panelBar !== undefined) await deps.panel.announce();
 }
 
 function isAboutKeeping({ keepDays, keepPerSource, keepArticles }: SettingsPatch): boolean {

@@ -2,6 +2,7 @@
 import { allFeeds, changeFeeds } from '../../store/feeds.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { syncPanel } from './sync-panel.ts';
 
 /** Gives every source that may not be asked any more its named state; one that is gone for good stays that. */
 export async function noteLostAccess(deps: Deps): Promise<void> {
@@ -13,5 +14,6 @@ export async function noteLostAccess(deps: Deps): Promise<void> {
   await changeFeeds(db, (feed) =>
     lost.has(feed.id) ? { ...feed, problem: { code: 'no-permission' } } : null,
   );
+  await syncPanel(deps);
   await changed(deps);
 }

@@ -1,6 +1,7 @@
 /** The poll: every source that is due is checked, then the next wake-up is armed. */
 import type { Feed } from '../../model/feed.ts';
 import { dueFeeds, earliestCheck } from '../../store/feeds.ts';
+import { rememberOffline } from '../../store/records.ts';
 import { hostOf } from '../../text/host.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
@@ -40,7 +41,10 @@ export async function poll(deps: Deps): Promise<void> {
     if (due.length > 0) await keepTop(deps);
   } finally {
     for (const { id } of due) deps.queued.delete(id);
-    if (due.length > 0) await changed(deps);
+    if (due.length > 0) {
+      await rememberOffline(await deps.database(), isOffline);
+      await changed(deps);
+    }
     await armNextPoll(deps, isOffline ? deps.now() + deps.pace.retryMs : undefined);
   }
   // What nobody waits for comes last.

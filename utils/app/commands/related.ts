@@ -1,7 +1,7 @@
 /** What belongs to an article or a page. A command only because the engine lives in the background. */
 import { articleTime } from '../../model/article.ts';
 import { fail, ok, type Result } from '../../model/problem.ts';
-import type { RelatedRow } from '../../model/view.ts';
+import type { RelatedReason, RelatedRow } from '../../model/view.ts';
 import { articlesById, type ListedArticle } from '../../store/latest.ts';
 import { chooseRelated, type Found } from '../../story/choose-related.ts';
 import { ownerOf } from '../../story/owner.ts';
@@ -39,9 +39,27 @@ export async function related(deps: Deps, request: RelatedRequest): Promise<Resu
   const query = own
     ? ofArticle(own)
     : ofPage(request.page, await idsOfPage(deps, request.page?.url), deps.now());
+  const rows = await listRelated(deps, query, request.limit * SPARE);
+  const chosen = chooseRelated(rows, own ? outletOf(own) : null, request.limit);
+  return ok(
+    chosen.map((one) => ({
+      ...articleRow(one.article),
+      relation: one.relation,
+      reason: reasonOf(query, one),
+    })),
+  );
+}
+
+/** The `limit` nearest articles that are shown, best first, each with the outlet that it is of. */
+export async function listRelated(
+  deps: Deps,
+  query: RelatedQuery,
+  limit: number,
+): Promise<Found<ListedArticle>[]> {
+  const db = await deps.database();
   return deps.stories.alone(async () => {
     const { stories } = await deps.stories.engine(db, deps.storyData);
-    const found = relatedTo(stories, query, request.limit * SPARE);
+    const found = relatedTo(stories, query, limit);
     const listed = new Map(
       (
         await articlesById(
@@ -50,20 +68,19 @@ export async function related(deps: Deps, request: RelatedRequest): Promise<Resu
         )
       ).map((one) => [one.article.id, one]),
     );
-    const rows = found.flatMap((one): Found<ListedArticle>[] => {
+    return found.flatMap((one): Found<ListedArticle>[] => {
       const article = listed.get(one.id);
       const isShown = article !== undefined && !article.article.muted;
       return isShown ? [{ ...one, outlet: outletOf(article), article }] : [];
     });
-    const chosen = chooseRelated(rows, own ? outletOf(own) : null, request.limit);
-    const text = `${query.title}\n${query.summary}`;
-    return ok(
-      chosen.map(({ article, relation, reason }) => {
-        const quotes = relation === 'related' && shareQuote(text, textOf(article));
-        return { ...articleRow(article), relation, reason: quotes ? 'quote' : reason };
-      }),
-    );
   });
+}
+
+/** What ties an article to what was asked for: the same quotation says more than what the engine found. */
+export function reasonOf(query: RelatedQuery, one: Found<ListedArticle>): RelatedReason {
+  const quotes =
+    one.relation === 'related' && shareQuote(`${query.title}\n${query.summary}`, textOf(one.article));
+  return quotes ? 'quote' : one.reason;
 }
 
 function textOf({ article }: ListedArticle): string {
@@ -87,7 +104,7 @@ function ofPage(page: RelatedRequest['page'], not: readonly number[], now: numbe
 }
 
 /** The page itself may be stored as an article: it is nothing related. */
-async function idsOfPage(deps: Deps, url: string | null | undefined): Promise<number[]> {
+export async function idsOfPage(deps: Deps, url: string | null | undefined): Promise<number[]> {
   const key = url ? canonicalUrl(url) : null;
   return key === null ? [] : (await deps.database()).getAllKeysFromIndex('articles', 'byUrl', key);
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import { changeFeeds } from '../../store/feeds.ts';
 import type { Deps } from '../deps.ts';
 import { poll } from './poll.ts';
+import { syncPanel } from './sync-panel.ts';
 
 /** Checks every source whose last check failed for want of permission, or may have. */
 export async function retryWaiting(deps: Deps): Promise<void> {
@@ -11,6 +12,7 @@ export async function retryWaiting(deps: Deps): Promise<void> {
   await changeFeeds(await deps.database(), (feed) =>
     waits(feed.problem) && !isAtRest(feed) ? { ...feed, nextCheckAt: now } : null,
   );
+  await syncPanel(deps);
   await poll(deps);
 }
 

@@ -4,6 +4,7 @@ import { assignStories, hasUntold, type Told } from '../../store/assign-stories.
 import { currentThreshold } from '../../store/breaking.ts';
 import type { Deps } from '../deps.ts';
 import { describingFor } from '../describing.ts';
+import { showNotifications } from './show-notifications.ts';
 
 /** How often a window that others change meanwhile is loaded anew before it is left to the next run. */
 const MOST_RELOADS = 3;
@@ -29,6 +30,7 @@ export function tellStories(deps: Deps): Promise<boolean> {
       deps.stories.forget();
       console.error('stories failed', error);
     }
+    if (told) await showNotifications(deps);
     return told;
   });
 }

@@ -7,6 +7,8 @@ import { applyMutes } from './mute.ts';
 import { packSearch } from './pack-search.ts';
 import { armNextPoll, poll } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
+import { showNotifications } from './show-notifications.ts';
+import { syncPanel } from './sync-panel.ts';
 import { tellStories } from './tell-stories.ts';
 
 /**
@@ -17,9 +19,11 @@ export async function wake(deps: Deps): Promise<void> {
   // Before the alarm: by a clock that went back it would ring when the clock was wrong.
   await setClockRight(deps);
   await Promise.all([refreshBadge(deps), armNextPoll(deps), deps.tellProgress(null)]);
+  await showNotifications(deps);
   // What a kill left without a story, and after an update all that was stored before there were stories.
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);
+  await syncPanel(deps);
   await forgetRemoved(deps);
   // What the reader did before a kill, and what came while the background slept.
   await carry(deps);

@@ -17,8 +17,9 @@ export interface BreakingRequest {
   readonly minutes?: number | undefined;
 }
 
-/** Stories that were alerted in the last hour and are unread: a few rows, asked whenever a popup opens. */
+/** Stories that were alerted in the last hour and are unread, if the ticker is to show them: a few rows, asked whenever a popup opens. */
 export async function breaking(db: Database, { now }: { readonly now: number }): Promise<LatestRow[]> {
+  if (!(await loadSettings(db)).alertBy.breaking.ticker) return [];
   // An alert is raised within three hours after the last of the reports that made the story break.
   const told = await toldStories(db, now - 4 * HOUR);
   const current = told.filter(({ alertedAt = 0 }) => alertedAt > now - HOUR);

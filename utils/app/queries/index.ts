@@ -1,6 +1,7 @@
 /** All queries by their verb: pages run them on a read-only database, or have the background run them. */
 import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
 import type { Database } from '../../store/schema.ts';
+import { alerts, watched } from './alerts.ts';
 import { breaking, breakingPast } from './breaking.ts';
 import { carrying } from './carrying.ts';
 import { exportSources } from './export-sources.ts';
@@ -18,6 +19,7 @@ export type Queries = {
 const reading = () => import('./reading.ts');
 
 export const queries: Queries = {
+  alerts,
   breaking,
   breakingPast,
   carrying,
@@ -32,6 +34,7 @@ export const queries: Queries = {
   status,
   story,
   top,
+  watched,
   article: async (db, request) => (await reading()).article(db, request),
   away: async (db, request) => (await reading()).away(db, request),
   saved: async (db) => (await reading()).saved(db),

@@ -1,7 +1,8 @@
 /** Latest: the newest of all sources, a row a story or a row an article. */
 import type { LatestCursor, LatestPage, Narrowing } from '../../model/view.ts';
-import { freshStories, type ListedStory, newestArticles, newestStories } from '../../store/latest.ts';
-import { narrowedArticles, narrowedStories, narrows, narrowTo } from '../../store/narrowed.ts';
+import { freshArticles, freshStories, isFresh, lastArrival } from '../../store/fresh.ts';
+import { newestArticles, newestStories } from '../../store/latest.ts';
+import { narrowedArticles, narrowedStories, narrows } from '../../store/narrowed.ts';
 import { loadSettings, visitedAt } from '../../store/records.ts';
 import type { Database } from '../../store/schema.ts';
 import { languageOf } from './news-language.ts';
@@ -28,47 +29,51 @@ export async function latest(db: Database, request: LatestRequest): Promise<Late
     : latestArticles(db, { ...request, narrowing });
 }
 
-async function latestArticles(
-  db: Database,
-  { after, limit, narrowing = {} }: LatestRequest,
-): Promise<LatestPage> {
-  // One more than is shown tells whether there is more.
-  const listed = narrows(narrowing)
-    ? await narrowedArticles(db, after, limit + 1, narrowing)
-    : await newestArticles(db, after, limit + 1);
-  const shown = listed.slice(0, limit);
-  const last = shown.at(-1)?.article;
-  const more = listed.length > limit && last !== undefined && last.newestFirst !== null;
-  const next = more ? ([last.newestFirst, last.id] as const) : null;
-  return { rows: shown.map(articleRow), fresh: 0, since: null, next };
-}
-
-async function latestStories(db: Database, request: LatestRequest): Promise<LatestPage> {
+async function latestArticles(db: Database, request: LatestRequest): Promise<LatestPage> {
   const { after, limit, newSince, narrowing = {} } = request;
-  const since = newSince === undefined ? await visitedAt(db) : newSince;
-  const [listed, fresh] = await Promise.all([
+  // What is saved is no news.
+  const line = narrowing.only === 'saved' ? null : newSince;
+  const visited = line === undefined ? await visitedAt(db) : line;
+  // One more than is shown tells whether there is more.
+  const [listed, fresh, arrivedAt] = await Promise.all([
     narrows(narrowing)
-      ? narrowedStories(db, after, limit + 1, narrowing)
-      : newestStories(db, after, limit + 1),
-    since !== null && after === null ? freshOnes(db, since, narrowing) : [],
+      ? narrowedArticles(db, after, limit + 1, narrowing)
+      : newestArticles(db, after, limit + 1),
+    visited !== null && after === null ? freshArticles(db, visited, narrowing) : { rows: [], since: visited },
+    lastArrival(db, 'articles'),
   ]);
+  const { since } = fresh;
   const page = listed.slice(0, limit);
-  const last = page.at(-1)?.story;
-  const older = page.filter(({ story }) => since === null || story.arrivedAt <= since);
+  const last = page.at(-1)?.article;
+  const older = page.filter(({ article }) => since === null || !isFresh(article, since));
   return {
-    rows: [...fresh, ...older].map(storyRow),
-    fresh: fresh.length,
+    rows: [...fresh.rows, ...older].map(articleRow),
+    fresh: fresh.rows.length,
     since,
+    arrivedAt,
     next: listed.length > limit && last && last.newestFirst !== null ? [last.newestFirst, last.id] : null,
   };
 }
 
-async function freshOnes(db: Database, since: number, narrowing: Narrowing): Promise<ListedStory[]> {
-  const fresh = await freshStories(db, since);
-  if (!narrows(narrowing)) return fresh;
-  return narrowTo(
-    db,
-    fresh.map(({ story }) => story),
-    narrowing,
-  );
+async function latestStories(db: Database, request: LatestRequest): Promise<LatestPage> {
+  const { after, limit, newSince, narrowing = {} } = request;
+  const visited = newSince === undefined ? await visitedAt(db) : newSince;
+  const [listed, fresh, arrivedAt] = await Promise.all([
+    narrows(narrowing)
+      ? narrowedStories(db, after, limit + 1, narrowing)
+      : newestStories(db, after, limit + 1),
+    visited !== null && after === null ? freshStories(db, visited, narrowing) : { rows: [], since: visited },
+    lastArrival(db, 'stories'),
+  ]);
+  const { since } = fresh;
+  const page = listed.slice(0, limit);
+  const last = page.at(-1)?.story;
+  const older = page.filter(({ story }) => since === null || story.arrivedAt <= since);
+  return {
+    rows: [...fresh.rows, ...older].map(storyRow),
+    fresh: fresh.rows.length,
+    since,
+    arrivedAt,
+    next: listed.length > limit && last && last.newestFirst !== null ? [last.newestFirst, last.id] : null,
+  };
 }

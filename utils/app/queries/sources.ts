@@ -19,10 +19,11 @@ export async function sources(db: Database): Promise<SourceRow[]> {
 /** A source as options lists it. */
 export function toRow(feed: Feed): SourceRow {
   const { id, url, folder, lastSuccessAt, lastAttemptAt, failingSince, nextCheckAt, stopped } = feed;
-  const { isPartlyRead, checkMinutes, stored, muted, problem, redirect } = feed;
+  const { isPartlyRead, checkMinutes, stored, muted, uncounted, problem, redirect } = feed;
   const standing = { lastSuccessAt, lastAttemptAt, failingSince, nextCheckAt, stopped, isPartlyRead };
   return {
     ...{ id, url, folder, ...standing, checkMinutes, stored, muted, problem },
+    ...(uncounted && { uncounted }),
     paused: feed.paused ?? false,
     preferred: feed.preferred ?? false,
     publisherTitle: feed.title,

@@ -1,0 +1,262 @@
+/** Related news beside articles, in real pages of the test press and in pages that would do it harm. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserKind, Page } from '../../browsers/session.ts';
+import { say } from '../../browsers/verbs.ts';
+import type { Outlet, PublishedArticle } from '../../newsroom/index.ts';
+import { hostilePages } from '../../pages/hostile.ts';
+import { clickInPanel, inPanel } from '../in-panel.ts';
+import { isFull } from '../many-sources.ts';
+import { follow, openStage, pictureFile, type Stage } from '../stage.ts';
+
+interface Settings {
+  readonly panelSites: readonly {
+    readonly host: string;
+    readonly isOff: boolean;
+    readonly isCollapsed: boolean;
+  }[];
+}
+
+const HOST = '[data-lede]';
+const SOON = { timeout: 15_000 };
+const pillLabel = (root: ShadowRoot) => root.querySelector('.pill')?.getAttribute('aria-label') ?? '';
+const srcdoc = (root: ShadowRoot) => root.querySelector('iframe')?.srcdoc ?? '';
+const isOpen = (root: ShadowRoot) => root.querySelector<HTMLElement>('.card')?.hidden === false;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function panel(kind: BrowserKind): void {
+  describe('the panel', () => {
+    let stage: Stage;
+    /** An article of each page design on a story that others tell too. */
+    let articles: PublishedArticle[];
+
+    beforeAll(async () => {
+      stage = await openStage(kind);
+      await follow(stage, stage.newsroom.outlets);
+      articles = oneOfEachDesign(stage);
+    });
+
+    afterAll(() => stage?.close());
+
+    const openArticle = async (article: PublishedArticle | undefined): Promise<Page> => {
+      const page = await stage.session.open(article?.url ?? '');
+      await page.waitFor(HOST, 10_000);
+      return page;
+    };
+    const settings = async (): Promise<Settings> => {
+      const page = await stage.session.open('options.html');
+      const stored = await say<Settings>(page, 'settings');
+      await page.close();
+      return stored;
+    };
+
+    it('comes to articles of every page design, without moving anything', async () => {
+      expect(articles.length).toBeGreaterThanOrEqual(6);
+      for (const article of articles) {
+        const page = await stage.session.open(article.url);
+        await page.resize(1000, 760);
+        await page.waitFor(HOST, 10_000);
+        expect(await inPanel(stage.session, page, pillLabel)).toMatch(/^\d+ related · \d+ source/);
+        expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+        const design = stage.newsroom.outlets.find(({ id }) => id === article.outlet)?.design ?? '';
+        await clickInPanel(stage.session, page, '.pill');
+        await expect.poll(() => inPanel(stage.session, page, isOpen), SOON).toBe(true);
+        expect(await inPanel(stage.session, page, srcdoc)).toContain('<section');
+        await pause(300);
+        await stage.session.screenshot(page, pictureFile(`panel-${design}`, kind));
+        await page.close();
+      }
+    });
+
+    it('does not come to pages that are no articles', async () => {
+      const { siteUrl } = stage.newsroom.outlets[0] as Outlet;
+      for (const path of ['', 'section/world', 'shop']) {
+        const page = await stage.session.open(`${siteUrl}${path}`);
+        await pause(400);
+        expect(await page.count(HOST)).toBe(0);
+        await page.close();
+      }
+    });
+
+    it('is not read by the page: not by search, not by selection, not through its frame', async () => {
+      const page = await openArticle(articles[0]);
+      await clickInPanel(stage.session, page, '.pill');
+      await expect.poll(() => inPanel(stage.session, page, isOpen), SOON).toBe(true);
+      const [title = ''] =
+        /<b [^>]*>([^<]{20,})</.exec((await inPanel(stage.session, page, srcdoc)) ?? '')?.slice(1) ?? [];
+      expect(title).not.toBe('');
+      const words = [
+        'Same story elsewhere',
+        'Related to this page',
+        'This page is not sent',
+        'same event',
+        title,
+      ];
+      expect(await page.evaluate(readByPage, words)).toEqual([]);
+      await page.close();
+    });
+
+    it('remembers what is chosen in its menu, and leaves where it is not wanted', async () => {
+      const page = await openArticle(articles[1]);
+      const host = new URL(articles[1]?.url ?? '').hostname;
+      await clickInPanel(stage.session, page, '.pill');
+      await clickInPanel(stage.session, page, '[aria-haspopup=menu]');
+      await pause(700);
+      await clickInPanel(stage.session, page, '[role^=menuitem]:nth-of-type(2)');
+      await expect
+        .poll(async () => (await settings()).panelSites, SOON)
+        .toMatchObject([{ host, isCollapsed: false }]);
+      await clickInPanel(stage.session, page, '[aria-haspopup=menu]');
+      await pause(700);
+      await clickInPanel(stage.session, page, '[role^=menuitem]');
+      await page.waitFor(() => document.querySelector('[data-lede]') === null);
+      await expect.poll(async () => (await settings()).panelSites[0]?.isOff, SOON).toBe(true);
+      await page.close();
+      const again = await stage.session.open(articles[1]?.url ?? '');
+      await pause(500);
+      expect(await again.count(HOST)).toBe(0);
+      await again.close();
+    });
+
+    it('answers from the popup on any page, if only that nothing is related', async () => {
+      const { siteUrl } = stage.newsroom.outlets[0] as Outlet;
+      const page = await stage.session.open(`${siteUrl}shop`);
+      const popup = await stage.session.openPopup();
+      await popup.waitFor('.row .headline');
+      await popup.click('.icon-button:has(.icon-related)');
+      await page.waitFor(HOST);
+      expect(await inPanel(stage.session, page, isOpen)).toBe(true);
+      await page.close();
+    });
+
+    it('goes from open pages when it is turned off, and comes back', async () => {
+      const page = await openArticle(articles[2]);
+      const options = await stage.session.open('options.html');
+      await say(options, 'changeSettings', { panel: 'off' });
+      await page.waitFor(() => document.querySelector('[data-lede]') === null);
+      await page.close();
+      const without = await stage.session.open(articles[2]?.url ?? '');
+      await pause(400);
+      expect(await without.count(HOST)).toBe(0);
+      await without.close();
+      await say(options, 'changeSettings', { panel: 'on' });
+      await options.close();
+      await (await openArticle(articles[2])).close();
+    });
+
+    const hostile = hostilePages('', '').flatMap(({ name, isQuick }, at) =>
+      isFull || isQuick ? [{ name, at }] : [],
+    );
+    it.each(hostile)(
+      'neither breaks nor is read, broken or tricked by a page that $name',
+      async ({ name, at }) => {
+        const { session, newsroom } = stage;
+        const about = mostTold(stage);
+        const { hostname, protocol } = new URL(about.url);
+        const before = JSON.stringify((await settings()).panelSites);
+        const { html = '', headers = {}, isShown, isBlank } = hostilePages(about.title, about.lead)[at] ?? {};
+        newsroom.script(
+          { host: hostname, path: `/hostile/${at}` },
+          { body: html, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } },
+        );
+        const page = await session.open(`${protocol}//${hostname}/hostile/${at}`);
+        await page.resize(900, 700);
+        if (isShown) {
+          await page.waitFor(HOST, 15_000);
+          expect(await inPanel(session, page, isOpen)).toBe(false);
+          if (!isBlank) await clickInPanel(session, page, '.pill');
+          const words = ['Same story elsewhere', 'Related to this page', 'same event', 'related ·'];
+          expect(await page.evaluate(readByPage, words)).toEqual([]);
+          await session.screenshot(page, pictureFile(`hostile-${name.replaceAll(' ', '-')}`, kind));
+        } else {
+          await pause(800);
+          expect(await page.count(HOST)).toBe(0);
+        }
+        expect(await page.evaluate('window.faults ?? ["no script"]')).toEqual([]);
+        expect(await page.evaluate('(window.roots ?? []).length')).toBe(0);
+        await page.close();
+        expect(JSON.stringify((await settings()).panelSites)).toBe(before);
+      },
+    );
+
+    it('is not tricked into a choice by what the browser draws above it', async () => {
+      const { session, newsroom } = stage;
+      const about = mostTold(stage);
+      const { hostname, protocol } = new URL(about.url);
+      const before = JSON.stringify((await settings()).panelSites);
+      const hostile = hostilePages(about.title, about.lead).find(({ name }) => name.includes('popover'));
+      newsroom.script(
+        { host: hostname, path: '/cover' },
+        { body: hostile?.html ?? '', headers: { 'content-type': 'text/html; charset=utf-8' } },
+      );
+      const page = await session.open(`${protocol}//${hostname}/cover`);
+      await page.waitFor(HOST);
+      await page.waitFor(':popover-open:not([data-lede])');
+      await clickInPanel(session, page, '.pill');
+      await expect.poll(() => inPanel(session, page, isOpen), SOON).toBe(true);
+      await clickInPanel(session, page, '[aria-haspopup=menu]');
+      await pause(700);
+      await clickInPanel(session, page, '[role^=menuitem]');
+      await pause(200);
+      expect(await page.count(HOST)).toBe(1);
+      expect(JSON.stringify((await settings()).panelSites)).toBe(before);
+      await page.close();
+    });
+  });
+}
+
+/** Articles of different page designs, each of a story that at least three outlets tell. */
+function oneOfEachDesign({ newsroom }: Stage): PublishedArticle[] {
+  const published = newsroom.published();
+  const tellers = (story: string | null) =>
+    new Set(published.filter((one) => one.story === story).map(({ outlet }) => outlet)).size;
+  const designs = new Set<string>();
+  return published.filter(({ outlet, story }) => {
+    const design = newsroom.outlets.find(({ id }) => id === outlet)?.design ?? '';
+    if (story === null || designs.has(design) || tellers(story) < 3) return false;
+    designs.add(design);
+    return true;
+  });
+}
+
+/** An article on the story that most outlets tell. */
+function mostTold({ newsroom }: Stage): PublishedArticle {
+  const published = newsroom.published();
+  const tellers = ({ story }: PublishedArticle) => published.filter((one) => one.story === story).length;
+  const [most] = published.filter(({ story }) => story !== null).sort((a, b) => tellers(b) - tellers(a));
+  if (!most) throw new Error('nothing is published');
+  return most;
+}
+
+/** Runs in the page: which of these words it can get hold of, by any way that a page has. */
+function readByPage(words: readonly string[]): string[] {
+  const found: string[] = [];
+  const host = document.querySelector('[data-lede]');
+  const own = document.body?.innerHTML ?? '';
+  const find = (globalThis as unknown as { find(...a: unknown[]): boolean }).find;
+  if (host?.shadowRoot) found.push('the root');
+  for (const word of words) {
+    if (own.includes(word)) continue;
+    for (const inFrames of [false, true]) {
+      getSelection()?.removeAllRanges();
+      try {
+        if (find(word, false, false, true, false, inFrames, false)) found.push(`find: ${word}`);
+      } catch {
+        // Firefox stops at a frame of another origin with an error.
+      }
+    }
+    getSelection()?.removeAllRanges();
+    getSelection()?.selectAllChildren(document.documentElement);
+    document.execCommand('selectAll');
+    for (let step = 0; step < 3; step += 1) getSelection()?.modify('extend', 'forward', 'documentboundary');
+    if (getSelection()?.toString().includes(word)) found.push(`selection: ${word}`);
+    if (document.documentElement.textContent?.includes(word)) found.push(`text: ${word}`);
+  }
+  for (let at = 0; at < window.length; at += 1) {
+    try {
+      if (window[at]?.document.body.textContent) found.push('a frame');
+    } catch {
+      // As it should be: the frame is of no origin.
+    }
+  }
+  return found;
+}
