@@ -65,6 +65,7 @@ export function createActions(workings: Workings): LatestActions {
       set({ checking: false, askedNobody: isIdle ? result.value : null });
     },
     cancel: () => void surface.cancelRefresh(),
+    knowRecovery: () => void act(surface.knowRecovery()),
     knowFailures: () =>
       void act(surface.knowFailures((state().status?.longFailing ?? []).map(({ id }) => id))),
     open: (row, where) => void surface.openArticle(row, where).then(() => ask()),

@@ -50,6 +50,7 @@ function StandingNote({ latest, now, online }: NotesProps) {
   const { state, actions } = latest;
   const rows = state.page?.rows.length ?? 0;
   const hosts = state.status?.waitingHosts ?? [];
+  if (state.status && state.status.recovered !== null) return <RecoveredNote latest={latest} now={now} />;
   if (!online) return <OfflineNote latest={latest} now={now} />;
   if (hosts.length > 0 && !later) {
     return (
@@ -60,6 +61,29 @@ function StandingNote({ latest, now, online }: NotesProps) {
     return <FailureNote latest={latest} />;
   if (state.status && state.status.longFailing.length > 0) return <LongFailingNote latest={latest} />;
   return null;
+}
+
+/** After the database was lost: what came back, and what comes. */
+function RecoveredNote({ latest: { state, actions }, now }: Omit<NotesProps, 'online'>) {
+  const { text, times } = useLede();
+  const { snapshotAt = null, sources = 0 } = state.status?.recovered ?? {};
+  const isBack = snapshotAt !== null;
+  return (
+    <Note
+      kind="warning"
+      icon="error"
+      title={text(isBack ? 'recovered.title' : 'recovered.nothing')}
+      sentence={
+        isBack
+          ? text('recovered.text', { n: sources, when: times.ago(snapshotAt, now) })
+          : text('recovered.nothingText')
+      }
+    >
+      <Button look="small" onPress={actions.knowRecovery}>
+        {text('recovered.known')}
+      </Button>
+    </Note>
+  );
 }
 
 function OfflineNote({ latest, now }: Omit<NotesProps, 'online'>) {

@@ -78,6 +78,8 @@ export interface LatestActions {
   cancel(): void;
   /** Takes the note about sources that have been failing for days away, for good. */
   knowFailures(): void;
+  /** The same of the note about a database that was lost. */
+  knowRecovery(): void;
   open(row: LatestRow, where: 'tab' | 'background'): void;
   mark(row: LatestRow, read: boolean): void;
   save(row: LatestRow, saved: boolean): void;

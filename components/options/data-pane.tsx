@@ -2,14 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { formatBytes } from '../../utils/i18n/bytes.ts';
 import type { Settings } from '../../utils/model/settings.ts';
 import { useLede } from '../app/context.ts';
+import { Backup } from './backup.tsx';
+import { Erase } from './erase.tsx';
 import { Outcome, SelectSetting } from './setting.tsx';
+import { Snapshots } from './snapshots.tsx';
 import { useSettings } from './use-settings.ts';
 
 const DAYS = [7, 14, 30, 60, 90, 365];
 const PER_SOURCE = [500, 1_000, 2_000, 5_000, 10_000];
 const IN_ALL = [10_000, 20_000, 50_000, 100_000, 200_000];
 
-/** What is kept, and for how long. */
+/** What is kept and for how long, how it comes back, and how it goes. */
 export function DataPane() {
   const { text } = useLede();
   const { settings, outcome, change } = useSettings();
@@ -42,6 +45,9 @@ export function DataPane() {
         </div>
       )}
       <Outcome outcome={outcome} />
+      <Backup />
+      <Snapshots />
+      <Erase />
     </>
   );
 }

@@ -33,6 +33,8 @@ export function IconButton({ icon, label, describedBy, expanded, onPress }: Icon
 
 interface ButtonProps {
   readonly look?: 'primary' | 'plain' | 'small' | 'small primary' | 'small quiet';
+  /** The accessible name, where the words alone do not say what the button does that to; it begins with them. */
+  readonly label?: string;
   /** Id of the element that says what it does that to. */
   readonly describedBy?: string;
   readonly onPress: () => void;
@@ -40,9 +42,15 @@ interface ButtonProps {
 }
 
 /** A button with words on it. */
-export function Button({ look = 'plain', describedBy, onPress, children }: ButtonProps) {
+export function Button({ look = 'plain', label, describedBy, onPress, children }: ButtonProps) {
   return (
-    <button type="button" class={`button ${look}`} aria-describedby={describedBy} onClick={onPress}>
+    <button
+      type="button"
+      class={`button ${look}`}
+      aria-label={label}
+      aria-describedby={describedBy}
+      onClick={onPress}
+    >
       {children}
     </button>
   );

@@ -1,18 +1,23 @@
 /** The real effects, for the one place that runs commands. */
+
 import { Rounds } from '../../utils/app/carrying.ts';
+import { poll } from '../../utils/app/commands/poll.ts';
 import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
 import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
+import { openDatabase } from '../../utils/app/open-database.ts';
 import { readPackFacts } from '../../utils/app/pack-facts.ts';
 import { readStoryData } from '../../utils/app/read-story-data.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
+import { SnapshotDesk } from '../../utils/app/snapshot-desk.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { showToolbar } from '../../utils/platform/action.ts';
 import { armAlarm, armCarrying } from '../../utils/platform/alarms.ts';
+import { localStore } from '../../utils/platform/local.ts';
 import { forgetNotice, notify } from '../../utils/platform/notifications.ts';
 import {
   announcePanelChange,
@@ -27,8 +32,7 @@ import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, forgetShown, isLatestShown, tellProgress } from '../../utils/platform/session.ts';
 import { changeSyncItems, syncItems } from '../../utils/platform/sync-storage.ts';
 import { openOwnPage, openTab } from '../../utils/platform/tabs.ts';
-import { keepOpen } from '../../utils/store/connection.ts';
-import { openForWriting } from '../../utils/store/open.ts';
+import { keepConnection } from '../../utils/store/connection.ts';
 
 /** Tests and the first run have seconds, not hours: a newsroom publishes while somebody watches. */
 const TESTING_PACE: Pace = {
@@ -67,10 +71,14 @@ async function openWelcome(): Promise<void> {
 
 /** The effects of the running extension. */
 export function createDeps(): Deps {
+  const clock = createClock();
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const opening = { local: localStore, now: clock.now, pause, onRecovered: () => void poll(deps) };
+  const connection = keepConnection((onClosed) => openDatabase(opening, onClosed));
   const deps: Deps = {
-    ...createClock(),
+    ...clock,
     random: () => Math.random(),
-    database: keepOpen(openForWriting),
+    ...connection,
     fetchFeed: (request, now) => fetchFeed(request, now, (url) => mayAsk(deps, url)),
     isRedirected,
     hasAccess,
@@ -97,6 +105,8 @@ export function createDeps(): Deps {
     stories: new StoryDesk(),
     storyData: readStoryData,
     languages: () => [...new Set(navigator.languages.map((tag) => tag.toLowerCase().split('-')[0] ?? tag))],
+    local: localStore,
+    snapshotDesk: new SnapshotDesk(),
     panel: {
       granted: grantedPatterns,
       registered: detectorPatterns,

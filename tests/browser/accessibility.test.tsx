@@ -38,6 +38,13 @@ const STATES: Readonly<Record<string, (surface: FakeSurface) => void>> = {
   'long failing': (surface) => {
     surface.standing = { longFailing: [{ id: 1, name: 'Courier', problem: { code: 'timeout' } }] };
   },
+  recovered: (surface) => {
+    surface.standing = { recovered: { at: 1, snapshotAt: 1, sources: 2, isAll: true } };
+    surface.snapshotList = [
+      { at: 1_000_000_000, sources: 12 },
+      { at: 1, sources: 1 },
+    ];
+  },
   stories: (surface) => {
     const story = { id: 9, others: 2, more: 1, origin: 'Reuters' };
     surface.rows = [latestRow({ id: 1, story }), latestRow({ id: 2, story: { ...story, id: 10 } })];

@@ -1,5 +1,7 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
+
 import type { ArticleView, GoneView, SourceView } from '../../utils/model/article-view.ts';
+import type { BackupSummary, Restored } from '../../utils/model/backup-format.ts';
 
 import { type CarryView, NOT_CARRYING } from '../../utils/model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
@@ -9,6 +11,7 @@ import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import type { SearchPage } from '../../utils/model/search.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../utils/model/settings.ts';
+import type { SnapshotInfo } from '../../utils/model/snapshot.ts';
 import type {
   AlertRow,
   BreakingView,
@@ -73,6 +76,11 @@ export interface FakeSurface extends Surface {
   /** How often alerts were said to be seen. */
   seen: number;
   breakingOf: (threshold: Parameters<Surface['breakingPast']>[0]) => BreakingView;
+  /** What a backup that is read holds, and what restoring it comes to. */
+  backup: BackupSummary;
+  restored: Restored;
+  /** The daily snapshots. */
+  snapshotList: SnapshotInfo[];
   /** Articles by their number, what `article` answers of others, and sources by theirs. */
   readonly articles: Map<number, ArticleView>;
   gone: GoneView;
@@ -137,6 +145,9 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     calls: [],
     refreshed: { asked: 2, leftOut: [] },
     hop: null,
+    snapshotList: [],
+    backup: { at: NOW, sources: 12, articles: 3_400, saved: 5, rows: 9_000 },
+    restored: { sources: 12, articles: 3_400 },
     articles: new Map(),
     gone: { kind: 'gone', source: null },
     sourceViews: new Map(),
@@ -331,6 +342,27 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       command('changeSettings', [patch], () => {
         fake.stored = { ...fake.stored, ...patch } as Settings;
       }),
+    writeBackup: async (onProgress) => {
+      onProgress(0.5);
+      return answer('writeBackup', () => new Blob(['backup']));
+    },
+    readBackup: async (_file, onProgress) => {
+      onProgress(0.5);
+      return answer('readBackup', () => fake.backup);
+    },
+    restoreBackup: async (_file, mode, onProgress) => {
+      onProgress(1);
+      await gate;
+      const done = await command('restoreBackup', [mode]);
+      return done.ok ? { ok: true, value: fake.restored } : done;
+    },
+    snapshots: async () => fake.snapshotList,
+    restoreSnapshot: async (at) => {
+      const done = await command('restoreSnapshot', [at]);
+      return done.ok ? { ok: true, value: { sources: 2 } } : done;
+    },
+    knowRecovery: () => command('knowRecovery', []),
+    eraseEverything: () => command('eraseEverything', []),
     openPage: async (page, fragment) => {
       await command('openPage', fragment === undefined ? [page] : [page, fragment]);
     },
@@ -494,6 +526,7 @@ function statusOf(fake: FakeSurface): Status {
     sources: fake.sourceRows.length,
     articles: fake.rows.length,
     longFailing: [],
+    recovered: null,
     offline: !fake.isOnline,
     failing: fake.sourceRows.filter((row) => row.problem !== null).length,
     waitingHosts: [],

@@ -50,6 +50,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     profile,
     restart: async (changes = {}) => {
       await state.browser.close();
+      await changes.whileClosed?.(profile);
       Object.assign(state, await start(setup, changes.extension ?? options.extension));
     },
     close: async () => {

@@ -35,6 +35,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     untilClosed: () => running.exited,
     restart: async (changes = {}) => {
       await running.quit();
+      await changes.whileClosed?.(profile);
       running = await start(setup, changes.extension ?? options.extension);
       state.marionette = running.marionette;
     },

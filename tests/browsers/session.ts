@@ -97,8 +97,11 @@ export interface Session {
    * agreed. Meant for the packaged manifest, which has no access of its own.
    */
   allowHost(pattern: string): Promise<void>;
-  /** Closes the browser politely and starts it again with the same profile, or with another build. */
-  restart(changes?: { extension?: string }): Promise<void>;
+  /**
+   * Closes the browser politely and starts it again with the same profile, or with another build. `whileClosed` is run
+   * in between, with the profile's folder in nobody's hands.
+   */
+  restart(changes?: { extension?: string; whileClosed?: (profile: string) => Promise<void> }): Promise<void>;
   screenshot(page: Page, file: string): Promise<void>;
   /** Resolves when the browser that runs now has ended, be it by its user. */
   untilClosed(): Promise<void>;

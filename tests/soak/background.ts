@@ -9,14 +9,16 @@ import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
 import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
+import { openDatabase } from '../../utils/app/open-database.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
+import { SnapshotDesk } from '../../utils/app/snapshot-desk.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
-import { keepOpen } from '../../utils/store/connection.ts';
+import { keepConnection } from '../../utils/store/connection.ts';
 import { allFeeds } from '../../utils/store/feeds.ts';
-import { openForWriting } from '../../utils/store/open.ts';
 import { readStoryData } from '../tools/stories/knowledge.ts';
+import { fakeLocal } from '../unit/support/local.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Network } from './network.ts';
 
@@ -43,6 +45,7 @@ export class Background {
   readonly #network: Network;
   readonly #random: () => number;
   readonly #breaking: Breaking;
+  readonly #local = fakeLocal();
   #life = 0;
   #deps: Deps;
   #alarm: { at: number; againMs: number; id: number } | null = null;
@@ -111,10 +114,18 @@ export class Background {
   #born(): Deps {
     this.#running = 0;
     const life = this.#life;
-    const deps: Deps = {
+    const opening = {
+      local: this.#local,
       now: () => this.#clock.now,
+      pause: async () => undefined,
+      onRecovered: () => undefined,
+    };
+    const deps: Deps = {
+      now: opening.now,
       random: this.#random,
-      database: keepOpen(openForWriting),
+      ...keepConnection((onClosed) => openDatabase(opening, onClosed)),
+      local: this.#local,
+      snapshotDesk: new SnapshotDesk(),
       fetchFeed: (request, now) => fetchFeed(request, now, (url) => mayAsk(handed, url)),
       isRedirected,
       hasAccess: async () => true,

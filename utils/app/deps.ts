@@ -8,12 +8,14 @@ import type { PanelView } from '../model/panel.ts';
 import type { Toolbar } from '../model/toolbar.ts';
 import type { RefreshProgress } from '../model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../net/fetch-feed.ts';
+import type { LocalStore } from '../platform/local.ts';
 import type { Database } from '../store/schema.ts';
 import type { Rounds, SyncArea } from './carrying.ts';
 import type { Findings } from './findings.ts';
 import type { Lanes } from './lanes.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { Refreshing } from './refreshing.ts';
+import type { SnapshotDesk } from './snapshot-desk.ts';
 import type { StoryData, StoryDesk } from './story-desk.ts';
 
 /** A notification. */
@@ -32,6 +34,8 @@ export interface Deps {
   random(): number;
   /** The open database; opens it where it is not. Rejects if it cannot be opened. */
   database(): Promise<Database>;
+  /** Closes it; the next use opens it anew. */
+  closeDatabase(): Promise<void>;
   fetchFeed(request: FeedRequest, now: number): Promise<FeedAnswer>;
   /** Whether an address that nobody answered at sends its askers elsewhere; one request that follows no redirect. */
   isRedirected(request: FeedRequest): Promise<boolean>;
@@ -83,6 +87,9 @@ export interface Deps {
   readonly rounds: Rounds;
   /** The refresh that runs in this background, if one does. */
   readonly refreshing: Refreshing;
+  /** What is kept outside the database: snapshots, and where the database lies. */
+  readonly local: LocalStore;
+  readonly snapshotDesk: SnapshotDesk;
   /** The button as it is being shown. */
   readonly toolbar: OneAtATime;
   readonly panel: PanelPort;

@@ -25,4 +25,8 @@ export class Findings {
     this.#kept.delete(url);
     return kept && now < kept.until ? kept.finding : undefined;
   }
+
+  clear(): void {
+    this.#kept.clear();
+  }
 }

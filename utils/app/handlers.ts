@@ -13,6 +13,7 @@ import { changeSources } from './commands/change-sources.ts';
 import { choosePanel, openFromPanel, panelOn, panelStanding } from './commands/choose-panel.ts';
 import { join, split, undo } from './commands/correct-stories.ts';
 import { discover, lookAtLinks } from './commands/discover.ts';
+import { eraseEverything } from './commands/erase.ts';
 import { fetchFullText } from './commands/fetch-full-text.ts';
 import { findRelated } from './commands/find-related.ts';
 import { followPackEntry } from './commands/follow-pack-entry.ts';
@@ -22,20 +23,23 @@ import { knowFailures } from './commands/know-failures.ts';
 import { markAllRead, markRead, saveOrNot, takeMarkAllBack } from './commands/mark-read.ts';
 import { countSource, muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
+import { knowRecovery, restoreSnapshot } from './commands/recovery.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
 import { related } from './commands/related.ts';
 import { relatedToTab } from './commands/related-to-tab.ts';
 import { removeSources, restoreSources } from './commands/remove-sources.ts';
 import { reportTheme } from './commands/report-theme.ts';
+import { beginRestore, commitRestore, stageRestore } from './commands/restore.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
 import { syncPanel } from './commands/sync-panel.ts';
 import { leaveLatest, seeAlerts, visitLatest } from './commands/visit-latest.ts';
 import type { Deps } from './deps.ts';
+import { guarded } from './guarded.ts';
 import { queries } from './queries/index.ts';
 
 /** The handlers of all verbs over one set of effects. */
 export function createHandlers(deps: Deps): Handlers {
-  return carryAfter(deps, handlersOf(deps));
+  return guarded(deps, carryAfter(deps, handlersOf(deps)));
 }
 
 function handlersOf(deps: Deps): Handlers {
@@ -111,6 +115,14 @@ function handlersOf(deps: Deps): Handlers {
     away: (request) => ask(deps, 'away', request),
     search: (request) => ask(deps, 'search', request),
     prepareSearch: (request) => ask(deps, 'prepareSearch', request),
+    backupPart: (request) => ask(deps, 'backupPart', request),
+    beginRestore: () => beginRestore(deps),
+    stageRestore: (request) => stageRestore(deps, request),
+    commitRestore: (request) => commitRestore(deps, request),
+
+    restoreSnapshot: ({ at }) => restoreSnapshot(deps, at),
+    knowRecovery: () => done(knowRecovery(deps)),
+    eraseEverything: () => done(eraseEverything(deps)),
   };
 }
 

@@ -482,6 +482,60 @@ export const EN = {
   'popular.day': 'Day',
   'popular.week': 'Week',
 
+  'recovered.title': 'Your sources are back',
+  'recovered.text': {
+    one: 'Lede’s database was lost or damaged. {n} source and your settings came back from the snapshot taken {when}; articles are being fetched again.',
+    other:
+      'Lede’s database was lost or damaged. {n} sources and your settings came back from the snapshot taken {when}; articles are being fetched again.',
+  },
+  'recovered.nothing': 'Lede’s database was lost',
+  'recovered.nothingText':
+    'There was no snapshot to put back. A backup file or a list of sources can be restored in the options.',
+  'recovered.known': 'Got it',
+  'backup.title': 'Backup',
+  'backup.help':
+    'One file with everything: sources, articles, what you read and saved, and settings. It is also the way into another browser. No passwords are in it.',
+  'backup.write': 'Save a backup',
+  'backup.open': 'Restore a backup…',
+  'backup.file': 'Backup file',
+  'backup.writing': 'Gathering everything…',
+  'backup.written': 'The backup is saved where your browser puts downloads.',
+  'backup.reading': 'Reading the file…',
+  'backup.restoring': 'Restoring… You can go on reading meanwhile.',
+  'backup.of': 'Backup of {when}',
+  'backup.articles': { one: '{n} article.', other: '{n} articles.' },
+  'backup.saved': { one: '{n} saved.', other: '{n} saved.' },
+  'backup.how':
+    'Merge adds what is not here and changes nothing else. Replace makes everything as it was then: what is here now goes.',
+  'backup.merge': 'Merge',
+  'backup.replace': 'Replace',
+  'backup.cancel': 'Leave as it is',
+  'backup.restored': 'Restored.',
+  'backup.nothingNew': 'Restored: everything in it was here already.',
+  'snapshots.title': 'Snapshots',
+  'snapshots.help':
+    'Once a day Lede notes your sources and settings in a second place. Should the database be lost, they come back from there by themselves.',
+  'snapshots.none': 'No snapshot yet: the first one is taken once you follow a source.',
+  'snapshots.row': { one: '{when}: {n} source', other: '{when}: {n} sources' },
+  'snapshots.restore': 'Restore',
+  'snapshots.restoreOf': 'Restore the snapshot of {when}',
+  'snapshots.ask':
+    'Sources that are missing come back, and names, folders and settings become what they were then. Sources you added since stay.',
+  'snapshots.yes': 'Restore',
+  'snapshots.no': 'Leave as it is',
+  'snapshots.done': {
+    one: 'Restored. {n} source came back.',
+    other: 'Restored. {n} sources came back.',
+  },
+  'erase.title': 'Erase everything',
+  'erase.help': 'For a fresh start, or before you leave this machine to somebody else.',
+  'erase.button': 'Erase everything…',
+  'erase.ask': 'Erase everything that Lede keeps?',
+  'erase.what':
+    'All sources, articles, marks, saved articles, settings and snapshots go for good, and nothing comes back by itself. Backup files that you saved stay yours. Sites you allowed in the browser stay allowed until you take that back there.',
+  'erase.yes': 'Erase everything now',
+  'erase.no': 'Keep everything',
+  'erase.done': 'Everything is erased.',
   'search.title': 'Search',
   'search.label': 'Search everything stored',
   'search.placeholder': 'Words, “a phrase”, source:name',
@@ -825,5 +879,14 @@ export const EN = {
   'problem.sync-refused': 'The browser’s own sync took nothing just now. Lede will try again.',
   'problem.storage':
     'Lede can’t reach its database. Close other Lede pages and try again, or restart the browser.',
+  'problem.disk-full':
+    'There is no room left on the disk, so Lede can’t store anything. Free some space and try again; what was stored before is safe.',
+  'problem.no-backup': 'This file is no backup of Lede. Nothing was changed.',
+  'problem.newer-backup':
+    'This backup was made by a newer version of Lede. Update Lede first; nothing was changed.',
+  'problem.damaged-backup':
+    'This backup is damaged or not whole. Nothing was changed; try another copy of the file.',
+  'problem.newer-data':
+    'What is stored here was written by a newer version of Lede, and was not touched. Update Lede, and everything is as it was.',
   'problem.internal': 'Lede met a fault of its own. Try again.',
 } as const;

@@ -38,6 +38,11 @@ export const PROBLEM_CODES = [
   'server-unreadable', // it answers, but not what was asked for
   'sync-refused', // the browser's own sync did not take what was to be carried
   'storage', // the database could not be opened or written
+  'disk-full', // there is no room to write
+  'no-backup', // a file that is no backup of Lede
+  'newer-backup', // a backup of a newer version
+  'damaged-backup', // a backup that is cut or damaged
+  'newer-data', // the database was written by a newer version of Lede
   'internal', // a fault of Lede's own
 ] as const;
 

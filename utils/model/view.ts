@@ -2,6 +2,7 @@
 import type { Alert } from './alert.ts';
 import type { Feed } from './feed.ts';
 import type { Problem } from './problem.ts';
+import type { Recovered } from './snapshot.ts';
 
 /** One row of Latest. */
 export interface LatestRow {
@@ -130,6 +131,8 @@ export interface Status {
   readonly articles: number;
   /** Sources that have been failing for days, of which the reader was not told yet. */
   readonly longFailing: readonly { readonly id: number; readonly name: string; readonly problem: Problem }[];
+  /** What was put back from a snapshot by itself, until the reader knows; else null. */
+  readonly recovered: Recovered | null;
   /** Whether checks failed because the browser has no network. */
   readonly offline: boolean;
   /** Sources that wait for the reader's permission, by host. */

@@ -1,7 +1,7 @@
 /** The background's end of the protocol: checks the sender, validates, runs the handler, answers with a Result. */
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { fail, type Result } from '../model/problem.ts';
+import { fail, type ProblemCode, type Result } from '../model/problem.ts';
 import { ownId, ownUrl } from '../platform/runtime.ts';
 import { type Answer, CONTENT_SCRIPT_VERBS, type Request, type VerbName, verbs } from './verbs.ts';
 
@@ -46,9 +46,16 @@ export async function answer(handlers: Handlers, message: unknown, sender: Sende
   try {
     return await run(handlers, name, parsed.data.request, pageOf(sender));
   } catch (error) {
-    // Requests end as values, so a DOMException here is the database's.
-    return fail(error instanceof DOMException ? 'storage' : 'internal', { detail: String(error) });
+    return fail(codeOf(error), { detail: String(error) });
   }
+}
+
+/** Requests end as values, so a DOMException is the database's. */
+function codeOf(error: unknown): ProblemCode {
+  if (error instanceof Error && error.name === 'UpgradeError') return 'storage';
+  if (!(error instanceof DOMException)) return 'internal';
+  if (error.name === 'QuotaExceededError') return 'disk-full';
+  return error.name === 'VersionError' ? 'newer-data' : 'storage';
 }
 
 async function run<N extends VerbName>(

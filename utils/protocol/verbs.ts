@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { ArticleView, GoneView, SourceView } from '../model/article-view.ts';
+import { BACKUP_STORES, type BackupPart, MAX_PART, type Restored } from '../model/backup-format.ts';
 import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
@@ -187,6 +188,28 @@ export const commandVerbs = {
   answerAlert: verb<null>()(z.strictObject({ alertId, state: z.enum(['new', 'later', 'done']) })),
   changeSettings: verb<null>()(settingsPatchSchema),
 
+  /** Puts the snapshot of a day back. */
+  restoreSnapshot: verb<{ sources: number }>()(z.strictObject({ at: z.number() })),
+  /** A backup comes piece by piece, and is written once all of it is there. */
+  beginRestore: verb<{ restoreId: string }>()(nothing),
+  stageRestore: verb<null>()(
+    z.strictObject({
+      restoreId: name,
+      index: z.int().check(z.minimum(0), z.maximum(100_000)),
+      text: z.string().check(z.maxLength(MAX_PART)),
+    }),
+  ),
+  commitRestore: verb<Restored>()(
+    z.strictObject({
+      restoreId: name,
+      parts: z.int().check(z.minimum(0), z.maximum(100_000)),
+      mode: z.enum(['merge', 'replace']),
+    }),
+  ),
+  /** The reader knows that sources and settings were put back after the database was lost. */
+  knowRecovery: verb<null>()(nothing),
+  /** Erases all that is kept, snapshots too. */
+  eraseEverything: verb<null>()(nothing),
   /** From the detector: an article lies in the tab. The answer is no more than that it was heard. */
   findRelated: verb<null>()(
     z.strictObject({
@@ -271,6 +294,13 @@ export const queryVerbs = {
     }),
   ),
   prepareSearch: verb<null>()(z.strictObject({ now: z.number() })),
+  /** About a megabyte of a backup. */
+  backupPart: verb<BackupPart>()(
+    z.strictObject({
+      store: z.enum(BACKUP_STORES),
+      key: z.nullable(z.union([z.number(), z.string(), z.readonly(z.tuple([z.number(), z.string()]))])),
+    }),
+  ),
 } as const;
 
 export const verbs = { ...commandVerbs, ...queryVerbs } as const;

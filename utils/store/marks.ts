@@ -40,13 +40,14 @@ function changeMarks(
   wants: boolean | null = null,
 ): Promise<void> {
   const tx = db.transaction([...MARKING_STORES], 'readwrite');
-  return whole(tx, () => changeWithin(tx, articleIds, now, change, wants));
+  return whole(tx, () => changeMarksWithin(tx, articleIds, now, change, wants));
 }
 
 const MARKING_STORES = ['articles', 'marks', 'stories', 'counters', 'records'] as const;
 type Marking = Transaction<[...typeof MARKING_STORES]>;
 
-async function changeWithin(
+/** The same within a transaction. */
+export async function changeMarksWithin(
   tx: Marking,
   articleIds: readonly number[],
   now: number,

@@ -84,6 +84,10 @@ const MIGRATIONS: readonly Step[] = [
   function rememberAlerts(db) {
     db.createObjectStore('alerts', { keyPath: 'id', autoIncrement: true });
   },
+  /** A backup is kept in pieces until all of it is there. */
+  function stageBackups(db) {
+    db.createObjectStore('staging', { keyPath: 'index' });
+  },
 ];
 
 /** What version 3 knows of polling a source, before it is known. */

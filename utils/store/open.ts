@@ -1,18 +1,44 @@
 /** Opening the database: for the one writer (the background), and for the many readers (pages). */
-import { openDB } from 'idb';
+import { wrap } from 'idb';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
-import { DATABASE_NAME, type Database, type LedeSchema } from './schema.ts';
+import { factoryAt, type Place, USUAL_PLACE } from './place.ts';
+import { type Database, STORES } from './schema.ts';
 
 /**
  * Opens the database for the background: creates and upgrades it where needed. `onClosed` is called when the
  * connection is gone (another connection upgrades or deletes it, or the browser dropped it), so that the next use
- * opens a new one. Rejects where the browser cannot open it.
+ * opens a new one. Rejects where the browser cannot open it, or what it opens is no whole database.
  */
-export function openForWriting(onClosed: () => void): Promise<Database> {
-  return openDB<LedeSchema>(DATABASE_NAME, SCHEMA_VERSION, {
-    upgrade: (database, oldVersion, _newVersion, transaction) => migrate(database, oldVersion, transaction),
-    ...giveWay(onClosed),
+export async function openForWriting(onClosed: () => void, place: Place = USUAL_PLACE): Promise<Database> {
+  const request = (await factoryAt(place)).open(place.name, SCHEMA_VERSION);
+  let failure: unknown = null;
+  request.onupgradeneeded = ({ oldVersion }) => {
+    const transaction = request.transaction;
+    if (transaction === null) return;
+    const upgrade = wrap(transaction);
+    // Where a step fails nothing of the upgrade may stay, and its error says more than that it was taken back.
+    migrate(wrap(request.result) as unknown as Database, oldVersion, upgrade as never).catch(
+      (error: unknown) => {
+        failure = error;
+        transaction.abort();
+      },
+    );
+    upgrade.done.catch(() => undefined);
+  };
+  const db = await opened(request, onClosed).catch((error: unknown) => {
+    throw failure === null ? error : new UpgradeError(failure);
   });
+  if (STORES.every((name) => db.objectStoreNames.contains(name))) return db;
+  db.close();
+  throw new DOMException('the database lacks a part', 'DataError');
+}
+
+/** A step of an upgrade failed: the database is as it was before. */
+export class UpgradeError extends Error {
+  override readonly name = 'UpgradeError';
+  constructor(cause: unknown) {
+    super(`the database could not be upgraded: ${String(cause)}`, { cause });
+  }
 }
 
 /**
@@ -20,31 +46,28 @@ export function openForWriting(onClosed: () => void): Promise<Database> {
  * as the background does: not there yet, a container tab's own empty one, refused in a private window, or of another
  * version. The caller then asks the background; none of it means that data is lost.
  */
-export async function openForReading(onClosed: () => void): Promise<Database> {
+export async function openForReading(onClosed: () => void, place: Place = USUAL_PLACE): Promise<Database> {
   // Without a version: what is there is opened as it is, and what would be made is not.
-  const db = await openDB<LedeSchema>(DATABASE_NAME, undefined, {
-    upgrade: (_db, _oldVersion, _newVersion, transaction) => {
-      // Opening rejects; that the transaction does too is no news.
-      transaction.done.catch(() => undefined);
-      transaction.abort();
-    },
-    ...giveWay(onClosed),
-  });
+  const request = (await factoryAt(place)).open(place.name);
+  request.onupgradeneeded = () => request.transaction?.abort();
+  const db = await opened(request, onClosed);
   if (db.version === SCHEMA_VERSION) return db;
   db.close();
   throw new Error(`the database has version ${db.version}, this page reads ${SCHEMA_VERSION}`);
 }
 
-/** A connection never stands in the way of an upgrade. */
-function giveWay(onClosed: () => void): {
-  blocking: (current: number, blocked: number | null, event: IDBVersionChangeEvent) => void;
-  terminated: () => void;
-} {
-  return {
-    blocking: (_current, _blocked, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close();
-      onClosed();
-    },
-    terminated: onClosed,
-  };
+/** The database of a request, once it is open. A connection never stands in the way of an upgrade. */
+function opened(request: IDBOpenDBRequest, onClosed: () => void): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    request.onerror = () => reject(request.error ?? new Error('the database could not be opened'));
+    request.onsuccess = () => {
+      const db = request.result;
+      db.onversionchange = () => {
+        db.close();
+        onClosed();
+      };
+      db.onclose = onClosed;
+      resolve(wrap(db) as unknown as Database);
+    };
+  });
 }

@@ -9,8 +9,6 @@ import type { Feed } from '../model/feed.ts';
 import type { Binding, Story, WindowChunk } from '../model/story.ts';
 import type { PackedHeads, PackedTexts } from '../search/pack.ts';
 
-export const DATABASE_NAME = 'lede';
-
 export interface LedeSchema extends DBSchema {
   feeds: {
     key: number;
@@ -69,6 +67,8 @@ export interface LedeSchema extends DBSchema {
   /** Articles that changed, went or came back since they were packed, in that order. */
   searchChanges: { key: number; value: { readonly articleId: number } };
   hosts: { key: string; value: KnownHost };
+  /** A backup that is being restored, in pieces, as text. */
+  staging: { key: number; value: { readonly index: number; readonly text: string } };
   /** Totals that are kept, because counting 50,000 rows takes 90 ms. */
   counters: { key: CounterName; value: number };
   records: { key: RecordName; value: unknown };
@@ -102,7 +102,9 @@ export type CounterName =
   | 'storyRevision'
   | 'toldUpTo'
   | 'packedUpTo'
-  | 'lastBlock';
+  | 'lastBlock'
+  /** Which snapshot of sources and settings this database is at least as new as; see `utils/app/snapshots`. */
+  | 'snapshot';
 /**
  * Single records: the settings, how far "mark all as read" reaches over articles and over stories, how far the one before
  * it did, when the last clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes
@@ -128,9 +130,37 @@ export type RecordName =
   | 'toolbarTheme'
   | 'isOffline'
   /** Whether the welcome page was opened. */
-  | 'welcomed';
+  | 'welcomed'
+  /** What was put back from a snapshot after the database was lost, until the reader knows. */
+  | 'recovered'
+  /** How a restore of a backup stands. */
+  | 'restore';
 
 export type Database = IDBPDatabase<LedeSchema>;
+export type StoreName = StoreNames<LedeSchema>;
+
+/** Every object store; the compiler names one that is missing. */
+const ALL_STORES: Readonly<Record<StoreName, true>> = {
+  alerts: true,
+  articles: true,
+  bindings: true,
+  bodies: true,
+  counters: true,
+  feeds: true,
+  hosts: true,
+  marks: true,
+  records: true,
+  redirects: true,
+  searchChanges: true,
+  searchHeads: true,
+  searchLeads: true,
+  staging: true,
+  stories: true,
+  tombstones: true,
+  window: true,
+};
+export const STORES = Object.keys(ALL_STORES) as StoreName[];
+
 export type Transaction<
   Stores extends StoreNames<LedeSchema>[],
   Mode extends IDBTransactionMode = 'readwrite',

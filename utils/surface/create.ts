@@ -1,5 +1,6 @@
 /** The surface as extension pages have it: reads from the database, writes by messages, the rest by the browser. */
 
+import { listSnapshots } from '../app/snapshot-shelf.ts';
 import type { SourceChange } from '../model/feed.ts';
 import type { Licence } from '../model/licence.ts';
 import { opensInReader } from '../model/opening.ts';
@@ -8,6 +9,7 @@ import type { RefreshProgress } from '../model/view.ts';
 import { fetchPicture } from '../net/fetch-picture.ts';
 import { readPackageFile } from '../net/package-file.ts';
 import { browserKeys, openKeySettings } from '../platform/commands.ts';
+import { localStore } from '../platform/local.ts';
 import { mayNotify, requestNotifications } from '../platform/notifications.ts';
 import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
 import { ownVersion } from '../platform/runtime.ts';
@@ -27,6 +29,8 @@ import { hostOf, webUrl } from '../text/host.ts';
 import { followEntries, packCode } from './follow-entries.ts';
 import { createReading } from './reading.ts';
 import type { Surface } from './surface.ts';
+
+const backupCode = () => import('./backup.ts');
 
 /** Feeds of a page that are handed on to options. */
 const MOST_OF_TAB = 8;
@@ -49,7 +53,7 @@ interface SurfaceOptions {
 /** Everything a page of the extension can see and do. */
 export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOptions = {}): Surface {
   const client = createClient();
-  const ask = createReading(client);
+  const ask = createReading(client, localStore);
   return {
     latest: (after, limit, since, narrowing) =>
       ask('latest', {
@@ -165,6 +169,16 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     carryNow: () => client.carryNow({}),
     eraseCarried: () => client.eraseCarried({}),
     answerAway: (keep) => client.answerAway({ keep }),
+
+    // Loaded where a backup is made or read: no other page needs it.
+    writeBackup: async (onProgress) => (await backupCode()).writeBackup(ask, Date.now(), onProgress),
+    readBackup: async (file, onProgress) => (await backupCode()).readBackup(file, onProgress),
+    restoreBackup: async (file, mode, onProgress) =>
+      (await backupCode()).restoreBackup(client, file, mode, onProgress),
+    snapshots: () => listSnapshots(localStore),
+    restoreSnapshot: (at) => client.restoreSnapshot({ at }),
+    knowRecovery: () => client.knowRecovery({}),
+    eraseEverything: () => client.eraseEverything({}),
 
     openPage: (page, fragment) => openOwnPage(`${page}.html`, fragment),
     isFirefox: import.meta.env.FIREFOX,

@@ -2,8 +2,10 @@
  * What a surface (popup, reading page, options) can see and do, as one interface: components are handed it and
  * know nothing of the database, of messages or of the browser.
  */
+
 import type { AlertState } from '../model/alert.ts';
 import type { ArticleView, GoneView, SourceView } from '../model/article-view.ts';
+import type { BackupSummary, Restored, RestoreMode } from '../model/backup-format.ts';
 import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate, FeedLink } from '../model/discovery.ts';
 import type { SourceChange } from '../model/feed.ts';
@@ -13,6 +15,7 @@ import type { PackEntry, Packs } from '../model/pack.ts';
 import type { Result } from '../model/problem.ts';
 import type { SearchPage } from '../model/search.ts';
 import type { Settings, SettingsPatch } from '../model/settings.ts';
+import type { SnapshotInfo } from '../model/snapshot.ts';
 import type { Theme } from '../model/toolbar.ts';
 import type {
   AlertRow,
@@ -202,6 +205,21 @@ export interface Surface {
   /** Asks for access to hosts that wait for it; straight from a click. */
   allowWaiting(hosts: readonly string[]): Promise<Result<null>>;
   changeSettings(patch: SettingsPatch): Promise<Result<null>>;
+
+  /** Everything in one file, made from the database; tells how far it is, 0 to 1. */
+  writeBackup(onProgress: (done: number) => void): Promise<Result<Blob>>;
+  /** What a backup holds; nothing is changed by it. */
+  readBackup(file: Blob, onProgress: (done: number) => void): Promise<Result<BackupSummary>>;
+  /** Restores a backup, all of it or nothing. */
+  restoreBackup(file: Blob, mode: RestoreMode, onProgress: (done: number) => void): Promise<Result<Restored>>;
+  /** The daily snapshots of sources and settings, newest first. */
+  snapshots(): Promise<readonly SnapshotInfo[]>;
+  /** Puts the snapshot of that time back; gives how many sources came back. */
+  restoreSnapshot(at: number): Promise<Result<{ readonly sources: number }>>;
+  /** The reader knows that sources and settings were put back after the database was lost. */
+  knowRecovery(): Promise<Result<null>>;
+  /** Erases all that is kept on this machine, snapshots too. */
+  eraseEverything(): Promise<Result<null>>;
 
   /** Opens a page of Lede's own in a tab. */
   openPage(page: 'reader' | 'options', fragment?: string): Promise<void>;

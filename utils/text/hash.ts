@@ -7,14 +7,33 @@
 
 /** Hash of a string's UTF-16 code units as 16 hexadecimal digits. */
 export function hashText(text: string): string {
-  let high = HIGH_SEED;
-  let low = LOW_SEED;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    high = mixHigh(high, unit);
-    low = mixLow(low, unit);
+  const hash = new TextHash();
+  hash.add(text);
+  return hash.digest();
+}
+
+/** The same of a text that comes piece by piece; how it is cut makes no difference. */
+export class TextHash {
+  #high = HIGH_SEED;
+  #low = LOW_SEED;
+  #length = 0;
+
+  add(text: string): void {
+    let [high, low] = [this.#high, this.#low];
+    for (let i = 0; i < text.length; i += 1) {
+      const unit = text.charCodeAt(i);
+      high = mixHigh(high, unit);
+      low = mixLow(low, unit);
+    }
+    this.#high = high;
+    this.#low = low;
+    this.#length += text.length;
   }
-  return finish(high, low, text.length);
+
+  /** The hash of all that was added so far. */
+  digest(): string {
+    return finish(this.#high, this.#low, this.#length);
+  }
 }
 
 const HIGH_SEED = 0x1b873593;

@@ -10,6 +10,7 @@ const STATUS: Status = {
   failing: 0,
   articles: 0,
   longFailing: [],
+  recovered: null,
   offline: false,
   waitingHosts: [],
   languages: [],

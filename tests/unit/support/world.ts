@@ -10,7 +10,9 @@ import type { Deps, Notice, PanelPort } from '../../../utils/app/deps.ts';
 import { Findings } from '../../../utils/app/findings.ts';
 import { Lanes } from '../../../utils/app/lanes.ts';
 import { OneAtATime } from '../../../utils/app/one-at-a-time.ts';
+import { openDatabase } from '../../../utils/app/open-database.ts';
 import { Refreshing } from '../../../utils/app/refreshing.ts';
+import { SnapshotDesk } from '../../../utils/app/snapshot-desk.ts';
 import { StoryDesk } from '../../../utils/app/story-desk.ts';
 import { DEFAULT_PACE } from '../../../utils/feed/schedule.ts';
 import type { PackFacts } from '../../../utils/model/pack.ts';
@@ -18,10 +20,10 @@ import type { PanelView } from '../../../utils/model/panel.ts';
 import type { Toolbar } from '../../../utils/model/toolbar.ts';
 import type { RefreshProgress } from '../../../utils/model/view.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
-import { keepOpen } from '../../../utils/store/connection.ts';
-import { openForWriting } from '../../../utils/store/open.ts';
+import { keepConnection } from '../../../utils/store/connection.ts';
 import type { Database } from '../../../utils/store/schema.ts';
 import { readStoryData } from '../../tools/stories/knowledge.ts';
+import { type FakeLocal, fakeLocal } from './local.ts';
 
 /** 2026-03-01 12:00 UTC. */
 export const NOON = Date.UTC(2026, 2, 1, 12);
@@ -33,6 +35,8 @@ type Answering = (request: FeedRequest) => FeedAnswer | Promise<FeedAnswer>;
 export interface World {
   readonly deps: Deps;
   database(): Promise<Database>;
+  /** What is kept outside the database. */
+  readonly local: FakeLocal;
   /** What the packs say of publishers, by the addresses of their feeds. */
   readonly packFacts: Map<string, PackFacts>;
   /** The browser's own sync area. */
@@ -89,7 +93,17 @@ export async function createWorldOfArticles(): Promise<World> {
 export function createWorld(): World {
   globalThis.indexedDB = new IDBFactory();
   const answers = new Map<string, Answering>();
-  const database = keepOpen(openForWriting);
+  const local = fakeLocal();
+  const connect = () => {
+    const opening = {
+      local,
+      now: () => world.time,
+      pause: async () => undefined,
+      onRecovered: () => undefined,
+    };
+    return keepConnection((onClosed) => openDatabase(opening, onClosed));
+  };
+  const connection = connect();
   const deps: Deps = {
     now: () => world.time,
     packFacts: async () => world.packFacts,
@@ -104,7 +118,8 @@ export function createWorld(): World {
       },
     },
     random: () => 0.5,
-    database,
+    ...connection,
+    local,
     async fetchFeed(request) {
       world.requests.push(request);
       const answering = answers.get(request.url);
@@ -137,7 +152,8 @@ export function createWorld(): World {
   };
   const world: World = {
     deps,
-    database,
+    database: connection.database,
+    local,
     time: NOON,
     packFacts: new Map(),
     syncItems: {},
@@ -159,11 +175,11 @@ export function createWorld(): World {
     welcomes: 0,
     redirecting: new Set(),
     progress: [],
+    reborn: () => ({ ...deps, ...connect(), ...caches() }),
     detector: null,
     granted: ['*://*/*'],
     panels: [],
     panelCalls: [],
-    reborn: () => ({ ...deps, database: keepOpen(openForWriting), ...caches() }),
   };
   return world;
 }
@@ -185,7 +201,7 @@ function fakePanel(world: () => World): PanelPort {
 /** What a background holds in memory, as it is at its start. */
 function caches(): Pick<
   Deps,
-  'findings' | 'lanes' | 'rounds' | 'queued' | 'refreshing' | 'stories' | 'toolbar'
+  'findings' | 'lanes' | 'rounds' | 'queued' | 'refreshing' | 'snapshotDesk' | 'stories' | 'toolbar'
 > {
   return {
     findings: new Findings(),
@@ -193,6 +209,7 @@ function caches(): Pick<
     rounds: new Rounds(),
     queued: new Set(),
     refreshing: new Refreshing(),
+    snapshotDesk: new SnapshotDesk(),
     stories: new StoryDesk(),
     toolbar: new OneAtATime(),
   };

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings.t
 import { type Client, createClient } from '../../../utils/protocol/client.ts';
 import { openForReading, openForWriting } from '../../../utils/store/open.ts';
 import { createReading } from '../../../utils/surface/reading.ts';
+import { fakeLocal } from '../support/local.ts';
 import { createWorld } from '../support/world.ts';
 
 const FROM_BACKGROUND: Settings = { ...DEFAULT_SETTINGS, language: 'uk' };
@@ -31,12 +32,14 @@ describe('a page', () => {
   it('reads the database itself where it sees it', async () => {
     const world = createWorld();
     await changeSettings(world.deps, { theme: 'dark' });
-    expect(await createReading(client)('settings', {})).toMatchObject({ value: { theme: 'dark' } });
+    expect(await createReading(client, fakeLocal())('settings', {})).toMatchObject({
+      value: { theme: 'dark' },
+    });
     expect(asked).toBe(0);
   });
 
   it('asks the background where there is no database, and makes none', async () => {
-    expect(await createReading(client)('settings', {})).toEqual(ok(FROM_BACKGROUND));
+    expect(await createReading(client, fakeLocal())('settings', {})).toEqual(ok(FROM_BACKGROUND));
     expect(asked).toBe(1);
     expect(await indexedDB.databases()).toEqual([]);
   });
@@ -45,18 +48,18 @@ describe('a page', () => {
     globalThis.indexedDB.open = () => {
       throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
     };
-    expect(await createReading(client)('settings', {})).toEqual(ok(FROM_BACKGROUND));
+    expect(await createReading(client, fakeLocal())('settings', {})).toEqual(ok(FROM_BACKGROUND));
   });
 
   it('asks the background where the database has another version', async () => {
     await new Promise((resolve) => {
       indexedDB.open('lede', 99).onsuccess = resolve;
     });
-    expect(await createReading(client)('settings', {})).toEqual(ok(FROM_BACKGROUND));
+    expect(await createReading(client, fakeLocal())('settings', {})).toEqual(ok(FROM_BACKGROUND));
   });
 
   it('reads by itself again once the background has made the database', async () => {
-    const read = createReading(client);
+    const read = createReading(client, fakeLocal());
     await read('settings', {});
     await openForWriting(nothing);
     expect(await read('settings', {})).toEqual(ok(DEFAULT_SETTINGS));

@@ -5,6 +5,7 @@ import { rememberOffline } from '../../store/records.ts';
 import { hostOf } from '../../text/host.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { keepSnapshot } from '../snapshots.ts';
 import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
 import { cleanUpNowAndThen } from './clean-up.ts';
 import { forgetRemoved } from './forget-removed.ts';
@@ -38,6 +39,7 @@ export async function poll(deps: Deps): Promise<void> {
     await tellStories(deps);
     await forgetRemoved(deps);
     await cleanUpNowAndThen(deps);
+    await keepSnapshot(deps);
     if (due.length > 0) await keepTop(deps);
   } finally {
     for (const { id } of due) deps.queued.delete(id);

@@ -1,11 +1,13 @@
 /** What every start of the background makes sure of, whatever ended the one before. */
 import { changed, refreshBadge } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { keepSnapshot } from '../snapshots.ts';
 import { carry } from './carry.ts';
 import { forgetRemoved } from './forget-removed.ts';
 import { applyMutes } from './mute.ts';
 import { packSearch } from './pack-search.ts';
 import { armNextPoll, poll } from './poll.ts';
+import { finishRestore } from './restore.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { showNotifications } from './show-notifications.ts';
 import { syncPanel } from './sync-panel.ts';
@@ -28,6 +30,8 @@ export async function wake(deps: Deps): Promise<void> {
   // What the reader did before a kill, and what came while the background slept.
   await carry(deps);
   await packSearch(deps);
+  await finishRestore(deps);
+  await keepSnapshot(deps);
 }
 
 /** At the start of the browser what became due while it was closed is asked at once. */

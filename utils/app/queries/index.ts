@@ -1,5 +1,6 @@
 /** All queries by their verb: pages run them on a read-only database, or have the background run them. */
 import type { Answer, QueryName, Request } from '../../protocol/verbs.ts';
+import { backupPart } from '../../store/backup.ts';
 import type { Database } from '../../store/schema.ts';
 import { alerts, watched } from './alerts.ts';
 import { breaking, breakingPast } from './breaking.ts';
@@ -19,6 +20,7 @@ export type Queries = {
 const reading = () => import('./reading.ts');
 
 export const queries: Queries = {
+  backupPart,
   alerts,
   breaking,
   breakingPast,

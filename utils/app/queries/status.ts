@@ -1,5 +1,6 @@
 /** How the whole stands: unread total, sources and their faults. */
 import { type Feed, feedName, LONG_FAILURE_MS } from '../../model/feed.ts';
+import type { Recovered } from '../../model/snapshot.ts';
 import type { Status } from '../../model/view.ts';
 import { allFeeds } from '../../store/feeds.ts';
 import { counter, loadSettings, unreadRows } from '../../store/records.ts';
@@ -9,16 +10,18 @@ import { waitsFor } from '../waits-for.ts';
 
 /** Totals for the frame around the lists. */
 export async function status(db: Database): Promise<Status> {
-  const [feeds, unread, articles, { newsLanguage }] = await Promise.all([
+  const [feeds, unread, articles, { newsLanguage }, recovered] = await Promise.all([
     allFeeds(db),
     unreadRows(db),
     counter(db, 'articles'),
     loadSettings(db),
+    db.get('records', 'recovered'),
   ]);
   const failing = feeds.filter((feed) => feed.problem !== null);
   return {
     unread,
     articles,
+    recovered: (recovered as Recovered | undefined) ?? null,
     sources: feeds.length,
     failing: failing.length,
     offline: failing.some((feed) => feed.problem?.code === 'offline'),

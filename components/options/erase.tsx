@@ -1,0 +1,42 @@
+import './lists.css';
+import { useState } from 'preact/hooks';
+import { problemText } from '../../utils/i18n/problem.ts';
+import { useLede } from '../app/context.ts';
+import { Button } from '../parts/buttons.tsx';
+import { Question } from './question.tsx';
+
+/** Erasing all that is kept: says what that is, and asks first. */
+export function Erase() {
+  const { surface, text } = useLede();
+  const [isAsked, setAsked] = useState(false);
+  const [outcome, setOutcome] = useState('');
+  const erase = async () => {
+    setAsked(false);
+    const result = await surface.eraseEverything();
+    setOutcome(result.ok ? text('erase.done') : problemText(text, result.problem));
+  };
+  return (
+    <section class="card lists" aria-labelledby="erase">
+      <h2 id="erase">{text('erase.title')}</h2>
+      <p class="help">{text('erase.help')}</p>
+      <div class="line">
+        <Button look="small" onPress={() => setAsked(true)}>
+          {text('erase.button')}
+        </Button>
+      </div>
+      {isAsked && (
+        <Question
+          title={text('erase.ask')}
+          sentence={text('erase.what')}
+          yes={text('erase.yes')}
+          no={text('erase.no')}
+          onYes={() => void erase()}
+          onNo={() => setAsked(false)}
+        />
+      )}
+      <p class="outcome" role="status">
+        {outcome}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+/** Every version that the database ever had, as its own code filled it, comes to the newest whole or stays as it was. */
+import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { poll } from '../../../utils/app/commands/poll.ts';
+import { wake } from '../../../utils/app/commands/wake.ts';
+import { createHandlers } from '../../../utils/app/handlers.ts';
+import { SCHEMA_VERSION } from '../../../utils/store/migrations.ts';
+import { openForReading, openForWriting, UpgradeError } from '../../../utils/store/open.ts';
+import { STORES } from '../../../utils/store/schema.ts';
+import { type DatabaseFixture, dump, make } from '../support/database-fixture.ts';
+import { createWorld } from '../support/world.ts';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'databases');
+const FIXTURES: readonly DatabaseFixture[] = readdirSync(FOLDER)
+  .map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as DatabaseFixture)
+  .sort((one, other) => one.version - other.version);
+
+const nothing = (): void => undefined;
+const rowsOf = (fixture: DatabaseFixture, store: string): readonly { readonly [field: string]: unknown }[] =>
+  (fixture.stores.find(({ name }) => name === store)?.rows ?? []) as { [field: string]: unknown }[];
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('the databases that were written down', () => {
+  it('are one of every version, the present one included (npm run fixture)', () => {
+    const versions = FIXTURES.map(({ version }) => version);
+    expect(versions).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1));
+  });
+});
+
+describe.each(FIXTURES)('a database of version $version', (fixture) => {
+  it('comes to the newest with every source, article, body, mark and setting', async () => {
+    await make(fixture);
+    const db = await openForWriting(nothing);
+    expect(db.version).toBe(SCHEMA_VERSION);
+    expect([...db.objectStoreNames].sort()).toEqual([...STORES].sort());
+    for (const store of ['feeds', 'articles', 'bodies', 'marks'] as const) {
+      const now = await db.getAll(store);
+      expect(now).toHaveLength(rowsOf(fixture, store).length);
+      for (const [at, row] of rowsOf(fixture, store).entries()) expect(now[at]).toMatchObject(row);
+    }
+    expect(await db.get('records', 'settings')).toMatchObject({ theme: 'dark', language: 'uk' });
+    db.close();
+  });
+
+  it('has the stores and indexes of one that was made new', async () => {
+    await make(fixture);
+    const old = await openForWriting(nothing);
+    const shape = async () =>
+      (await dump(old)).stores.map(({ name, keyPath, autoIncrement, indexes }) => ({
+        name,
+        keyPath,
+        autoIncrement,
+        indexes,
+      }));
+    const upgraded = await shape();
+    old.close();
+    globalThis.indexedDB = new IDBFactory();
+    const made = await openForWriting(nothing);
+    expect(upgraded).toEqual(await shape());
+    made.close();
+  });
+
+  it('is read, polled and told in stories by the present code', async () => {
+    const world = createWorld();
+    await make(fixture);
+    await wake(world.deps);
+    await poll(world.deps);
+    const handlers = createHandlers(world.deps);
+    const sources = await handlers.sources({});
+    expect(sources).toMatchObject({ ok: true, value: { length: rowsOf(fixture, 'feeds').length } });
+    const latest = await handlers.latest({ after: null, limit: 200 });
+    if (!latest.ok) throw new Error(latest.problem.code);
+    const titles = rowsOf(fixture, 'articles').map(({ title }) => title);
+    expect(latest.value.rows.length).toBeGreaterThan(3);
+    for (const { title } of latest.value.rows) expect(titles).toContain(title);
+  });
+
+  it.runIf(fixture.version < SCHEMA_VERSION)(
+    'is as it was where the upgrade breaks off, and comes through then',
+    async () => {
+      await make(fixture);
+      const { createObjectStore } = IDBDatabase.prototype;
+      vi.spyOn(IDBDatabase.prototype, 'createObjectStore').mockImplementation(function (
+        this: IDBDatabase,
+        name,
+        options,
+      ) {
+        // The last store of all: what came before it is done, and is taken back.
+        if (name === lastStore(fixture)) throw new DOMException('no room', 'QuotaExceededError');
+        return createObjectStore.call(this, name, options);
+      });
+      await expect(openForWriting(nothing)).rejects.toThrow(UpgradeError);
+      vi.restoreAllMocks();
+      expect(await dump({ version: fixture.version, objectStoreNames: [] })).toEqual(fixture);
+      const db = await openForWriting(nothing);
+      expect(db.version).toBe(SCHEMA_VERSION);
+      db.close();
+    },
+  );
+
+  it.runIf(fixture.version < SCHEMA_VERSION)(
+    'is upgraded while a page of the old version holds it open',
+    async () => {
+      await make(fixture);
+      const page = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('lede');
+        request.onsuccess = () => resolve(request.result);
+      });
+      let gaveWay = false;
+      // As the pages of every version do.
+      page.onversionchange = () => {
+        gaveWay = true;
+        page.close();
+      };
+      await expect(openForReading(nothing)).rejects.toThrow(/version/);
+      const db = await openForWriting(nothing);
+      expect(gaveWay).toBe(true);
+      expect(db.version).toBe(SCHEMA_VERSION);
+      db.close();
+    },
+  );
+});
+
+/** The store that the last of the steps creates which this database has not seen. */
+function lastStore({ stores }: DatabaseFixture): string {
+  const known = new Set(stores.map(({ name }) => name));
+  const newest = FIXTURES.at(-1)?.stores.filter(({ name }) => !known.has(name)) ?? [];
+  return newest.some(({ name }) => name === 'staging') ? 'staging' : (newest.at(-1)?.name ?? '');
+}

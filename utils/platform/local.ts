@@ -1,0 +1,20 @@
+/** The browser's storage for extensions: small things that must survive the database, and outlive the browser. */
+import { browser } from 'wxt/browser';
+
+/** Where they are kept. */
+export interface LocalStore {
+  /** The values of these keys; those that are not there are missing. */
+  get(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  /** All keys that there are. */
+  keys(): Promise<readonly string[]>;
+  /** Writes all of these or none. Rejects where there is no room. */
+  set(values: Readonly<Record<string, unknown>>): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+}
+
+export const localStore: LocalStore = {
+  get: (keys) => browser.storage.local.get([...keys]),
+  keys: async () => Object.keys(await browser.storage.local.get(null)),
+  set: (values) => browser.storage.local.set({ ...values }),
+  remove: (keys) => browser.storage.local.remove([...keys]),
+};

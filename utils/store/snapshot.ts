@@ -1,0 +1,139 @@
+/** Taking a snapshot of sources and settings, and putting one back. */
+import { NEVER, newFeed } from '../model/feed.ts';
+import {
+  type Recovered,
+  SNAPSHOT_VERSION,
+  type Snapshot,
+  type SnapshotSource,
+  snapshotSource,
+} from '../model/snapshot.ts';
+import { hostOf } from '../text/host.ts';
+import { ALL_ARTICLES } from './records.ts';
+import type { Database, RecordName, Transaction } from './schema.ts';
+import { whole } from './whole.ts';
+
+/** Which single records are the reader's choice; the others follow from what is stored, or from what was shown. */
+const RECORDS: Readonly<Record<RecordName, boolean>> = {
+  settings: true,
+  allRead: false,
+  allStoriesRead: false,
+  cleanUp: false,
+  visitedAt: false,
+  topOrder: false,
+  fitted: false,
+  alerts: false,
+  muting: false,
+  recovered: false,
+  restore: false,
+  // Off until the reader turns it on again: what it remembers of other browsers is lost as well.
+  carry: false,
+  carried: false,
+  beforeAll: false,
+  alertsSeenAt: false,
+  toolbarTheme: false,
+  isOffline: false,
+  welcomed: false,
+};
+const KEPT_RECORDS = (Object.keys(RECORDS) as RecordName[]).filter((name) => RECORDS[name]);
+
+const STORES = ['feeds', 'hosts', 'records', 'counters'] as const;
+type SnapshotTransaction = Transaction<[...typeof STORES]>;
+
+/** Time between the first checks of two sources that came back, in ms, so that thousands of them are no stampede. */
+const SPREAD_MS = 200;
+
+/** What the reader chose, as it stands at one moment. */
+export async function takeSnapshot(db: Database, now: number): Promise<Snapshot> {
+  const tx = db.transaction(['feeds', 'hosts', 'records']);
+  const records: Record<string, unknown> = {};
+  for (const name of KEPT_RECORDS) {
+    const value = await tx.objectStore('records').get(name);
+    if (value !== undefined) records[name] = value;
+  }
+  const [feeds, hosts] = await Promise.all([
+    tx.objectStore('feeds').getAll(),
+    tx.objectStore('hosts').getAll(),
+  ]);
+  const confirmedHosts = hosts.filter(({ isConfirmed }) => isConfirmed).map(({ host }) => host);
+  const sources = feeds.filter(({ removedAt }) => removedAt === undefined).map(snapshotSource);
+  return { version: SNAPSHOT_VERSION, at: now, sources, records, confirmedHosts };
+}
+
+/** Notes that a snapshot is taken of what is stored, and gives its number: one more than this and `before`. */
+export async function countSnapshot(db: Database, before: number): Promise<number> {
+  const tx = db.transaction('counters', 'readwrite');
+  const revision = Math.max(before, (await tx.store.get('snapshot')) ?? 0) + 1;
+  await tx.store.put(revision, 'snapshot');
+  await tx.done;
+  return revision;
+}
+
+/**
+ * Puts a snapshot back: sources that are missing come back, those that are there get its names, folders and intervals,
+ * and settings become what they were. Sources that were added since stay. All of it or nothing, in one transaction;
+ * gives how many sources came back. Running it twice changes nothing more.
+ */
+export function putBack(db: Database, snapshot: Snapshot, now: number): Promise<number> {
+  const tx = db.transaction([...STORES], 'readwrite');
+  return whole(tx, () => putBackWithin(tx, snapshot, now));
+}
+
+/**
+ * Puts back what a database has lost that is older than the snapshot of `revision`, and leaves a note of it for the
+ * reader, in one transaction: a background that dies in between finds the database as old as before.
+ */
+export function recover(
+  db: Database,
+  snapshot: Snapshot | null,
+  revision: number,
+  now: number,
+): Promise<Recovered> {
+  const tx = db.transaction([...STORES], 'readwrite');
+  return whole(tx, async () => {
+    const isAll = (await tx.objectStore('feeds').count()) === 0;
+    const sources = snapshot === null ? 0 : await putBackWithin(tx, snapshot, now);
+    const recovered: Recovered = { at: now, snapshotAt: snapshot?.at ?? null, sources, isAll };
+    await tx.objectStore('records').put(recovered, 'recovered');
+    await tx.objectStore('counters').put(revision, 'snapshot');
+    return recovered;
+  });
+}
+
+async function putBackWithin(tx: SnapshotTransaction, snapshot: Snapshot, now: number): Promise<number> {
+  let missing = 0;
+  for (const source of snapshot.sources) {
+    if (await putSource(tx, source, now, now + missing * SPREAD_MS)) missing += 1;
+  }
+  for (const host of snapshot.confirmedHosts) {
+    const known = await tx.objectStore('hosts').get(host);
+    await tx.objectStore('hosts').put({ host, waitUntil: known?.waitUntil ?? null, isConfirmed: true });
+  }
+  for (const name of KEPT_RECORDS) {
+    if (Object.hasOwn(snapshot.records, name))
+      await tx.objectStore('records').put(snapshot.records[name], name);
+  }
+  // What is muted may have changed: what is stored is looked at anew.
+  await tx.objectStore('records').put(ALL_ARTICLES, 'muting');
+  return missing;
+}
+
+/** Gives whether the source was missing. */
+async function putSource(
+  tx: SnapshotTransaction,
+  source: SnapshotSource,
+  now: number,
+  nextCheckAt: number,
+): Promise<boolean> {
+  const feeds = tx.objectStore('feeds');
+  const known = await feeds.index('byUrl').get(source.url);
+  const at = source.paused ? NEVER : nextCheckAt;
+  const fresh = { ...newFeed(source.url, hostOf(source.url), now), ...source, nextCheckAt: at };
+  if (known) {
+    // One that was removed, and is not deleted yet, is followed again.
+    const { removedAt: _, ...kept } = known;
+    await feeds.put({ ...kept, ...source });
+  }
+  // The store gives the id; its type has no way to say "not yet".
+  else await feeds.add(fresh as typeof fresh & { id: number });
+  return known === undefined || known.removedAt !== undefined;
+}
