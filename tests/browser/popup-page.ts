@@ -24,6 +24,8 @@ export function itemOf(title: string): HTMLLIElement {
 
 /** Chooses what the menu of the first row offers under a name. */
 export async function chooseFromMenu(name: string | RegExp): Promise<void> {
-  await button('More').first().click();
+  await button(/^(More|Ще)$/)
+    .first()
+    .click();
   await page.getByRole('menuitem', { name }).click();
 }

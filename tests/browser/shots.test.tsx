@@ -5,9 +5,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { LatestRow, RankedRow } from '../../utils/model/view.ts';
-import { drawOptions, drawPopup, drawReader, drawSidePanel, settled } from './draw.tsx';
+import { drawOptions, drawPopup, drawReader, drawSidePanel, drawWelcome, settled } from './draw.tsx';
 import { type FakeSurface, fakeSurface, latestRow, MINUTE, NOW, sourceRow } from './fake-surface.ts';
-import { button, headlines } from './popup-page.ts';
+import { button, chooseFromMenu, headlines } from './popup-page.ts';
 
 const FULL = import.meta.env.LEDE_FULL === '1';
 const ONCE = [{ language: 'en', theme: 'light', zoom: 100 }] as const;
@@ -68,6 +68,8 @@ function ranked(): RankedRow[] {
 const ofPopup = (surface: FakeSurface, zoom: number) => drawPopup(surface, zoom === 100 ? 600 : 400);
 const pane = (name: string) => (surface: FakeSurface, zoom: number) =>
   drawOptions(surface, name, Math.round(110_000 / zoom));
+const ofReader = (hash: string) => (surface: FakeSurface, zoom: number) =>
+  drawReader(surface, Math.round(128_000 / zoom), hash);
 const tab = (name: RegExp) => () => page.getByRole('tab', { name }).click();
 
 const STATES: readonly State[] = [
@@ -129,8 +131,17 @@ const STATES: readonly State[] = [
     },
     act: tab(/^(Top|Головне)/),
   },
+  { name: 'popup-search', draw: ofPopup, prepare: finds, act: searchFor },
+  { name: 'popup-search-empty', draw: ofPopup, act: tab(/^(Search|Пошук)/) },
+  { name: 'popup-search-none', draw: ofPopup, act: searchFor },
+  { name: 'popup-mute-word', draw: ofPopup, act: () => chooseFromMenu(/^(Mute a word|Приховувати слово)/) },
+  { name: 'reader-search', draw: ofReader('#/search?q=footbridge'), prepare: finds },
   { name: 'side-panel', draw: (surface, zoom) => drawSidePanel(surface, zoom === 100 ? 360 : 320, 800) },
-  { name: 'reader-latest', draw: (surface, zoom) => drawReader(surface, Math.round(128_000 / zoom)) },
+  { name: 'reader-latest', draw: ofReader('') },
+  { name: 'welcome', draw: (surface, zoom) => drawWelcome(surface, '', Math.round(100_000 / zoom)) },
+  { name: 'options-carry', draw: pane('carry') },
+  { name: 'options-shortcuts', draw: pane('shortcuts') },
+  { name: 'options-about', draw: pane('about') },
   { name: 'options-sources', draw: pane('sources') },
   { name: 'options-packs', draw: pane('packs') },
   { name: 'options-alerts', draw: pane('alerts') },
@@ -140,6 +151,23 @@ const STATES: readonly State[] = [
 ];
 
 let drawn: FakeSurface | null = null;
+
+/** A search that finds the footbridge. */
+function finds(surface: FakeSurface): void {
+  const hits = news()
+    .filter(({ title }) => title.includes('footbridge'))
+    .map((row) => {
+      const start = row.title.indexOf('footbridge');
+      return { row, highlights: { title: [{ start, end: start + 'footbridge'.length }], snippet: [] } };
+    });
+  surface.found = () => ({ hits, total: hits.length, complete: true, next: null, notes: [] });
+}
+
+async function searchFor(): Promise<void> {
+  await tab(/^(Search|Пошук)/)();
+  await page.getByRole('textbox').fill('footbridge');
+  await settled();
+}
 
 function clear(surface: FakeSurface, standing: FakeSurface['standing']): void {
   surface.rows = [];

@@ -65,7 +65,6 @@ export function alerts(kind: BrowserKind): void {
       await tell(2, list);
       await options.waitFor('.history li', 10_000);
       expect((await history(options)).map((told) => told.kind)).toEqual(['breaking']);
-      await session.screenshot(options, pictureFile('options-alerts', kind));
       await list.close();
       await options.close();
       await session.killBackground();

@@ -8,6 +8,7 @@ import { canInstallForReal } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import { isFull, manySources, scriptMany } from '../many-sources.ts';
 import { builtExtension, follow, headlines, openStage, type Stage, showsHeadline } from '../stage.ts';
+import { readersPath } from './readers-path.ts';
 
 interface Status {
   readonly unread: number;
@@ -122,6 +123,8 @@ export async function restart(kind: BrowserKind): Promise<void> {
       await page.close();
       newer.remove();
     });
+
+    readersPath(() => stage);
 
     it.skipIf(!isFull)(
       `has first headlines within five seconds where a thousand sources wait${why}`,
