@@ -208,7 +208,7 @@ describe('the keyboard', () => {
     await drawPopup(fakeSurface(latestRows(120)));
     await expect.element(headlines().first()).toBeVisible();
     const stops: string[] = [];
-    for (let step = 0; step < 13; step += 1) {
+    for (let step = 0; step < 14; step += 1) {
       await userEvent.tab();
       const focused = document.activeElement;
       stops.push(focused?.getAttribute('aria-label') ?? focused?.textContent ?? '');
@@ -219,6 +219,7 @@ describe('the keyboard', () => {
       'Pause ticker',
       expect.stringMatching(/^Latest/),
       'Filter',
+      'Related to this page',
       'Follow the site in this tab',
       'Open in the side panel',
       'Open in a tab',

@@ -11,21 +11,30 @@ const CHANGE_NO_CHOICE: ReadonlySet<VerbName> = new Set<VerbName>([
   'beginRestore',
   'cancelRefresh',
   'discover',
+  'fetchFullText',
+  'findRelated',
+  'hideStory',
   'joinStories',
   'knowFailures',
+  'leaveLatest',
   'lookAtLinks',
   'markAllRead',
   'markRead',
+  'openFromPanel',
+  'panelStanding',
   'refresh',
   'related',
+  'relatedToTab',
+  'reportTheme',
   'saveArticles',
   'splitStory',
   'stageRestore',
   'undoCorrection',
+  'undoMarkAll',
   'visitLatest',
 ]);
 
-type Handler = (request: never) => Promise<unknown>;
+type Handler = (...message: never[]) => Promise<unknown>;
 
 /** The same handlers with what goes with each. */
 export function guarded(deps: Deps, handlers: Handlers): Handlers {
@@ -38,8 +47,8 @@ export function guarded(deps: Deps, handlers: Handlers): Handlers {
 
 function guard(deps: Deps, name: VerbName, handler: Handler): Handler {
   const changesChoices = !Object.hasOwn(queryVerbs, name) && !CHANGE_NO_CHOICE.has(name);
-  return async (request) => {
-    const answer = await tryTwice(deps, () => handler(request));
+  return async (...message) => {
+    const answer = await tryTwice(deps, () => handler(...message));
     if (changesChoices) await keepSnapshot(deps);
     return answer;
   };

@@ -159,6 +159,11 @@ describe('settings', () => {
       keepDays: 30,
       keepPerSource: 2_000,
       keepArticles: 50_000,
+      panel: 'on',
+      panelPrivate: false,
+      panelBar: false,
+      panelSites: [],
+      panelHosts: [],
     });
     await changeSettings(world.deps, { theme: 'dark' });
     await changeSettings(world.deps, { language: 'uk' });
