@@ -100,14 +100,14 @@ describe('the card', () => {
     await userEvent.click(page.elementLocator(find('[aria-label=Menu]')));
     expect(item('Keep collapsed on this site').getAttribute('aria-checked')).toBe('true');
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    expect(actions.choose).toHaveBeenLastCalledWith('open');
+    await expect.poll(() => actions.choose.mock.lastCall).toEqual(['open']);
     await userEvent.keyboard('{Enter}');
     expect(item('Keep collapsed on this site').getAttribute('aria-checked')).toBe('false');
     await userEvent.click(page.elementLocator(item('Move to the left')));
-    expect(actions.choose).toHaveBeenLastCalledWith('to-start');
+    await expect.poll(() => actions.choose.mock.lastCall).toEqual(['to-start']);
     await userEvent.click(page.elementLocator(find('[aria-label=Menu]')));
     await userEvent.click(page.elementLocator(item('Not on this site')));
-    expect(actions.choose).toHaveBeenLastCalledWith('off');
+    await expect.poll(() => actions.choose.mock.lastCall).toEqual(['off']);
   });
 
   it('changes nothing by a click that was not meant', async () => {
