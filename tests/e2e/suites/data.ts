@@ -108,8 +108,8 @@ export function data(kind: BrowserKind): void {
       await page.close();
     });
 
-    // The way from Firefox is the same one, and takes as long.
-    it.skipIf(kind === 'firefox' && !isFull)('goes into the other browser as well', async () => {
+    // It starts a second browser.
+    it.skipIf(!isFull)('goes into the other browser as well', async () => {
       const other = await launch({
         kind: otherKind,
         extension: builtExtension(otherKind, 'testing'),

@@ -51,7 +51,7 @@ export function panel(kind: BrowserKind): void {
 
     it('comes to articles of every page design, without moving anything', async () => {
       expect(articles.length).toBeGreaterThanOrEqual(6);
-      for (const article of articles) {
+      for (const article of isFull ? articles : articles.slice(0, 2)) {
         const page = await stage.session.open(article.url);
         await page.resize(1000, 760);
         await page.waitFor(HOST, 10_000);
@@ -144,7 +144,7 @@ export function panel(kind: BrowserKind): void {
     });
 
     const hostile = hostilePages('', '').flatMap(({ name, isQuick }, at) =>
-      isFull || isQuick ? [{ name, at }] : [],
+      isFull || (isQuick && kind === 'chromium') ? [{ name, at }] : [],
     );
     it.each(hostile)(
       'neither breaks nor is read, broken or tricked by a page that $name',
@@ -178,29 +178,32 @@ export function panel(kind: BrowserKind): void {
       },
     );
 
-    it('is not tricked into a choice by what the browser draws above it', async () => {
-      const { session, newsroom } = stage;
-      const about = mostTold(stage);
-      const { hostname, protocol } = new URL(about.url);
-      const before = JSON.stringify((await settings()).panelSites);
-      const hostile = hostilePages(about.title, about.lead).find(({ name }) => name.includes('popover'));
-      newsroom.script(
-        { host: hostname, path: '/cover' },
-        { body: hostile?.html ?? '', headers: { 'content-type': 'text/html; charset=utf-8' } },
-      );
-      const page = await session.open(`${protocol}//${hostname}/cover`);
-      await page.waitFor(HOST);
-      await page.waitFor(':popover-open:not([data-lede])');
-      await clickInPanel(session, page, '.pill');
-      await expect.poll(() => inPanel(session, page, isOpen), SOON).toBe(true);
-      await clickInPanel(session, page, '[aria-haspopup=menu]');
-      await pause(700);
-      await clickInPanel(session, page, '[role^=menuitem]');
-      await pause(200);
-      expect(await page.count(HOST)).toBe(1);
-      expect(JSON.stringify((await settings()).panelSites)).toBe(before);
-      await page.close();
-    });
+    it.skipIf(!isFull && kind === 'firefox')(
+      'is not tricked into a choice by what the browser draws above it',
+      async () => {
+        const { session, newsroom } = stage;
+        const about = mostTold(stage);
+        const { hostname, protocol } = new URL(about.url);
+        const before = JSON.stringify((await settings()).panelSites);
+        const hostile = hostilePages(about.title, about.lead).find(({ name }) => name.includes('popover'));
+        newsroom.script(
+          { host: hostname, path: '/cover' },
+          { body: hostile?.html ?? '', headers: { 'content-type': 'text/html; charset=utf-8' } },
+        );
+        const page = await session.open(`${protocol}//${hostname}/cover`);
+        await page.waitFor(HOST);
+        await page.waitFor(':popover-open:not([data-lede])');
+        await clickInPanel(session, page, '.pill');
+        await expect.poll(() => inPanel(session, page, isOpen), SOON).toBe(true);
+        await clickInPanel(session, page, '[aria-haspopup=menu]');
+        await pause(700);
+        await clickInPanel(session, page, '[role^=menuitem]');
+        await pause(200);
+        expect(await page.count(HOST)).toBe(1);
+        expect(JSON.stringify((await settings()).panelSites)).toBe(before);
+        await page.close();
+      },
+    );
   });
 }
 

@@ -104,8 +104,8 @@ export function permission(kind: BrowserKind): void {
       const tab = await session.open(third.siteUrl);
       const asked = newsroom.log.length;
       const popup = await session.openPopup();
-      await popup.waitFor('.popup-head .icon-plus');
-      await popup.click('.popup-head .icon-button:has(.icon-plus)');
+      await popup.waitFor('.narrow-bar .icon-plus');
+      await popup.click('.narrow-bar .icon-button:has(.icon-plus)');
       const options = await session.findTab('options.html');
       await options.waitFor('.found li');
       expect(await options.text('.found li')).toContain(new URL(third.feedUrl).hostname);
