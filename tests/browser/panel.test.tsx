@@ -87,12 +87,18 @@ describe('the pill', () => {
 describe('the card', () => {
   it('is minimised by Esc, and the focus goes back to the pill', async () => {
     const { find, root } = draw(view());
-    find('.pill').focus();
+    // It takes the focus once it is drawn.
+    await expect
+      .poll(() => {
+        find('.pill').focus();
+        return root.activeElement;
+      })
+      .toBe(find('.pill'));
     await userEvent.keyboard('{Enter}');
-    expect(root.activeElement).toBe(find('[aria-label=Minimise]'));
+    await expect.poll(() => root.activeElement).toBe(find('[aria-label=Minimise]'));
     await userEvent.keyboard('{Escape}');
-    expect(find('.card').hidden).toBe(true);
-    expect(root.activeElement).toBe(find('.pill'));
+    await expect.poll(() => find('.card').hidden).toBe(true);
+    await expect.poll(() => root.activeElement).toBe(find('.pill'));
   });
 
   it('remembers by its menu what is wanted of the site, and says so', async () => {
