@@ -76,13 +76,15 @@ export function panelTree(
   const card = createCard(view, text, theme, actions);
   const tree = element('div', { class: `root ${theme}`, lang: text.language }, pill, card.element);
   const setOpen = (isOpen: boolean, hasFocus: boolean): void => {
-    card.element.hidden = !isOpen;
-    pill.hidden = isOpen;
-    pill.setAttribute('aria-expanded', String(isOpen));
+    const [shown, left] = isOpen ? [card.element, pill] : [pill, card.element];
+    shown.hidden = false;
     if (isOpen) card.fill();
-    actions.shown();
-    // Only a reader who was on the panel is taken along with it.
+    // Only a reader who was on the panel is taken along with it; before what he was on is hidden, since a browser that
+    // finds the focus in something hidden takes it away a moment later, wherever it is by then.
     if (hasFocus) (isOpen ? card.minimise : pill).focus();
+    left.hidden = true;
+    pill.setAttribute('aria-expanded', String(isOpen));
+    actions.shown();
   };
   pill.addEventListener('click', (event) => event.isTrusted && setOpen(true, true));
   card.minimise.addEventListener('click', (event) => event.isTrusted && setOpen(false, true));

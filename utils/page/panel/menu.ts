@@ -55,8 +55,9 @@ export function createMenu(
   };
   const close = (): void => {
     if (list.hidden) return;
-    setOpen(false);
+    // First the focus: see `panelTree`.
     button.focus();
+    setOpen(false);
   };
   list.addEventListener('keydown', (event) => {
     const at = items.indexOf(event.target as HTMLButtonElement);
