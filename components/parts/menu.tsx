@@ -1,6 +1,6 @@
 /** A button that opens a menu (WAI-ARIA's pattern for menu buttons): arrows, Home, End, first letters, Esc. */
 import './menu.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
 
 export interface MenuItem {
@@ -58,7 +58,8 @@ interface ItemsProps extends Pick<MenuProps, 'label' | 'items'> {
 function Items({ label, items, onClose }: ItemsProps) {
   const menu = useRef<HTMLDivElement>(null);
   const entries = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  useEffect(() => {
+  // Before anything is painted: a key that comes at once is for the menu.
+  useLayoutEffect(() => {
     menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     menu.current?.scrollIntoView({ block: 'nearest' });
   }, []);

@@ -41,7 +41,6 @@ export default defineBackground(() => {
     await startUp(deps);
   });
   onPageMenu((tabId, url) => relatedToTab(deps, tabId, url));
-  onAccessGranted(() => retryWaiting(deps));
   onAccessGranted(() => {
     listenToNotifications();
     return retryWaiting(deps);

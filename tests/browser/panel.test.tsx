@@ -36,6 +36,14 @@ const view = (more: Partial<PanelView> = {}): PanelView => ({
   ...more,
 });
 
+/**
+ * A key on what has the focus in a root. Not by the driver: it sends keys to the frame that has the focus in its window,
+ * and a window full of tests has others.
+ */
+function press(root: ShadowRoot, key: string): void {
+  root.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+}
+
 function draw(shown: PanelView, theme: 'light' | 'dark' = 'light', isMeant = true) {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
@@ -87,21 +95,23 @@ describe('the pill', () => {
 describe('the card', () => {
   it('is minimised by Esc, and the focus goes back to the pill', async () => {
     const { find, root } = draw(view());
-    find('.pill').focus();
-    await userEvent.keyboard('{Enter}');
+    await userEvent.click(page.elementLocator(find('.pill')));
     expect(root.activeElement).toBe(find('[aria-label=Minimise]'));
-    await userEvent.keyboard('{Escape}');
+    press(root, 'Escape');
     expect(find('.card').hidden).toBe(true);
     expect(root.activeElement).toBe(find('.pill'));
   });
 
   it('remembers by its menu what is wanted of the site, and says so', async () => {
-    const { find, item, actions } = draw(view({ isAsked: true }));
+    const { find, item, actions, root } = draw(view({ isAsked: true }));
     await userEvent.click(page.elementLocator(find('[aria-label=Menu]')));
     expect(item('Keep collapsed on this site').getAttribute('aria-checked')).toBe('true');
-    await userEvent.keyboard('{ArrowDown}{Enter}');
+    press(root, 'ArrowDown');
+    expect(root.activeElement).toBe(item('Keep collapsed on this site'));
+    await userEvent.click(page.elementLocator(item('Keep collapsed on this site')));
     expect(actions.choose).toHaveBeenLastCalledWith('open');
-    await userEvent.keyboard('{Enter}');
+    expect(root.activeElement).toBe(find('[aria-label=Menu]'));
+    await userEvent.click(page.elementLocator(find('[aria-label=Menu]')));
     expect(item('Keep collapsed on this site').getAttribute('aria-checked')).toBe('false');
     await userEvent.click(page.elementLocator(item('Move to the left')));
     expect(actions.choose).toHaveBeenLastCalledWith('to-start');

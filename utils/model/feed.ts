@@ -156,6 +156,15 @@ export function isAtRest(feed: Pick<Feed, 'stopped' | 'paused' | 'removedAt'>): 
   return feed.stopped || feed.paused === true || feed.removedAt !== undefined;
 }
 
+/** The source with a next check that fits whether anything is asked of it: none, or one at once where there was none. */
+export function dueAsItStands<F extends Pick<Feed, 'stopped' | 'paused' | 'removedAt' | 'nextCheckAt'>>(
+  feed: F,
+  now: number,
+): F {
+  if (isAtRest(feed)) return { ...feed, nextCheckAt: NEVER };
+  return feed.nextCheckAt === NEVER ? { ...feed, nextCheckAt: now } : feed;
+}
+
 /** What the reader can change of a source. */
 export interface SourcePatch {
   readonly ownTitle?: string | null | undefined;

@@ -165,6 +165,16 @@ export function readSettings(stored: unknown): Settings {
   return settingsSchema.parse(settings);
 }
 
+/** A stored record of settings that names sources by other numbers; what is said of a source that has none is left out. */
+export function withFeeds(stored: unknown, feedIdOf: (id: number) => number | undefined): unknown {
+  const settings = readSettings(stored);
+  const watchWords = settings.watchWords.flatMap((word) => {
+    const feedId = word.feedId === null ? null : feedIdOf(word.feedId);
+    return feedId === undefined ? [] : [{ ...word, feedId }];
+  });
+  return writeSettings({ ...settings, watchWords });
+}
+
 /** The record to store for settings. */
 export function writeSettings(settings: Settings): Raw {
   return { version: SETTINGS_VERSION, ...settings };

@@ -9,7 +9,8 @@ export const SNAPSHOT_VERSION = 1;
 
 /** Which fields of a source's row are the reader's choice or describe it; the others are how its polling stands. */
 const FIELDS = {
-  id: false,
+  // By it the settings name sources; a source that is put back gets another.
+  id: true,
   url: true,
   title: true,
   ownTitle: true,

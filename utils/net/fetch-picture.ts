@@ -12,7 +12,13 @@ export async function fetchPicture(url: string): Promise<string | null> {
   const limit = new TimeLimit();
   try {
     const { signal } = limit;
-    const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+    const response = await fetch(url, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      // Where it would lead was not looked at: it may be a machine of the reader's own network.
+      redirect: 'error',
+      signal,
+    });
     limit.headersArrived();
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok || !type.startsWith('image/')) return null;

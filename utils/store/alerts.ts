@@ -47,9 +47,10 @@ export async function changeAlert(
 /** How many alerts of each kind the badge tells: raised since the reader last looked, and not answered. */
 export async function unseenAlerts(db: Database): Promise<Record<AlertKind, number>> {
   const since = (await alertsSeenAt(db)) ?? Number.NEGATIVE_INFINITY;
-  const unseen = (await allAlerts(db)).filter(
-    ({ by, state, at }) => by.badge && state === 'new' && at > since,
-  );
+  const told = (await allAlerts(db)).filter(({ by, state, at }) => by.badge && state === 'new' && at > since);
+  // What is muted, hidden or gone since is told no longer.
+  const articles = await Promise.all(told.map(({ article }) => db.get('articles', article)));
+  const unseen = told.filter((_, at) => articles[at] !== undefined && !articles[at]?.muted);
   const breaking = unseen.filter(({ kind }) => kind === 'breaking').length;
   return { breaking, watch: unseen.length - breaking };
 }

@@ -28,7 +28,8 @@ export async function sourceOfGone(db: Database, id: number): Promise<Feed | nul
   // Looked for among all: links to what is gone are rare, and an index for them would cost every clean-up.
   const tombstones = await db.getAll('tombstones');
   const found = tombstones.find(({ was }) => was?.id === id);
-  return found ? ((await db.get('feeds', found.feedId)) ?? null) : null;
+  const feed = found && (await db.get('feeds', found.feedId));
+  return feed && feed.removedAt === undefined ? feed : null;
 }
 
 /** The `limit` newest articles of a source after `after` (null: from the top), newest first, muted ones too. */
@@ -48,10 +49,11 @@ export async function articlesOfFeed(
 export async function savedArticles(db: Database): Promise<ListedArticle[]> {
   const saved = (await db.getAll('marks')).filter((mark) => mark.saved === true);
   saved.sort((one, two) => two.at - one.at);
-  return articlesById(
+  const listed = await articlesById(
     db,
     saved.map(({ articleId }) => articleId),
   );
+  return listed.filter(({ feed }) => feed?.removedAt === undefined);
 }
 
 /** Keeps the publisher's page of an article, as long as the article is kept; does nothing where it is not. */

@@ -64,7 +64,9 @@ export class ArticleWriter {
    */
   async list(article: Article, { muted, uncounted }: Listing): Promise<void> {
     const { muted: _, uncounted: __, ...plain } = article;
-    const row: Article = { ...plain, ...(muted && { muted }), ...(uncounted && { uncounted }) };
+    // What the reader hid stays so, whatever else mutes it or not.
+    const isMuted = muted || plain.hidden === true;
+    const row: Article = { ...plain, ...(isMuted && { muted: true }), ...(uncounted && { uncounted }) };
     await this.#tx.objectStore('articles').put(row);
     await this.#searchAnew(article.id);
     if (article.twinOf !== null || isSameListing(article, row)) return;
@@ -121,13 +123,14 @@ export class ArticleWriter {
   }
 
   /** The row of another feed that took the place of the article, or null. */
-  async #letTwinStandIn({ id, urlKey, story }: Article, unread: boolean): Promise<Article | null> {
+  async #letTwinStandIn({ id, urlKey, story, hidden }: Article, unread: boolean): Promise<Article | null> {
     if (urlKey === null) return null;
     const articles = this.#tx.objectStore('articles');
     const alike = await articles.index('byUrl').getAll(urlKey);
     const [heir, ...others] = alike.filter(({ twinOf }) => twinOf === id);
     if (!heir) return null;
-    const standsIn = { ...heir, twinOf: null, newestFirst: -articleTime(heir), story };
+    const asHidden = hidden && { hidden, muted: true as const };
+    const standsIn = { ...heir, twinOf: null, newestFirst: -articleTime(heir), story, ...asHidden };
     await articles.put(standsIn);
     await this.#searchAnew(standsIn.id);
     this.#waitIfUntold(standsIn);

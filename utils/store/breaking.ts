@@ -1,6 +1,7 @@
 /** Stories that break: each is raised once, whatever becomes of it and of the background. */
 import type { Story } from '../model/story.ts';
 import { brokeAt, FITTED_TO, fitThreshold, MOST_A_DAY, type Threshold } from '../story/rank/breaking.ts';
+import { allFeeds } from './feeds.ts';
 import { toldStories } from './latest.ts';
 import { loadSettings } from './records.ts';
 import type { Database } from './schema.ts';
@@ -35,7 +36,7 @@ export async function currentThreshold(db: Database, now: number): Promise<Thres
 
 /** Fits a threshold to the last week anew. */
 export async function fitNow(db: Database, minutes: number, now: number): Promise<Threshold> {
-  const [stories, feeds] = await Promise.all([toldStories(db, now - FITTED_TO), db.getAll('feeds')]);
+  const [stories, feeds] = await Promise.all([toldStories(db, now - FITTED_TO), allFeeds(db)]);
   const knownSince = Math.min(now, ...feeds.map(({ addedAt }) => addedAt));
   return fitThreshold(stories, { now, knownSince, followed: feeds.length, minutes });
 }

@@ -1,6 +1,6 @@
 /** What is remembered of carrying, and the one transaction in which what came from other browsers becomes true here. */
 import { type CarryView, NOT_CARRYING, type SourceAtHome } from '../model/carrying.ts';
-import { type Feed, newFeed } from '../model/feed.ts';
+import { dueAsItStands, type Feed, newFeed } from '../model/feed.ts';
 import { readSettings, type Settings, type SettingsPatch, writeSettings } from '../model/settings.ts';
 import { asSource, type Carried } from '../sync/codec.ts';
 import { addressHash, kindOf, restOf, wordOf } from '../sync/keys.ts';
@@ -199,6 +199,7 @@ class Rows {
     if (source === null && known) this.removing.push(known.id);
     // Followed again elsewhere, before what was removed here is gone.
     if (source !== null && known) this.#changed.set(known.id, followedAgain(known));
+    if (source !== null && known?.removedAt !== undefined) this.mutes = true;
     if (source === null || known) return;
     const feed = newFeed(source.url, source.title || hostOf(source.url), this.#now);
     this.added.set(hash, { ...feed, nextCheckAt: this.#now + this.added.size * SPREAD_MS });
@@ -211,6 +212,7 @@ class Rows {
     if (added) this.added.set(hash, withDetails(added, details));
     if (!known) return;
     this.mutes ||= known.muted !== details.muted;
+    this.mutes ||= (known.uncounted ?? false) !== (details.uncounted ?? false);
     this.#changed.set(known.id, withDetails(known, details));
   }
 
@@ -219,9 +221,10 @@ class Rows {
     const leaving = new Set(this.removing);
     const changed = [...this.#changed.values()]
       .filter(({ id }) => !leaving.has(id))
-      .map((feed) => feeds.put(feed));
+      .map((feed) => feeds.put(dueAsItStands(feed, this.#now)));
     // The store gives the id; its type has no way to say "not yet".
-    await Promise.all([...changed, ...[...this.added.values()].map((feed) => feeds.add(feed as Feed))]);
+    const added = [...this.added.values()].map((feed) => feeds.add(dueAsItStands(feed, this.#now) as Feed));
+    await Promise.all([...changed, ...added]);
   }
 }
 

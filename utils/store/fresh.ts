@@ -103,6 +103,8 @@ async function arrivedAfter(db: Database, since: number): Promise<Fresh<Article>
     const some = (await store.getAll(IDBKeyRange.bound(from, below))).reverse();
     for (const article of some) {
       looked += 1;
+      // What a backup brought was first seen long before it came here.
+      if (article.firstSeenAt <= since && article.isBacklog) continue;
       if (article.firstSeenAt <= since) return { rows, since };
       if (isFresh(article, since)) rows.push(article);
       line = article.firstSeenAt;

@@ -35,16 +35,16 @@ export async function narrowedStories(
 ): Promise<ListedStory[]> {
   const tx = reading(db);
   const fits = await fitOf(tx, narrowing);
-  const found: Story[] = [];
+  const found: ListedStory[] = [];
   const index = tx.objectStore('stories').index('byNewest');
   for (let from = after; found.length < limit; ) {
     const some = await index.getAll(rangeAfter(from), STEP);
-    found.push(...some.filter(fits.story));
+    found.push(...(await fitting(tx, some.filter(fits.story), fits)));
     const last = some.at(-1);
     if (some.length < STEP || !last || last.newestFirst === null) break;
     from = [last.newestFirst, last.id];
   }
-  return fitting(tx, found.slice(0, limit), fits);
+  return found.slice(0, limit);
 }
 
 /** Of these stories those that fit, each as the newest of its articles that does. */
@@ -109,7 +109,8 @@ async function savedArticles(
   found.sort((one, two) => order(one) - order(two) || one.id - two.id);
   const behind = ({ id, newestFirst }: Article): boolean =>
     after === null || (newestFirst ?? 0) > after[0] || (newestFirst === after[0] && id > after[1]);
-  return listed(tx, found.filter(behind).slice(0, limit));
+  const shown = await listed(tx, found.filter(behind));
+  return shown.filter(({ feed }) => feed?.removedAt === undefined).slice(0, limit);
 }
 
 function order({ newestFirst }: Article): number {

@@ -63,7 +63,10 @@ async function raiseWatched(
 
 async function wordsIn(tx: StoryTransaction, watch: Watch, article: Article): Promise<string[]> {
   const { title, snippet, language, feedId } = article;
-  const own = language ?? (await tx.objectStore('feeds').get(feedId))?.language ?? null;
+  const feed = await tx.objectStore('feeds').get(feedId);
+  // Muted or removed a moment ago: its articles are found to be so step by step.
+  if (!feed || feed.muted || feed.removedAt !== undefined) return [];
+  const own = language ?? feed.language;
   return watch.found({ title, snippet, language: own }, feedId);
 }
 

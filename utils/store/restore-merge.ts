@@ -5,7 +5,8 @@
 import { type AllRead, type Article, isRead, type Mark, NO_STORY, TWINS_STORY } from '../model/article.ts';
 import type { Restored } from '../model/backup-format.ts';
 import type { BackupRow, BackupRows } from '../model/backup-rows.ts';
-import type { Feed } from '../model/feed.ts';
+import { dueAsItStands, type Feed } from '../model/feed.ts';
+import { withFeeds } from '../model/settings.ts';
 import type { Binding } from '../model/story.ts';
 import { ArticleWriter, type BodyOf } from './article-writer.ts';
 import { addBinding } from './bindings.ts';
@@ -29,6 +30,9 @@ export class MergeWriter implements RowWriter {
   #allRead: AllRead = NOTHING_READ;
   readonly #allReadHere: AllRead;
   #newFeeds = 0;
+  #settings: unknown;
+  /** Whether a source that was removed here is followed again. */
+  #shows = false;
 
   private constructor(tx: RestoreTransaction, writer: ArticleWriter, now: number, allReadHere: AllRead) {
     this.#tx = tx;
@@ -85,14 +89,21 @@ export class MergeWriter implements RowWriter {
         (mark) => (mark.saved ? null : { ...mark, saved: true }),
         null,
       );
-    if (this.#added.size > 0) await this.#tx.objectStore('records').put(ALL_ARTICLES, 'muting');
+    const records = this.#tx.objectStore('records');
+    if (this.#settings !== undefined)
+      await records.put(
+        withFeeds(this.#settings, (id) => this.#feeds.get(id)?.id),
+        'settings',
+      );
+    if (this.#added.size > 0 || this.#shows) await records.put(ALL_ARTICLES, 'muting');
     return { sources: this.#newFeeds, articles: this.#added.size };
   }
 
   async #record({ name, value }: BackupRows['records']): Promise<void> {
     if (name === 'allRead') this.#allRead = value as AllRead;
     const records = this.#tx.objectStore('records');
-    if (name === 'settings' && (await records.get(name)) === undefined) await records.put(value, name);
+    // Written when the numbers of sources are known that they name.
+    if (name === 'settings' && (await records.get(name)) === undefined) this.#settings = value;
   }
 
   async #host(host: string): Promise<void> {
@@ -104,13 +115,22 @@ export class MergeWriter implements RowWriter {
   async #feed({ id, ...row }: Feed): Promise<void> {
     const feeds = this.#tx.objectStore('feeds');
     const known = await feeds.index('byUrl').get(row.url);
-    if (known) {
-      this.#feeds.set(id, known);
-      return;
-    }
-    const added = { ...row, stored: 0 };
+    if (known?.removedAt !== undefined) return this.#followAgain(id, known);
+    if (known) return void this.#feeds.set(id, known);
+    // What was removed there and not deleted yet is no source to bring here.
+    if (row.removedAt !== undefined) return;
+    const added = dueAsItStands({ ...row, stored: 0 }, this.#now);
     // The store gives the id; its type has no way to say "not yet".
     this.#feeds.set(id, { ...added, id: await feeds.add(added as Feed) });
+    this.#newFeeds += 1;
+  }
+
+  /** A source that was removed here a moment ago comes back with the backup. */
+  async #followAgain(id: number, { removedAt: _, ...known }: Feed): Promise<void> {
+    const feed = dueAsItStands(known, this.#now);
+    await this.#tx.objectStore('feeds').put(feed);
+    this.#feeds.set(id, feed);
+    this.#shows = true;
     this.#newFeeds += 1;
   }
 

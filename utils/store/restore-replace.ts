@@ -3,6 +3,7 @@ import { type AllRead, type Article, isRead, type Mark, NO_STORY } from '../mode
 import type { Restored } from '../model/backup-format.ts';
 import { type BackupRow, type CARRIED_COUNTERS, CARRIED_RECORDS } from '../model/backup-rows.ts';
 import type { Feed } from '../model/feed.ts';
+import { withFeeds } from '../model/settings.ts';
 import type { Story } from '../model/story.ts';
 import { fromBase64 } from './backup.ts';
 import { countsAsUnread } from './marks.ts';
@@ -20,6 +21,7 @@ const EMPTIED = [
   'tombstones',
   'bindings',
   'window',
+  'alerts',
   'searchHeads',
   'searchLeads',
   'searchChanges',
@@ -129,7 +131,12 @@ export class ReplaceWriter implements RowWriter {
     if (name === 'settings' && this.#keepsSettings) return;
     if (name === 'allRead') this.#allRead = value as AllRead;
     if (name === 'allStoriesRead') this.#allStoriesRead = value as AllRead;
-    await this.#tx.objectStore('records').put(value, name);
+    await this.#tx.objectStore('records').put(name === 'settings' ? this.#ofNewFeeds(value) : value, name);
+  }
+
+  /** Settings name sources by their numbers, which are others now. */
+  #ofNewFeeds(stored: unknown): unknown {
+    return withFeeds(stored, (id) => id + this.#feedOffset);
   }
 
   async #counter(name: (typeof CARRIED_COUNTERS)[number], value: number): Promise<void> {

@@ -236,6 +236,7 @@ function placeOf(ids: Uint32Array, id: number): number | null {
 }
 
 function asSource(feed: Feed): SearchedSource {
-  const { id, language, muted } = feed;
+  const { id, language } = feed;
+  const muted = feed.muted || feed.removedAt !== undefined;
   return { id, language, muted, name: feedName(feed), host: hostOf(feed.siteUrl ?? feed.url) };
 }

@@ -1,5 +1,6 @@
 /** Taking a snapshot of sources and settings, and putting one back. */
-import { NEVER, newFeed } from '../model/feed.ts';
+import { dueAsItStands, newFeed } from '../model/feed.ts';
+import { withFeeds } from '../model/settings.ts';
 import {
   type Recovered,
   SNAPSHOT_VERSION,
@@ -101,39 +102,44 @@ export function recover(
 
 async function putBackWithin(tx: SnapshotTransaction, snapshot: Snapshot, now: number): Promise<number> {
   let missing = 0;
+  const ids = new Map<number, number>();
   for (const source of snapshot.sources) {
-    if (await putSource(tx, source, now, now + missing * SPREAD_MS)) missing += 1;
+    const put = await putSource(tx, source, now, now + missing * SPREAD_MS);
+    ids.set(source.id, put.id);
+    if (put.wasMissing) missing += 1;
   }
   for (const host of snapshot.confirmedHosts) {
     const known = await tx.objectStore('hosts').get(host);
     await tx.objectStore('hosts').put({ host, waitUntil: known?.waitUntil ?? null, isConfirmed: true });
   }
   for (const name of KEPT_RECORDS) {
-    if (Object.hasOwn(snapshot.records, name))
-      await tx.objectStore('records').put(snapshot.records[name], name);
+    const record = snapshot.records[name];
+    if (!Object.hasOwn(snapshot.records, name)) continue;
+    const value = name === 'settings' ? withFeeds(record, (id) => ids.get(id)) : record;
+    await tx.objectStore('records').put(value, name);
   }
   // What is muted may have changed: what is stored is looked at anew.
   await tx.objectStore('records').put(ALL_ARTICLES, 'muting');
   return missing;
 }
 
-/** Gives whether the source was missing. */
+/** Gives the number of the source here, and whether it was missing. */
 async function putSource(
   tx: SnapshotTransaction,
-  source: SnapshotSource,
+  { id: _id, ...source }: SnapshotSource,
   now: number,
   nextCheckAt: number,
-): Promise<boolean> {
+): Promise<{ readonly id: number; readonly wasMissing: boolean }> {
   const feeds = tx.objectStore('feeds');
   const known = await feeds.index('byUrl').get(source.url);
-  const at = source.paused ? NEVER : nextCheckAt;
-  const fresh = { ...newFeed(source.url, hostOf(source.url), now), ...source, nextCheckAt: at };
-  if (known) {
-    // One that was removed, and is not deleted yet, is followed again.
-    const { removedAt: _, ...kept } = known;
-    await feeds.put({ ...kept, ...source });
+  const fresh = { ...newFeed(source.url, hostOf(source.url), now), ...source, nextCheckAt };
+  if (known === undefined) {
+    // The store gives the id; its type has no way to say "not yet".
+    const id = await feeds.add(dueAsItStands(fresh, nextCheckAt) as typeof fresh & { id: number });
+    return { id, wasMissing: true };
   }
-  // The store gives the id; its type has no way to say "not yet".
-  else await feeds.add(fresh as typeof fresh & { id: number });
-  return known === undefined || known.removedAt !== undefined;
+  // One that was removed, and is not deleted yet, is followed again. What is not set has no field in a snapshot.
+  const { removedAt, paused: _p, uncounted: _u, preferred: _f, ...kept } = known;
+  await feeds.put(dueAsItStands({ ...kept, ...source }, nextCheckAt));
+  return { id: known.id, wasMissing: removedAt !== undefined };
 }

@@ -68,7 +68,8 @@ export class StoryWriter {
 
   /**
    * Makes a story part of another. It is read if both were: an article of a story that was never opened is not hidden
-   * in one that was. Of a story that the reader hid and one that he did not, the longer decides what becomes of both.
+   * in one that was. Of a story that the reader hid and one that he did not, the longer
+   * decides whether the one they become is shown; what was hidden before stays so.
    */
   async merge(from: number, into: number): Promise<void> {
     const [gone, draft] = [await this.#draft(from), await this.#draft(into)];

@@ -25,6 +25,7 @@ import { afterSettings } from './change-settings.ts';
 import { applyMutes } from './mute.ts';
 import { noteLostAccess } from './note-lost-access.ts';
 import { armNextPoll } from './poll.ts';
+import { syncPanel } from './sync-panel.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** Turns carrying on or off. Off: everything here stays as it is, and so does what lies in the area. */
@@ -107,7 +108,9 @@ async function follow(deps: Deps, { added, patch, mutes, removing }: Settled): P
   if (added) await describePublishers(deps);
   // What has no access says so at once, and waits for one button.
   if (added) await noteLostAccess(deps);
-  if (added) await armNextPoll(deps);
+  // Also a source that rested may be due now.
+  await armNextPoll(deps);
+  if (added || removing.length > 0) await syncPanel(deps);
   if (added || mutes || removing.length > 0 || Object.keys(patch).length > 0) await changed(deps);
 }
 

@@ -1,6 +1,6 @@
 /** Checking one source: claim it, ask, store. A fault is stored on the source and costs nothing that was there. */
 import { afterSkipped } from '../../feed/skipped-times.ts';
-import { type Feed, NO_VALIDATORS } from '../../model/feed.ts';
+import { type Feed, isAtRest, NEVER, NO_VALIDATORS } from '../../model/feed.ts';
 import type { LeftOutReason } from '../../model/view.ts';
 import { asWait } from '../../store/hosts.ts';
 import type { Transaction } from '../../store/schema.ts';
@@ -52,7 +52,7 @@ async function claimFeed(deps: Deps, seen: Feed, wantedNow: Wanted): Promise<Cla
   const until = asWait((await tx.objectStore('hosts').get(hostOf(feed.url)))?.waitUntil, now);
   const reason = reasonToLeaveOut(feed, until, wanted, now);
   if (reason !== null) {
-    await putOff(tx, feed, until ?? feed.nextCheckAt);
+    await putOff(tx, feed, isAtRest(feed) ? NEVER : (until ?? feed.nextCheckAt));
     return { kind: 'left-out', reason };
   }
   // It was due before its skipped hours; but the browser was closed, or the alarm late.

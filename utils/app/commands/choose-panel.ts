@@ -30,6 +30,8 @@ export async function choosePanel(
   page: SendingPage | null,
 ): Promise<Result<null>> {
   if (page === null) return fail('forbidden');
+  // A private window leaves nothing behind; the panel has done it on its page already.
+  if (page.isPrivate) return ok(null);
   const host = hostOf(page.url);
   await changeStoredSettings(await deps.database(), ({ panelSites }) => {
     const before = panelSites.find((site) => site.host === host) ?? { host, ...PANEL_SITE };

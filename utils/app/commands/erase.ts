@@ -2,6 +2,7 @@
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { eraseAll } from '../open-database.ts';
+import { syncPanel } from './sync-panel.ts';
 
 /**
  * Erases sources, articles, marks, settings and all snapshots: nothing comes back by itself. A background that dies in
@@ -15,5 +16,6 @@ export async function eraseEverything(deps: Deps): Promise<void> {
   });
   deps.stories.forget();
   deps.findings.clear();
+  await syncPanel(deps);
   await changed(deps);
 }

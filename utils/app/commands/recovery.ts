@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { readSnapshot } from '../snapshot-shelf.ts';
 import { applyMutes } from './mute.ts';
 import { armNextPoll } from './poll.ts';
+import { syncPanel } from './sync-panel.ts';
 
 /**
  * Puts the snapshot of a day back; see `putBack`. Gives how many sources came back; problem `not-found` where the
@@ -19,6 +20,7 @@ export async function restoreSnapshot(deps: Deps, at: number): Promise<Result<{ 
   await applyMutes(deps);
   await changed(deps);
   await armNextPoll(deps);
+  await syncPanel(deps);
   return ok({ sources });
 }
 

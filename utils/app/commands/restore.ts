@@ -19,6 +19,7 @@ import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { applyMutes } from './mute.ts';
 import { armNextPoll } from './poll.ts';
+import { syncPanel } from './sync-panel.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** What is left of a restore that nobody finished is dropped after this time, in ms. */
@@ -105,5 +106,6 @@ async function write(deps: Deps): Promise<Result<Restored>> {
   await applyMutes(deps);
   await changed(deps);
   await armNextPoll(deps);
+  await syncPanel(deps);
   return ok(written);
 }

@@ -7,7 +7,7 @@ import { panelHosts } from '../panel-hosts.ts';
  * drops what was registered. Running it twice does no harm.
  */
 export async function syncPanel(deps: Deps): Promise<void> {
-  const wanted = (await panelHosts(deps)).map((host) => `*://${host}/*`);
+  const wanted = (await panelHosts(deps)).map((host) => `*://${host}/*`).sort();
   const registered = (await deps.panel.registered()) ?? [];
   if (wanted.join() === [...registered].sort().join()) return;
   await deps.panel.register(wanted);

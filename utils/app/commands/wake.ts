@@ -20,17 +20,19 @@ import { tellStories } from './tell-stories.ts';
 export async function wake(deps: Deps): Promise<void> {
   // Before the alarm: by a clock that went back it would ring when the clock was wrong.
   await setClockRight(deps);
+  // A restore that was being written when the background died: everything else is about what it leaves.
+  await finishRestore(deps);
   await Promise.all([refreshBadge(deps), armNextPoll(deps), deps.tellProgress(null)]);
   await showNotifications(deps);
   // What a kill left without a story, and after an update all that was stored before there were stories.
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);
-  await syncPanel(deps);
+  // What the browser refuses here keeps nothing else from being done.
+  await syncPanel(deps).catch((error) => console.error('panel', error));
   await forgetRemoved(deps);
   // What the reader did before a kill, and what came while the background slept.
-  await carry(deps);
+  await carry(deps).catch((error) => console.error('carrying', error));
   await packSearch(deps);
-  await finishRestore(deps);
   await keepSnapshot(deps);
 }
 

@@ -18,7 +18,7 @@ export async function source(
   { feedId, after, limit }: SourceRequest,
 ): Promise<SourceView | null> {
   const feed = await db.get('feeds', feedId);
-  if (!feed) return null;
+  if (!feed || feed.removedAt !== undefined) return null;
   // One more than is shown tells whether there is more.
   const listed = await articlesOfFeed(db, feedId, after, limit + 1);
   const shown = listed.slice(0, limit);
