@@ -33,7 +33,7 @@ export function moveFocus(step: 1 | -1): boolean {
   const rows = [...document.querySelectorAll('[data-row]')];
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const target = rows[at < 0 ? 0 : at + step];
-  const headline = target?.querySelector<HTMLElement>('.headline-link, .headline[tabindex]');
+  const headline = target?.querySelector<HTMLElement>('.headline-link');
   headline?.focus();
   headline?.scrollIntoView({ block: 'nearest' });
   return headline !== undefined && headline !== null;

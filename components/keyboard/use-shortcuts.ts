@@ -8,7 +8,7 @@ import { focusedRow, moveFocus, type RowHandle } from './row-handles.ts';
 
 interface ShortcutHandlers {
   readonly actions: LatestActions;
-  /** The last row was reached, and the reader goes on. */
+  /** The last row was reached, and the reader goes on: once for each press, however long the key is held. */
   readonly onEnd?: (() => void) | undefined;
   /** 1 to 4. */
   readonly onTab?: ((number: number) => void) | undefined;
@@ -28,7 +28,7 @@ export function useShortcuts(shortcuts: ShortcutHandlers): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || takesKeys(document.activeElement) || isModal()) return;
       const command = commandOf(event);
-      if (command !== null && run.current(command)) event.preventDefault();
+      if (command !== null && run.current(command, event.repeat)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -44,10 +44,10 @@ function useCommand(shortcuts: ShortcutHandlers) {
   const { text, times } = useLede();
   const { actions, onEnd, onTab, onSearch, onHelp, onCopied } = shortcuts;
   /** Gives false where the key does nothing here, and is left to the browser. */
-  const run = (command: Command): boolean => {
+  const run = (command: Command, isHeld: boolean): boolean => {
     switch (command) {
       case 'next':
-        if (!moveFocus(1)) onEnd?.();
+        if (!moveFocus(1) && !isHeld) onEnd?.();
         return true;
       case 'previous':
         return moveFocus(-1) || true;
@@ -75,7 +75,7 @@ function useCommand(shortcuts: ShortcutHandlers) {
     return true;
   };
   const doWithRow = (command: 'open' | 'save' | 'mark' | 'copy' | 'unfold', { row, unfold }: RowHandle) => {
-    if (command === 'open') actions.open(row, 'tab');
+    if (command === 'open') actions.openSite(row);
     else if (command === 'save') actions.save(row, !row.saved);
     else if (command === 'mark') actions.mark(row, row.unread);
     else if (command === 'unfold') unfold();
@@ -88,5 +88,5 @@ function useCommand(shortcuts: ShortcutHandlers) {
 
 /** Space presses a button that has the focus; only on a headline it is free. */
 function isOnHeadline(): boolean {
-  return document.activeElement?.matches('.headline-link, .headline') ?? false;
+  return document.activeElement?.matches('.headline-link') ?? false;
 }

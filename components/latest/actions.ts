@@ -69,6 +69,7 @@ export function createActions(workings: Workings): LatestActions {
     knowFailures: () =>
       void act(surface.knowFailures((state().status?.longFailing ?? []).map(({ id }) => id))),
     open: (row, where) => void surface.openArticle(row, where).then(() => ask()),
+    openSite: (row) => void surface.openArticle(row, 'site').then(() => ask()),
     mark: (row, read) => void act(surface.markRead([row.id], read)),
     save: (row, saved) => void act(surface.saveArticles([row.id], saved)),
     markAll: () =>

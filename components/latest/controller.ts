@@ -73,11 +73,13 @@ export function createLatest(surface: Surface, beginning: Beginning = {}): Lates
     void surface.visitLatest(asOf);
   };
   const ask = oneAtATime(async () => {
+    // Read as it begins: what is wanted meanwhile is for the run after this one.
+    const all = showsAll;
+    showsAll = false;
     const asOf = surface.now();
     const [page, status] = await Promise.all([askRows(), surface.status()]);
     if (page.ok && isShown) visit(page.value, asOf);
-    const shown = showsAll || !beginning.isRead?.() ? null : state.page;
-    showsAll = false;
+    const shown = all || !beginning.isRead?.() ? null : state.page;
     const problem = !page.ok ? page.problem : !status.ok ? status.problem : null;
     set({
       ...(page.ok && { ...holdBack(shown, page.value), newest: page.value.rows }),

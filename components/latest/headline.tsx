@@ -16,8 +16,8 @@ interface HeadlineProps {
 const NONE: readonly SearchHighlight[] = [];
 
 /**
- * A headline as a link to the publisher's page. Ctrl, Cmd or the middle button open it in the background; with Shift
- * the browser opens its own window. An article without an address is text.
+ * A headline as a link to the publisher's page, or to Lede's own where the article has no address. Ctrl, Cmd or the middle
+ * button open it in the background; with Shift the browser opens its own window.
  */
 export function Headline({ row, id, actions, highlights = NONE }: HeadlineProps) {
   const words = (
@@ -26,8 +26,6 @@ export function Headline({ row, id, actions, highlights = NONE }: HeadlineProps)
       class="headline"
       dir="auto"
       lang={row.title === '' ? undefined : (row.language ?? undefined)}
-      // Without a link it is what keys move to.
-      tabIndex={row.url === null ? -1 : undefined}
       onPointerEnter={showWholeIfClamped}
     >
       {highlights.length > 0 ? (
@@ -37,8 +35,6 @@ export function Headline({ row, id, actions, highlights = NONE }: HeadlineProps)
       )}
     </h3>
   );
-  if (row.url === null) return words;
-
   const open = (event: MouseEvent) => {
     if (event.shiftKey) return actions.mark(row, true);
     event.preventDefault();
@@ -52,7 +48,7 @@ export function Headline({ row, id, actions, highlights = NONE }: HeadlineProps)
   return (
     <a
       class="headline-link"
-      href={row.url}
+      href={row.url ?? `reader.html#/article/${row.id}`}
       target="_blank"
       rel="noopener noreferrer"
       onClick={open}

@@ -21,28 +21,29 @@ interface NotesProps {
   readonly online: boolean;
 }
 
-/**
- * What the reader should know above the rows: at most one standing note, of which the one about the tab in front comes
- * first, and what came of the last action.
- */
-export function LatestNotes(props: NotesProps) {
+/** What came of the reader's last step, and how it is taken back. It stands where it is seen however far a list is scrolled. */
+export function StepNotes({ latest }: Pick<NotesProps, 'latest'>) {
   const { text } = useLede();
-  const hop = useHop();
-  const { refused } = props.latest.state;
+  const { refused } = latest.state;
   return (
     <>
       {refused !== null && (
         <Note kind="error" title={text('action.failed')} sentence={problemText(text, refused)}>
-          <Button look="small" onPress={props.latest.actions.dismiss}>
+          <Button look="small" onPress={latest.actions.dismiss}>
             {text('action.close')}
           </Button>
         </Note>
       )}
-      <AskedNobodyNote latest={props.latest} />
-      <StoryNote latest={props.latest} />
-      {hop === null ? <StandingNote {...props} /> : <HopNote {...hop} />}
+      <AskedNobodyNote latest={latest} />
+      <StoryNote latest={latest} />
     </>
   );
+}
+
+/** What the reader should know above the rows: one note at most, of which the one about the tab in front comes first. */
+export function LatestNotes(props: NotesProps) {
+  const hop = useHop();
+  return hop === null ? <StandingNote {...props} /> : <HopNote {...hop} />;
 }
 
 function StandingNote({ latest, now, online }: NotesProps) {
@@ -257,7 +258,7 @@ function useHop(): Hop | null {
       const led = await surface.hopInFront();
       const sources = led ? await surface.sources() : null;
       const source = sources?.ok ? sources.value.find(({ id }) => id === led?.feedId) : undefined;
-      setHop(led && source ? { host: led.host, name: source.title } : null);
+      setHop(led && source ? { host: led.host, name: source.title || source.host } : null);
     };
     void look();
     return surface.onChange(() => void look());

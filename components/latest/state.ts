@@ -81,6 +81,8 @@ export interface LatestActions {
   /** The same of the note about a database that was lost. */
   knowRecovery(): void;
   open(row: LatestRow, where: 'tab' | 'background'): void;
+  /** The publisher's page, also where Lede holds more than the row. */
+  openSite(row: LatestRow): void;
   mark(row: LatestRow, read: boolean): void;
   save(row: LatestRow, saved: boolean): void;
   markAll(): void;

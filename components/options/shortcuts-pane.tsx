@@ -23,7 +23,7 @@ export function ShortcutsPane() {
         <ul class="key-list">
           {keys.map(({ name, key }) => (
             <li key={name}>
-              <span>{text(name === '_execute_action' ? 'browserKeys.popup' : 'browserKeys.sidebar')}</span>
+              <span>{text('browserKeys.popup')}</span>
               {key === '' ? <span class="help">{text('browserKeys.none')}</span> : <Keys keys={key} />}
             </li>
           ))}
@@ -56,7 +56,8 @@ export function ShortcutsPane() {
   );
 }
 
-const KNOWN = ['_execute_action', '_execute_side_panel', '_execute_sidebar_action'];
+/** What the manifest names a key for. */
+const KNOWN = ['_execute_action'];
 
 function useBrowserKeys(): readonly BrowserKey[] {
   const { surface } = useLede();

@@ -35,7 +35,7 @@ export function SourceDetails({ row, now, manage }: SourceDetailsProps) {
             {row.lastAttemptAt === null ? text('sources.never') : times.ago(row.lastAttemptAt, now)}
           </Fact>
           {row.failingSince !== null && (
-            <Fact name={text('details.failing')}>{times.ago(row.failingSince, now)}</Fact>
+            <Fact name={text('details.failing')}>{times.moment(row.failingSince, now)}</Fact>
           )}
           <Fact name={text('details.rate')}>
             <Rate perDay={row.perDay} />

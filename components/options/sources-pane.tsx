@@ -35,14 +35,15 @@ function waits({ problem }: SourceRow): boolean {
 function Followed({ sources: { rows, problem } }: { readonly sources: Sources }) {
   const { surface, text } = useLede();
   const now = useNow();
-  const manage = useManage(rows ?? []);
-  const { done, say } = manage;
   const [refreshed, setRefreshed] = useState<RefreshResult | null>(null);
   const progress = useProgress();
   const [narrowed, setNarrowed] = useState(false);
   const failing = rows?.filter((row) => row.problem !== null) ?? [];
   // Nothing to narrow to: all are shown, whatever was pressed before.
   const isNarrowed = narrowed && failing.length > 0;
+  // What is done to all that are selected is done to none that is not shown.
+  const manage = useManage(isNarrowed ? failing : (rows ?? []));
+  const { done, say } = manage;
   const checkAll = async () => {
     setRefreshed(null);
     say(text('footer.checking', { n: rows?.length ?? 0 }));

@@ -11,14 +11,23 @@ interface Token {
   readonly label: string;
 }
 
+/** What became of what was typed: a sentence about it, or none, and whether it stays in the field to be mended. */
+export interface Added {
+  readonly note: string;
+  readonly stays: boolean;
+}
+
+/** It stands in the list now. */
+export const TAKEN: Added = { note: '', stays: false };
+
 interface TokenFieldProps {
   readonly name: string;
   readonly help: string;
   readonly tokens: readonly Token[];
   /** Whether tokens look as they are marked in headlines. */
   readonly isMark?: boolean;
-  /** Takes what was typed, which the field then forgets; gives a sentence about it, empty where there is nothing to say. */
-  readonly onAdd: (typed: string) => string;
+  /** Takes what was typed. */
+  readonly onAdd: (typed: string) => Added;
   readonly onRemove: (token: Token) => void;
   /** What stands beside the field. */
   readonly children?: ComponentChildren;
@@ -35,8 +44,10 @@ export function TokenField(props: TokenFieldProps) {
   const field = useRef<HTMLInputElement>(null);
 
   const add = () => {
-    setTyped('');
-    if (typed.trim() !== '') setNote(onAdd(typed));
+    if (typed.trim() === '') return setTyped('');
+    const { note, stays } = onAdd(typed);
+    setNote(note);
+    if (!stays) setTyped('');
   };
   const remove = (token: Token) => {
     onRemove(token);
@@ -70,7 +81,13 @@ export function TokenField(props: TokenFieldProps) {
           ))}
         </ul>
       )}
-      <div class="words-entry">
+      <div
+        class="words-entry"
+        onFocusOut={({ currentTarget, relatedTarget }) => {
+          // Not on the way to what is chosen beside it.
+          if (!currentTarget.contains(relatedTarget as Node | null)) add();
+        }}
+      >
         <input
           ref={field}
           id={fieldId}
@@ -84,7 +101,6 @@ export function TokenField(props: TokenFieldProps) {
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={onKeyDown}
-          onBlur={add}
         />
         {children}
       </div>

@@ -58,7 +58,7 @@ export function useManage(rows: readonly SourceRow[]): Manage {
       removed.length === 1 && first
         ? text('sources.removed', { name: first.title || first.host })
         : text('bulk.removed', { n: removed.length });
-    setIds(new Set([...ids].filter((id) => !feedIds.includes(id))));
+    if (result.ok) setIds((before) => new Set([...before].filter((id) => !feedIds.includes(id))));
     tell(result, words, () => surface.restoreSources(feedIds));
   };
   return {

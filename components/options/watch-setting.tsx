@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { MOST_WATCH_WORDS, type Settings } from '../../utils/model/settings.ts';
 import { hasWatchedWord } from '../../utils/text/watch.ts';
 import { useLede } from '../app/context.ts';
-import { TokenField } from './token-field.tsx';
+import { type Added, TAKEN, TokenField } from './token-field.tsx';
 import type { EditableSettings } from './use-settings.ts';
 import type { Sources } from './use-sources.ts';
 import { wordsTyped } from './word-field.tsx';
@@ -20,21 +20,26 @@ const keyOf = ({ words, feedId }: WatchWord): string => `${feedId ?? ''} ${words
 export function WatchSetting({ words, sources, change }: WatchSettingProps) {
   const { text } = useLede();
   const [feedId, setFeedId] = useState<number | null>(null);
-  const nameOf = (id: number): string =>
-    sources.rows?.find((row) => row.id === id)?.title ?? text('watch.goneSource');
+  const nameOf = (id: number): string => {
+    if (sources.rows === null) return '…';
+    const row = sources.rows.find((one) => one.id === id);
+    return row ? row.title || row.host : text('watch.goneSource');
+  };
   const labelOf = (one: WatchWord): string =>
     one.feedId === null ? one.words : `${one.words} · ${nameOf(one.feedId)}`;
 
-  const add = (typed: string): string => {
+  const add = (typed: string): Added => {
     const known = new Set(words.map(keyOf));
     const all = wordsTyped(typed).map((one) => ({ words: one, feedId }));
     const fresh = all.filter((one) => hasWatchedWord(one.words) && !known.has(keyOf(one)));
     const empty = all.find((one) => !hasWatchedWord(one.words));
-    if (empty) return text('watch.noWord', { word: empty.words });
-    if (fresh.length === 0) return text('words.known', { word: typed.trim() });
-    if (words.length + fresh.length > MOST_WATCH_WORDS) return text('words.most', { n: MOST_WATCH_WORDS });
+    if (empty) return { note: text('watch.noWord', { word: empty.words }), stays: true };
+    if (fresh.length === 0) return { note: text('words.known', { word: typed.trim() }), stays: false };
+    if (words.length + fresh.length > MOST_WATCH_WORDS) {
+      return { note: text('words.most', { n: MOST_WATCH_WORDS }), stays: true };
+    }
     change({ watchWords: [...words, ...fresh] });
-    return '';
+    return TAKEN;
   };
   return (
     <TokenField

@@ -1,6 +1,6 @@
 import { MAX_WORD_LENGTH } from '../../utils/model/settings.ts';
 import { useLede } from '../app/context.ts';
-import { TokenField } from './token-field.tsx';
+import { type Added, TAKEN, TokenField } from './token-field.tsx';
 
 interface WordFieldProps {
   readonly name: string;
@@ -14,12 +14,12 @@ interface WordFieldProps {
 /** Words and phrases that stand for themselves. */
 export function WordField({ name, help, words, most, onChange }: WordFieldProps) {
   const { text } = useLede();
-  const add = (typed: string): string => {
+  const add = (typed: string): Added => {
     const fresh = newWords(typed, words);
-    if (fresh.length === 0) return text('words.known', { word: typed.trim() });
-    if (words.length + fresh.length > most) return text('words.most', { n: most });
+    if (fresh.length === 0) return { note: text('words.known', { word: typed.trim() }), stays: false };
+    if (words.length + fresh.length > most) return { note: text('words.most', { n: most }), stays: true };
     onChange([...words, ...fresh]);
-    return '';
+    return TAKEN;
   };
   return (
     <TokenField

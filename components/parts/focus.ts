@@ -15,7 +15,7 @@ export function useHeir<Own extends HTMLElement>(heir: (own: Own) => HTMLElement
   return ref;
 }
 
-/** The part of the page that an element stands in. */
+/** The main part of the page, whether an element stands in it or beside it. */
 export function mainOf(own: HTMLElement): HTMLElement | null {
-  return own.closest('main');
+  return own.closest('main') ?? document.querySelector('main');
 }

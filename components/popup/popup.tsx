@@ -1,4 +1,4 @@
-/** The toolbar popup and the side panel: Latest, Top and Popular between a head with their tabs and a footer. */
+/** The toolbar popup and the side panel: Latest, Top, Popular and Search between a head with their tabs and a footer. */
 import './popup.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../utils/model/problem.ts';
@@ -9,7 +9,7 @@ import { Shortcuts } from '../keyboard/shortcuts.tsx';
 import { FeedList } from '../latest/feed-row.tsx';
 import { Footer } from '../latest/footer.tsx';
 import { LatestPanel } from '../latest/latest-panel.tsx';
-import { LatestNotes } from '../latest/notes.tsx';
+import { LatestNotes, StepNotes } from '../latest/notes.tsx';
 import { type Latest, useLatest } from '../latest/use-latest.ts';
 import { Waiting } from '../latest/waiting.tsx';
 import { IconButton } from '../parts/buttons.tsx';
@@ -66,6 +66,7 @@ export function Popup({ first, left = null, isAside = false }: PopupProps) {
           <OtherPlaces latest={latest} isAside={isAside} />
         </NarrowBar>
       )}
+      <StepNotes latest={latest} />
       <main ref={list} class="popup-list" key={tab} tabIndex={-1} aria-labelledby={`tab-${tab}`}>
         <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           <h2 class="hidden-text">{text(`${tab}.title`)}</h2>

@@ -25,6 +25,17 @@ export function usePlace(
     element.scrollTop = toDo.current;
     toDo.current = 0;
   });
+  // Once the reader moves, he is where he wants to be.
+  useEffect(() => {
+    const forget = () => {
+      toDo.current = 0;
+    };
+    const moves = ['wheel', 'pointerdown', 'keydown'] as const;
+    for (const move of moves) document.addEventListener(move, forget, { passive: true });
+    return () => {
+      for (const move of moves) document.removeEventListener(move, forget);
+    };
+  }, []);
   const { tab, query, rows, narrowing } = place;
   useEffect(() => {
     const element = list.current;

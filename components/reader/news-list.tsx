@@ -3,6 +3,7 @@ import './reader.css';
 import { useState } from 'preact/hooks';
 import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
+import { useRowHandle } from '../keyboard/row-handles.ts';
 import { Headline } from '../latest/headline.tsx';
 import { RowActions, UnreadDot } from '../latest/row-actions.tsx';
 import type { Rows } from '../latest/situation.ts';
@@ -65,10 +66,12 @@ interface NewsRowProps extends Pick<NewsListProps, 'now' | 'actions'> {
 function NewsRow({ row, joining, now, actions }: NewsRowProps) {
   const { times } = useLede();
   const [open, setOpen] = useState(false);
+  // Its first lines are shown anyway.
+  const element = useRowHandle({ row, unfold: () => {} });
   const headlineId = `headline-${row.id}`;
   const listId = `reports-${row.id}`;
   return (
-    <li class={row.unread ? 'news unread' : 'news'}>
+    <li ref={element} class={row.unread ? 'news unread' : 'news'} data-row>
       <time class="gutter" dateTime={new Date(row.at).toISOString()} title={times.full(row.at)}>
         {row.unread && <UnreadDot />}
         {times.clock(row.at)}

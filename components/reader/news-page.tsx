@@ -1,6 +1,7 @@
 import { useLede } from '../app/context.ts';
 import { Updated } from '../latest/footer.tsx';
 import { LatestPanel } from '../latest/latest-panel.tsx';
+import { Waiting as WaitingRows } from '../latest/waiting.tsx';
 import { Button } from '../parts/buttons.tsx';
 import { Away } from './away.tsx';
 import { NewsList } from './news-list.tsx';
@@ -19,6 +20,7 @@ export function NewsPage({ latest, now, online, actions }: PageProps) {
           <h1>{text('latest.news')}</h1>
           <Updated latest={latest} now={now} online={online} />
         </div>
+        <WaitingRows latest={latest} onShow={() => scrollTo({ top: 0 })} />
         <LatestPanel
           latest={latest}
           now={now}

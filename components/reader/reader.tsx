@@ -7,6 +7,8 @@ import type { Result } from '../../utils/model/problem.ts';
 import type { LatestPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useNow, useOnline } from '../app/moment.ts';
+import { Shortcuts } from '../keyboard/shortcuts.tsx';
+import { StepNotes } from '../latest/notes.tsx';
 import type { LatestActions } from '../latest/state.ts';
 import { useLatest } from '../latest/use-latest.ts';
 import { RankedPanel } from '../ranked/ranked-panel.tsx';
@@ -32,11 +34,12 @@ interface ReaderProps {
 /** The tab. */
 export function Reader({ first, markup }: ReaderProps) {
   const route = useRoute();
-  const latest = useLatest({ first });
+  const main = useFreshPage(hashOf(route));
+  const isNews = route.page === 'news';
+  const latest = useLatest({ first, isRead: () => isNewsRead(main.current) }, isNews);
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
   const actions = useMemo(() => readingHere(latest.actions), [latest.actions]);
-  const main = useFreshPage(hashOf(route));
   const page = { latest: { ...latest, actions }, now, online, actions };
   return (
     <MarkupContext.Provider value={markup}>
@@ -46,10 +49,22 @@ export function Reader({ first, markup }: ReaderProps) {
         onSkip={() => main.current?.focus()}
       />
       <main ref={main} class={route.page === 'search' ? 'reader reader-search' : 'reader'} tabIndex={-1}>
+        <StepNotes latest={page.latest} />
         <Content key={hashOf(route)} route={route} page={page} />
       </main>
+      <Shortcuts
+        actions={actions}
+        onSearch={() => {
+          location.hash = hashOf({ page: 'search', q: '' });
+        }}
+      />
     </MarkupContext.Provider>
   );
+}
+
+/** Whether somebody is at the news: it is scrolled, or its list is pointed at or holds the focus. */
+function isNewsRead(main: HTMLElement | null): boolean {
+  return scrollY > 0 || (main?.querySelector('.news:is(:hover, :focus-within)') ?? null) !== null;
 }
 
 interface ContentProps {
@@ -96,7 +111,6 @@ function readingHere(actions: LatestActions): LatestActions {
     ...actions,
     open(row, where) {
       if (where === 'background' || !opensInReader(row)) return actions.open(row, where);
-      actions.mark(row, true);
       location.hash = hashOf({ page: 'article', id: row.id });
     },
   };

@@ -8,7 +8,7 @@ import { hashOf } from './route.ts';
 import { Waiting } from './waiting.tsx';
 
 /** What the reader saved, last first. */
-export function SavedPage({ now, actions }: PageProps) {
+export function SavedPage({ latest, now, actions }: PageProps) {
   const { text } = useLede();
   const { value: rows, problem } = useAnswer((asked) => asked.saved());
   if (rows === null) return <Waiting problem={problem} />;
@@ -24,7 +24,7 @@ export function SavedPage({ now, actions }: PageProps) {
           </a>
         </EmptyState>
       ) : (
-        <NewsList rows={asRows(rows)} now={now} actions={actions} />
+        <NewsList rows={asRows(rows, latest)} now={now} actions={actions} />
       )}
     </div>
   );

@@ -18,7 +18,7 @@ const STEP = 50;
 const MOST = 200;
 
 /** A source: who publishes it, how its feed stands, and its latest articles. */
-export function SourcePage({ id, now, actions }: PageProps & { readonly id: number }) {
+export function SourcePage({ id, latest, now, actions }: PageProps & { readonly id: number }) {
   const { text } = useLede();
   const [wanted, setWanted] = useState(STEP);
   const { value, problem } = useAnswer(
@@ -41,7 +41,7 @@ export function SourcePage({ id, now, actions }: PageProps & { readonly id: numb
       <Facts source={source} now={now} />
       <h2 class="section-title">{text('source.latest', { name })}</h2>
       {source.rows.length === 0 && <p class="nothing">{text('source.none')}</p>}
-      <NewsList rows={asRows(source.rows)} now={now} actions={actions} />
+      <NewsList rows={asRows(source.rows, latest)} now={now} actions={actions} />
       {source.next !== null && wanted < MOST && (
         <div class="more-row">
           <Button onPress={() => setWanted(wanted + STEP)}>{text('latest.more')}</Button>

@@ -9,7 +9,7 @@ import { TopBeside } from './top-beside.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** A story with every report of it, the newest first. */
-export function StoryPage({ id, now, actions }: PageProps & { readonly id: number }) {
+export function StoryPage({ id, latest, now, actions }: PageProps & { readonly id: number }) {
   const { text, times } = useLede();
   const { value, problem } = useAnswer(
     async (surface) => {
@@ -38,7 +38,7 @@ export function StoryPage({ id, now, actions }: PageProps & { readonly id: numbe
             {story.origin !== null && <> · {text('also.origin', { name: story.origin })}</>}
           </p>
         </div>
-        <NewsList rows={asRows(story.rows)} now={now} actions={actions} />
+        <NewsList rows={asRows(story.rows, latest)} now={now} actions={actions} />
         {story.earlier && (
           <section class="story-earlier" aria-labelledby="story-earlier">
             <h2 class="section-title" id="story-earlier">

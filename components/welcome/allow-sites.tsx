@@ -6,18 +6,20 @@ import { useAnswer } from '../app/use-answer.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Arrivals } from './arrivals.tsx';
 
-/** What sources wait for, and the button that asks for it. Declined, it says so and stays. */
-export function AllowSites() {
+/** What sources wait for and what was asked for, and the button that asks the browser. Declined, it says so and stays. */
+export function AllowSites({ asked }: { readonly asked: readonly string[] }) {
   const { surface, text } = useLede();
   const { value: status } = useAnswer((asked) => asked.status());
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [isAllowed, setAllowed] = useState(false);
   if (status === null) return null;
-  const hosts = status.waitingHosts;
+  const hosts = [...new Set([...(isAllowed ? [] : asked), ...status.waitingHosts])];
   if (hosts.length === 0) return <NothingWaits />;
   // Called before anything is awaited: the browser grants access only from within the click.
   const allow = async () => {
     const result = await surface.allowWaiting(hosts);
     setProblem(result.ok ? null : result.problem);
+    if (result.ok) setAllowed(true);
   };
   const isRefused = problem?.code === 'no-permission';
   return (

@@ -10,17 +10,21 @@ import { AllowSites } from './allow-sites.tsx';
 import { Choose } from './choose.tsx';
 import { Started } from './started.tsx';
 
-/** With `#allow` in its address it asks for what sources wait for: the popup of Firefox sends its reader here. */
+/**
+ * With `#allow` in its address it asks for what sources wait for, and for the hosts named behind it: the popup of Firefox
+ * sends its reader here.
+ */
 export function Welcome() {
   const { text } = useLede();
-  const asksForWaiting = useHash() === '#allow';
+  const hash = useHash();
+  const asksForWaiting = hash.startsWith('#allow');
   useEffect(() => {
     document.title = `${text('app.name')} · ${text(asksForWaiting ? 'allow.title' : 'welcome.title')}`;
   }, [text, asksForWaiting]);
   return (
     <main class="welcome">
       <Wordmark />
-      {asksForWaiting ? <AllowSites /> : <Begin />}
+      {asksForWaiting ? <AllowSites asked={hostsOf(hash)} /> : <Begin />}
     </main>
   );
 }
@@ -45,6 +49,25 @@ function Begin() {
       }}
     />
   );
+}
+
+/** `#allow?a.example&b.example` */
+function hostsOf(hash: string): string[] {
+  const [, named = ''] = hash.split('?');
+  return named.split('&').map(decode).filter(isHost);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+/** Any page may lead here: what is asked for is a host and nothing else. */
+function isHost(name: string): boolean {
+  return URL.parse(`https://${name}/`)?.host === name;
 }
 
 function useHash(): string {

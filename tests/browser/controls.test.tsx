@@ -189,7 +189,7 @@ describe('keys', () => {
     await userEvent.keyboard('o');
     await expect
       .poll(() => surface.calls)
-      .toEqual(['markRead([1], true)', 'saveArticles([1], true)', 'openArticle(1, "tab")']);
+      .toEqual(['markRead([1], true)', 'saveArticles([1], true)', 'openArticle(1, "site")']);
   });
 
   it('unfold the first lines, and fold them again', async () => {

@@ -121,10 +121,10 @@ describe('the card', () => {
   });
 
   it('changes nothing by a click that was not meant', async () => {
-    const { find, item, actions } = draw(view({ isAsked: true, isFollowed: false }), 'light', false);
+    const { find, item, actions, root } = draw(view({ isAsked: true, isFollowed: false }), 'light', false);
     await userEvent.click(page.elementLocator(find('[aria-label=Menu]')));
     await userEvent.click(page.elementLocator(item('Not on this site')));
-    await userEvent.keyboard('{Escape}');
+    press(root, 'Escape');
     await userEvent.click(page.elementLocator(find('.foot button')));
     expect(actions.choose).not.toHaveBeenCalled();
     expect(actions.open).not.toHaveBeenCalled();
@@ -181,8 +181,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     async (language) => {
       const shown = view({ language, isAsked: true, isFollowed: false });
       const { find } = draw(shown, theme);
-      (find('header button') as HTMLButtonElement).focus();
-      await userEvent.keyboard('{Enter}');
+      await userEvent.click(page.elementLocator(find('header button')));
       const found = await axe.run(document, {
         resultTypes: ['violations'],
         iframes: false,

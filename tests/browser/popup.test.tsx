@@ -69,11 +69,14 @@ describe('opening an article', () => {
     await expect.element(link).toHaveAttribute('rel', 'noopener noreferrer');
   });
 
-  it('is not offered where an article has no address', async () => {
-    await drawPopup(fakeSurface([latestRow({ id: 1, url: null })]));
-    await expect.element(headlines().first()).toBeVisible();
-    expect(page.getByRole('link', { name: /footbridge/ }).elements()).toEqual([]);
+  it('leads to Lede’s own page where an article has no address: there is no site to open', async () => {
+    const surface = fakeSurface([latestRow({ id: 1, url: null })]);
+    await drawPopup(surface);
+    const link = page.getByRole('link', { name: /footbridge/ });
+    await expect.element(link).toHaveAttribute('href', 'reader.html#/article/1');
     expect(button('Open in a background tab').elements()).toEqual([]);
+    await link.click();
+    expect(surface.calls).toEqual(['openArticle(1, "tab")']);
   });
 });
 

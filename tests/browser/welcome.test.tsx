@@ -25,7 +25,7 @@ describe('the welcome page', () => {
     await box('The north').click();
     await expect.element(page.getByText('1 pack, 3 sources')).toBeVisible();
     await expect.element(page.getByText(/“read and change your data” on these 6 sites/)).toBeVisible();
-    await expect.element(page.getByText(/It changes nothing/)).toBeVisible();
+    await expect.element(page.getByText(/It reads no other sites/)).toBeVisible();
   });
 
   it('uses the words of Firefox there', async () => {

@@ -101,8 +101,6 @@ const fields = {
   panel: z.enum(['on', 'off']),
   /** The same in private windows. */
   panelPrivate: z.boolean(),
-  /** The ticker at the lower edge of these pages. */
-  panelBar: z.boolean(),
   /** What is set for single sites. */
   panelSites: z.readonly(z.array(panelSite).check(z.maxLength(MOST_PANEL_SITES))),
   /** Hosts that are named although no source lies there. */
@@ -143,7 +141,6 @@ export const DEFAULT_SETTINGS: Settings = {
   keepArticles: 50_000,
   panel: 'on',
   panelPrivate: false,
-  panelBar: false,
   panelSites: [],
   panelHosts: [],
 };

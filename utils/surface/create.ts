@@ -87,7 +87,7 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
       const marked = client.markRead({ articleIds: [row.id], read: true });
       if (row.url === null || (where === 'tab' && opensInReader(row))) {
         await openOwnPage('reader.html', `#/article/${row.id}`);
-      } else await openTab(row.url, where === 'tab');
+      } else await openTab(row.url, where !== 'background');
       await marked;
     },
     markRead: (articleIds, read) => client.markRead({ articleIds: [...articleIds], read }),
@@ -157,7 +157,7 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     restoreSources: (feedIds) => client.restoreSources({ feedIds: [...feedIds] }),
     async allowWaiting(hosts) {
       if (asksInTab) {
-        await openOwnPage('welcome.html', '#allow');
+        await openOwnPage('welcome.html', `#allow?${hosts.map(encodeURIComponent).join('&')}`);
         return ok(null);
       }
       const granted = await requestAccess(hosts.map((host) => `https://${host}/`));

@@ -105,7 +105,7 @@ export interface Surface {
    * Opens an article and marks it read: in front on the reading page where that holds more than the row
    * (`utils/model/opening`), else the publisher's page; `background` leaves the present tab in front of the publisher's.
    */
-  openArticle(row: LatestRow, where: 'tab' | 'background'): Promise<void>;
+  openArticle(row: LatestRow, where: 'tab' | 'background' | 'site'): Promise<void>;
   markRead(articleIds: readonly number[], read: boolean): Promise<Result<null>>;
   /** Gives the time by which it is taken back. */
   markAllRead(): Promise<Result<{ readonly markedAt: number }>>;

@@ -27,7 +27,7 @@ export function LatestBelow({ latest, now, online, actions }: PageProps) {
         </h2>
         <Updated latest={latest} now={now} online={online} />
       </div>
-      <NewsList rows={asRows(page.rows.slice(0, wanted))} now={now} actions={actions} />
+      <NewsList rows={asRows(page.rows.slice(0, wanted), latest)} now={now} actions={actions} />
       {(wanted < page.rows.length || page.next !== null) && (
         <div class="more-row">
           <Button onPress={more}>{text('latest.more')}</Button>

@@ -161,7 +161,6 @@ describe('settings', () => {
       keepArticles: 50_000,
       panel: 'on',
       panelPrivate: false,
-      panelBar: false,
       panelSites: [],
       panelHosts: [],
     });

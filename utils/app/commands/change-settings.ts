@@ -23,7 +23,7 @@ export async function afterSettings(deps: Deps, patch: SettingsPatch): Promise<v
   if (isAboutKeeping(patch)) await keepAnew(deps);
   if (patch.mutedWords !== undefined) await applyMutes(deps);
   if (patch.panel ?? patch.panelSites ?? patch.panelHosts) await syncPanel(deps);
-  if (patch.panelPrivate !== undefined || patch.panelBar !== undefined) await deps.panel.announce();
+  if (patch.panelPrivate !== undefined) await deps.panel.announce();
 }
 
 function isAboutKeeping({ keepDays, keepPerSource, keepArticles }: SettingsPatch): boolean {
