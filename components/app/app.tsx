@@ -13,6 +13,7 @@ import type { Settings } from '../../utils/model/settings.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
 import { useWatch } from '../latest/watched-words.tsx';
 import { LedeContext } from './context.ts';
+import { dressPage } from './dress-page.ts';
 
 /** The settings that change how a page looks. */
 export type Appearance = Pick<Settings, 'language' | 'theme' | 'density' | 'watchWords'>;
@@ -35,13 +36,7 @@ export function App({ surface, appearance, text: firstText, children }: AppProps
   const times = useMemo(() => createTimes(text), [text]);
   const lede = useMemo(() => ({ surface, text, times, watch }), [surface, text, times, watch]);
 
-  useLayoutEffect(() => {
-    const root = document.documentElement;
-    root.lang = text.language;
-    if (theme === 'system') delete root.dataset.theme;
-    else root.dataset.theme = theme;
-    root.dataset.density = density;
-  }, [text, theme, density]);
+  useLayoutEffect(() => dressPage(text.language, { theme, density }), [text, theme, density]);
 
   useEffect(() => reportTheme(surface), [surface]);
   return <LedeContext.Provider value={lede}>{children}</LedeContext.Provider>;
@@ -56,8 +51,14 @@ function reportTheme(surface: Surface): () => void {
   return () => dark.removeEventListener('change', report);
 }
 
-/** Draws a page into its `#app` once language and theme are known, in place of the static skeleton. */
-export async function start(surface: Surface, page: ComponentChildren): Promise<void> {
+/**
+ * Draws a page into its `#app` once language and theme are known, in place of what is drawn there until then. Where the
+ * page is still to come, it is waited for.
+ */
+export async function start(
+  surface: Surface,
+  page: ComponentChildren | Promise<ComponentChildren>,
+): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) return;
   // The browser's language is nearly always the one that the settings ask for: it loads while they are read.
@@ -65,10 +66,11 @@ export async function start(surface: Surface, page: ComponentChildren): Promise<
   const settings = await surface.settings();
   const appearance = settings.ok ? settings.value : UNKNOWN;
   const text = await loadText(languageOf(appearance.language));
+  const drawn = await page;
   root.replaceChildren();
   render(
     <App surface={surface} appearance={appearance} text={text}>
-      {page}
+      {drawn}
     </App>,
     root,
   );

@@ -3,7 +3,7 @@
  * never patches what it has. Rows that arrive while others are read wait. Knows nothing of drawing.
  */
 import type { Result } from '../../utils/model/problem.ts';
-import type { LatestPage, Narrowing } from '../../utils/model/view.ts';
+import type { LatestPage, Narrowing, Status } from '../../utils/model/view.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
 import { createActions } from './actions.ts';
 import { holdBack } from './hold-back.ts';
@@ -23,10 +23,16 @@ export interface LatestController {
   show(isShown: boolean): void;
 }
 
+/** What Latest is drawn from. */
+export interface Answered {
+  readonly page: Result<LatestPage>;
+  readonly status: Result<Status>;
+}
+
 /** How Latest begins. */
 export interface Beginning {
-  /** An answer for the first rows that was asked for before there was anything to draw. */
-  readonly first?: Promise<Result<LatestPage>> | undefined;
+  /** Answers that are there already: drawn from the first moment, while they are asked for anew. */
+  readonly first?: Answered | undefined;
   readonly narrowing?: Narrowing | undefined;
   /** Rows to begin with; a page unless given. */
   readonly rows?: number | undefined;
@@ -36,9 +42,8 @@ export interface Beginning {
 
 /** Latest over a surface. */
 export function createLatest(surface: Surface, beginning: Beginning = {}): LatestController {
-  let state: LatestState = { ...START, narrowing: beginning.narrowing ?? {} };
+  let state: LatestState = { ...START, narrowing: beginning.narrowing ?? {}, ...drawnFrom(beginning.first) };
   let wanted = beginning.rows ?? PAGE_SIZE;
-  let early = beginning.first;
   let showsAll = true;
   let listener: (() => void) | null = null;
   // The line of what is new stays where it was while the surface is open, unless something is new when it is shown again.
@@ -55,16 +60,13 @@ export function createLatest(surface: Surface, beginning: Beginning = {}): Lates
   const askRows = async () => {
     if (isShownAgain) {
       isShownAgain = false;
-      early = undefined;
       const anew = await newestRows(surface, wanted + state.waiting, undefined, state.narrowing);
       if (!anew.ok || anew.value.fresh > 0) {
         since = undefined;
         return anew;
       }
     }
-    const answer = early ?? newestRows(surface, wanted + state.waiting, since, state.narrowing);
-    early = undefined;
-    return answer;
+    return newestRows(surface, wanted + state.waiting, since, state.narrowing);
   };
   const visit = (page: LatestPage, asOf: number) => {
     since ??= page.since;
@@ -121,6 +123,14 @@ export function createLatest(surface: Surface, beginning: Beginning = {}): Lates
       // Asked anew even while an answer is on its way: it was for nobody.
       if (shown && listener !== null) void ask();
     },
+  };
+}
+
+/** What a state shows of answers that are there before the first question. */
+function drawnFrom(first: Answered | undefined): Partial<LatestState> {
+  return {
+    ...(first?.page.ok && { ...holdBack(null, first.page.value), newest: first.page.value.rows }),
+    ...(first?.status.ok && { status: first.status.value }),
   };
 }
 

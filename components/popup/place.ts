@@ -3,7 +3,7 @@
  * elsewhere or later.
  */
 import type { Narrowing } from '../../utils/model/view.ts';
-import { TABS, type TabName } from './tab-list.tsx';
+import { TABS, type TabName } from './tabs.ts';
 
 export interface Place {
   readonly tab: TabName;

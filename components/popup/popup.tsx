@@ -1,11 +1,10 @@
 /** The toolbar popup and the side panel: Latest, Top, Popular and Search between a head with their tabs and a footer. */
 import './popup.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Result } from '../../utils/model/problem.ts';
-import type { LatestPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useNow, useOnline } from '../app/moment.ts';
 import { Shortcuts } from '../keyboard/shortcuts.tsx';
+import type { Answered } from '../latest/controller.ts';
 import { FeedList } from '../latest/feed-row.tsx';
 import { Footer } from '../latest/footer.tsx';
 import { LatestPanel } from '../latest/latest-panel.tsx';
@@ -18,12 +17,13 @@ import type { SearchPanel } from '../search/search-panel.tsx';
 import { Ticker } from '../ticker/ticker.tsx';
 import { NarrowBar } from './narrow-bar.tsx';
 import type { Place } from './place.ts';
-import { TABS, TabList, type TabName } from './tab-list.tsx';
+import { TabList } from './tab-list.tsx';
+import { TABS, type TabName } from './tabs.ts';
 import { usePlace } from './use-place.ts';
 
 interface PopupProps {
-  /** The answer for the first page, asked for before there was anything to draw. */
-  readonly first?: Promise<Result<LatestPage>>;
+  /** What was asked for before there was anything to draw. */
+  readonly first?: Answered;
   /** Where the popup was left, if that is worth coming back to; `first` is asked for that. */
   readonly left?: Place | null;
   /** Whether it is the side panel, which fills the place it is given and stays open beside the tabs. */

@@ -1,9 +1,7 @@
 import './tab-list.css';
 import { useRef } from 'preact/hooks';
 import { useLede } from '../app/context.ts';
-
-export const TABS = ['latest', 'top', 'popular', 'search'] as const;
-export type TabName = (typeof TABS)[number];
+import { TABS, type TabName } from './tabs.ts';
 
 interface TabListProps {
   readonly selected: TabName;

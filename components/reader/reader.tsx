@@ -3,11 +3,10 @@ import './reader.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { opensInReader } from '../../utils/model/opening.ts';
-import type { Result } from '../../utils/model/problem.ts';
-import type { LatestPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useNow, useOnline } from '../app/moment.ts';
 import { Shortcuts } from '../keyboard/shortcuts.tsx';
+import type { Answered } from '../latest/controller.ts';
 import { StepNotes } from '../latest/notes.tsx';
 import type { LatestActions } from '../latest/state.ts';
 import { useLatest } from '../latest/use-latest.ts';
@@ -25,8 +24,8 @@ import { StoryPage } from './story-page.tsx';
 import { useRoute } from './use-route.ts';
 
 interface ReaderProps {
-  /** The answer for the first page of Latest, asked for before there was anything to draw. */
-  readonly first?: Promise<Result<LatestPage>>;
+  /** What Latest is drawn from at first. */
+  readonly first?: Answered | undefined;
   /** Loads what makes markup of others safe to show. */
   readonly markup: () => Promise<Markup>;
 }

@@ -1,6 +1,7 @@
 /** The ticker line: breaking stories first, then the newest headlines that are not on screen below. */
 import './ticker.css';
 import { useEffect, useState } from 'preact/hooks';
+import { SCREENFUL } from '../../utils/model/front.ts';
 import type { LatestRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
@@ -10,8 +11,6 @@ import { useRotation } from './use-rotation.ts';
 
 /** Headlines that take their turn. */
 const MOST = 20;
-/** So many rows are all on screen: there is nothing to show beside them. */
-const SCREENFUL = 6;
 
 const NONE: readonly LatestRow[] = [];
 

@@ -9,6 +9,7 @@ import { mayAsk } from '../../utils/app/may-ask.ts';
 import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
 import { openDatabase } from '../../utils/app/open-database.ts';
 import { readPackFacts } from '../../utils/app/pack-facts.ts';
+import { front as readFirstRows } from '../../utils/app/queries/front.ts';
 import { readStoryData } from '../../utils/app/read-story-data.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
 import { SnapshotDesk } from '../../utils/app/snapshot-desk.ts';
@@ -17,6 +18,7 @@ import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { showToolbar } from '../../utils/platform/action.ts';
 import { armAlarm, armCarrying } from '../../utils/platform/alarms.ts';
+import { createFrontKeeper } from '../../utils/platform/front.ts';
 import { localStore } from '../../utils/platform/local.ts';
 import { forgetNotice, notify } from '../../utils/platform/notifications.ts';
 import {
@@ -75,6 +77,7 @@ export function createDeps(): Deps {
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const opening = { local: localStore, now: clock.now, pause, onRecovered: () => void poll(deps) };
   const connection = keepConnection((onClosed) => openDatabase(opening, onClosed));
+  const front = createFrontKeeper(async () => readFirstRows(await deps.database()));
   const deps: Deps = {
     ...clock,
     random: () => Math.random(),
@@ -90,7 +93,8 @@ export function createDeps(): Deps {
     forgetNotice,
     openTab: (url) => openTab(url, true),
     openWelcome,
-    announce: announceRevision,
+    announce: () => announceRevision(front.soon),
+    readyFront: front.ensure,
     tellProgress,
     stayAwake,
     armCarrying,

@@ -13,5 +13,8 @@ const surface = createSurface({
 });
 const left = readPlace(localStorage, Date.now());
 const rows = Math.min(left?.rows || PAGE_SIZE, MAX_ROWS_ASKED);
-const first = surface.latest(null, rows, undefined, left?.narrowing);
-void start(surface, <Popup first={first} left={left} />);
+const first = Promise.all([surface.latest(null, rows, undefined, left?.narrowing), surface.status()]);
+void start(
+  surface,
+  first.then(([page, status]) => <Popup first={{ page, status }} left={left} />),
+);

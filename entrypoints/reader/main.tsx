@@ -5,6 +5,13 @@ import { Reader } from '../../components/reader/reader.tsx';
 import { createSurface } from '../../utils/surface/create.ts';
 
 const surface = createSurface();
-const first = surface.latest(null, PAGE_SIZE);
 const markup = () => import('../../utils/page/markup.ts');
-void start(surface, <Reader first={first} markup={markup} />);
+// Where the page begins with something else, that does not wait for the news.
+const isNews = location.hash.length <= '#/'.length;
+const first = isNews ? Promise.all([surface.latest(null, PAGE_SIZE), surface.status()]) : undefined;
+void start(
+  surface,
+  Promise.resolve(first).then((answers) => (
+    <Reader first={answers && { page: answers[0], status: answers[1] }} markup={markup} />
+  )),
+);

@@ -5,5 +5,8 @@ import { Popup } from '../../components/popup/popup.tsx';
 import { createSurface } from '../../utils/surface/create.ts';
 
 const surface = createSurface({ asksInTab: import.meta.env.FIREFOX });
-const first = surface.latest(null, PAGE_SIZE);
-void start(surface, <Popup first={first} isAside />);
+const first = Promise.all([surface.latest(null, PAGE_SIZE), surface.status()]);
+void start(
+  surface,
+  first.then(([page, status]) => <Popup first={{ page, status }} isAside />),
+);

@@ -3,7 +3,7 @@ import type { Browser, Page as PuppeteerPage } from 'puppeteer-core';
 import * as extension from './chromium-extension.ts';
 import { chromiumPage, emulateTheme } from './chromium-page.ts';
 import { descendants } from './memory.ts';
-import { type Page, until } from './page.ts';
+import { type Page, settled, until } from './page.ts';
 import type { Session, Theme } from './session.ts';
 
 export interface State {
@@ -54,7 +54,7 @@ function pages(state: State): Pages {
       await page.goto(path.includes('://') ? path : extension.extensionUrl(state.id, path));
       return chromiumPage(page);
     },
-    openPopup: async () => shown(await extension.openPopup(state.browser, state.id)),
+    openPopup: async () => settled(await shown(await extension.openPopup(state.browser, state.id))),
     findSidePanel: async () => shown(await extension.findSidePanel(state.browser, state.id)),
     openPrivate: () => Promise.reject(new Error('Chromium shows no extension pages in private windows')),
     openInContainer: () => Promise.reject(new Error('Chromium has no container tabs')),

@@ -2,7 +2,7 @@
 import { firefoxPage, loaded } from './firefox-page.ts';
 import * as scripts from './firefox-scripts.ts';
 import type { Marionette } from './marionette.ts';
-import { type Page, until } from './page.ts';
+import { type Page, settled, until } from './page.ts';
 import type { Session, Theme } from './session.ts';
 
 /** Address host of the extension's pages, fixed so that a restart does not change it. */
@@ -78,7 +78,8 @@ function pages(state: State, scale: number, extensionUrl: Session['extensionUrl'
       await allowPrivate(state);
       return open(path, 0, true);
     },
-    openPopup: async () => shown(await state.marionette.chrome<number>(scripts.OPEN_POPUP, [state.id])),
+    openPopup: async () =>
+      settled(await shown(await state.marionette.chrome<number>(scripts.OPEN_POPUP, [state.id]))),
     findSidePanel: async () => shown(await state.marionette.chrome<number>(scripts.FIND_SIDEBAR, [state.id])),
     findTab: async (part, ms = 10_000) => shown(await findTab(state.marionette, part, ms)),
   };

@@ -164,3 +164,13 @@ async function describeWait(driver: PageDriver, condition: string): Promise<stri
     .catch(() => 'the page is gone');
   return `${condition}; ${String(shown)}`;
 }
+
+/** Waits until a page is what it will be: before that its static markup says that it is busy. */
+export async function settled(page: Page): Promise<Page> {
+  await page.waitFor(
+    () =>
+      document.querySelector('#app > *') !== null &&
+      document.querySelector('#app > * > main[aria-busy=true]') === null,
+  );
+  return page;
+}

@@ -58,7 +58,10 @@ export interface Session {
   extensionUrl(path: string): string;
   /** Opens one of the extension's pages (`reader.html`) or a whole address in a new tab, and waits for it. */
   open(path: string): Promise<Page>;
-  /** Opens the real popup as a click on the toolbar button does. One that is open already is closed first. */
+  /**
+   * Opens the real popup as a click on the toolbar button does, and waits until its page no longer says that it is busy.
+   * One that is open already is closed first.
+   */
   openPopup(): Promise<Page>;
   /** Waits for the side panel (in Firefox the sidebar) that something else opened. */
   findSidePanel(): Promise<Page>;

@@ -141,6 +141,7 @@ export class Background {
       },
       openWelcome: async () => undefined,
       announce: async () => undefined,
+      readyFront: async () => undefined,
       tellProgress: async () => undefined,
       stayAwake: (work) => work(),
       pace: DEFAULT_PACE,

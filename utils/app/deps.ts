@@ -66,6 +66,8 @@ export interface Deps {
   openWelcome(): Promise<void>;
   /** Tells all pages that the database changed. */
   announce(): Promise<void>;
+  /** Has the first rows of Latest lie ready for the popup, if they do not yet. */
+  readyFront(): Promise<void>;
   /** Tells all pages how far a refresh is; null where none runs. */
   tellProgress(progress: RefreshProgress | null): Promise<void>;
   /** Keeps the background alive while `work` runs. */

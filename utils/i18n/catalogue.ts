@@ -1,4 +1,5 @@
 /** What a catalogue of texts is, and how a text is made of it: plural forms are those of CLDR. */
+import { once } from '../text/once.ts';
 import type { EN } from './en.ts';
 import type { Language } from './language.ts';
 
@@ -29,15 +30,16 @@ type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 /** The texts of a language over its catalogue. Numbers are grouped and plurals chosen as that language does. */
 export function textFrom(language: Language, catalogue: Readonly<Partial<Record<TextKey, Message>>>): Text {
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  const plurals = once(() => new Intl.PluralRules(language));
+  const numbers = once(() => new Intl.NumberFormat(language));
 
   const text = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string => {
     const message = catalogue[key] ?? '';
-    const pattern = typeof message === 'string' ? message : (message[plurals.select(Number(values.n))] ?? '');
+    const pattern =
+      typeof message === 'string' ? message : (message[plurals().select(Number(values.n))] ?? '');
     return pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name];
-      return typeof value === 'number' ? numbers.format(value) : (value ?? '');
+      return typeof value === 'number' ? numbers().format(value) : (value ?? '');
     });
   };
   return Object.assign(text, { language }) as Text;

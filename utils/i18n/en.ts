@@ -1,4 +1,5 @@
 import { PANEL_EN } from './panel-en.ts';
+import { ROWS_EN } from './rows-en.ts';
 
 /**
  * English texts, and by their keys the list of all texts there are. `{n}` is a number and chooses the plural form;
@@ -6,6 +7,7 @@ import { PANEL_EN } from './panel-en.ts';
  */
 export const EN = {
   ...PANEL_EN,
+  ...ROWS_EN,
   'app.name': 'Lede',
 
   'latest.title': 'Latest',
@@ -28,21 +30,14 @@ export const EN = {
   'latest.openTab': 'Open in a tab',
   'side.open': 'Open in the side panel',
 
-  'row.unread': 'unread',
-  'row.noHeadline': '(no headline)',
   'row.markRead': 'Mark as read',
   'row.markUnread': 'Mark as unread',
   'row.open': 'Open in a background tab',
   'row.join': 'Same story as another row',
   'row.joinThis': 'Same story',
-  'row.more': { one: '{n} more', other: '{n} more' },
-  'also.in': { one: 'also in {n} source', other: 'also in {n} sources' },
-  'also.again': 'earlier reports',
-  'also.origin': 'all citing {name}',
   'also.part': 'Not the same story',
   'also.earlier': 'Earlier',
   'also.loading': 'Loading…',
-  'line.newSince': 'new since {time}',
   'correct.undo': 'Undo',
   'join.title': 'Which row tells the same story?',
   'join.text': 'Press “Same story” on it. You began with “{title}”',
@@ -809,9 +804,6 @@ export const EN = {
   'reading.narrow': 'Short',
   'reading.wide': 'Long',
 
-  'time.now': 'now',
-  'time.minutes': '{n}\u00a0min',
-  'time.hours': '{n}\u00a0h',
   'time.justNow': 'just now',
   'time.minutesAgo': '{n}\u00a0min ago',
   'time.hoursAgo': '{n}\u00a0h ago',

@@ -1,5 +1,8 @@
 /** English texts of the panel on pages: a part of the catalogue by itself, since nothing else is loaded into pages. */
+import { TIMES_EN } from './times-en.ts';
+
 export const PANEL_EN = {
+  ...TIMES_EN,
   'panel.title': 'Related to this page',
   'panel.count': { one: '{n} related', other: '{n} related' },
   'panel.sources': { one: '{n} source', other: '{n} sources' },
@@ -29,7 +32,4 @@ export const PANEL_EN = {
     'Lede compared the headline and the first lines of this page with the articles that your browser holds already. Reports of the same event stand first, then what shares a quotation, people, a place or a topic with it. Nothing of this page was sent or kept.',
   'panel.settings': 'Panel settings',
   'panel.follow': 'Follow this source',
-  'time.now': 'now',
-  'time.minutes': '{n}\u00a0min',
-  'time.hours': '{n}\u00a0h',
 } as const;

@@ -1,5 +1,8 @@
 /** Ukrainian texts of the panel on pages. */
+import { TIMES_UK } from './times-uk.ts';
+
 export const PANEL_UK = {
+  ...TIMES_UK,
   'panel.title': 'Пов’язане з\u00a0цією сторінкою',
   'panel.count': {
     one: '{n} пов’язана',
@@ -36,7 +39,4 @@ export const PANEL_UK = {
     'Lede порівняла заголовок і\u00a0перші рядки цієї сторінки зі статтями, які вже є\u00a0у\u00a0вашому браузері. Спершу\u00a0— повідомлення про ту саму подію, далі те, що має з\u00a0нею спільну цитату, людей, місце чи тему. Нічого з\u00a0цієї сторінки не надіслано й\u00a0не збережено.',
   'panel.settings': 'Налаштування панелі',
   'panel.follow': 'Стежити за цим джерелом',
-  'time.now': 'щойно',
-  'time.minutes': '{n}\u00a0хв',
-  'time.hours': '{n}\u00a0год',
 } as const;

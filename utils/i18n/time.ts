@@ -1,7 +1,8 @@
 /**
  * Times as a reader sees them. Relative up to 24 hours, then by calendar day in the reader's own zone: a weekday
- * within the week before, else a date. Formatters cost 19-100 µs to construct and are made once.
+ * within the week before, else a date. Formatters cost 19-100 µs to construct, and are made once and when first needed.
  */
+import { once } from '../text/once.ts';
 import type { Text } from './catalogue.ts';
 
 const MINUTE = 60_000;
@@ -89,17 +90,19 @@ export function createTimes(text: Text, timeZone?: string): Times {
 function createFormats(language: Text['language'], timeZone: string | undefined) {
   const locale = language === 'en' ? 'en-GB' : language;
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(
-      locale,
-      timeZone === undefined || options.timeZone !== undefined ? options : { ...options, timeZone },
-    );
-    return (at: number) => formatter.format(at).replaceAll('ʼ', '’');
+    const whole =
+      timeZone === undefined || options.timeZone !== undefined ? options : { ...options, timeZone };
+    const formatter = once(() => new Intl.DateTimeFormat(locale, whole));
+    return (at: number) => formatter().format(at).replaceAll('ʼ', '’');
   };
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const isoDay = new Intl.DateTimeFormat('en-CA', {
-    dateStyle: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  });
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const isoDay = once(
+    () =>
+      new Intl.DateTimeFormat('en-CA', {
+        dateStyle: 'short',
+        ...(timeZone === undefined ? {} : { timeZone }),
+      }),
+  );
   const year = format({ year: 'numeric' });
   const dayMonth = format({ day: 'numeric', month: 'short' });
   const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -114,8 +117,8 @@ function createFormats(language: Text['language'], timeZone: string | undefined)
     month: format({ month: 'numeric', year: 'numeric' }),
     full: format({ dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }),
     fullUtc: format({ dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' }),
-    relativeDay: (days: number) => relative.format(days, 'day'),
-    dayNumber: (at: number) => Date.parse(isoDay.format(at)) / DAY,
+    relativeDay: (days: number) => relative().format(days, 'day'),
+    dayNumber: (at: number) => Date.parse(isoDay().format(at)) / DAY,
     longDate: (at: number, now: number) => (sameYear(at, now) ? dayMonth(at) : dayMonthYear(at)),
     dayHeading: (at: number, now: number) => (sameYear(at, now) ? weekdayDate(at) : weekdayDateYear(at)),
   };

@@ -1,9 +1,11 @@
 /** Ukrainian texts. One-letter words are bound to the next word, dashes to the one before, by U+00A0. */
 import type { Catalogue } from './catalogue.ts';
 import { PANEL_UK } from './panel-uk.ts';
+import { ROWS_UK } from './rows-uk.ts';
 
 export const UK = {
   ...PANEL_UK,
+  ...ROWS_UK,
   'app.name': 'Lede',
 
   'latest.title': 'Останні',
@@ -36,26 +38,14 @@ export const UK = {
   'latest.openTab': 'Відкрити у\u00a0вкладці',
   'side.open': 'Відкрити збоку',
 
-  'row.unread': 'непрочитана',
-  'row.noHeadline': '(без заголовка)',
   'row.markRead': 'Позначити прочитаною',
   'row.markUnread': 'Позначити непрочитаною',
   'row.open': 'Відкрити у\u00a0фоновій вкладці',
   'row.join': 'Та сама подія, що в\u00a0іншому рядку',
   'row.joinThis': 'Та сама подія',
-  'row.more': { one: 'ще {n} нова', few: 'ще {n} нові', many: 'ще {n} нових', other: 'ще {n} нової' },
-  'also.in': {
-    one: 'ще {n} джерело',
-    few: 'ще {n} джерела',
-    many: 'ще {n} джерел',
-    other: 'ще {n} джерела',
-  },
-  'also.again': 'попередні повідомлення',
-  'also.origin': 'усі посилаються на {name}',
   'also.part': 'Це інша подія',
   'also.earlier': 'Раніше',
   'also.loading': 'Завантажуємо…',
-  'line.newSince': 'нове від {time}',
   'correct.undo': 'Повернути',
   'join.title': 'Який рядок про ту саму подію?',
   'join.text': 'Натисніть у\u00a0ньому «Та сама подія». Ви почали з\u00a0«{title}»',
@@ -1156,9 +1146,6 @@ export const UK = {
   'reading.narrow': 'Короткий',
   'reading.wide': 'Довгий',
 
-  'time.now': 'щойно',
-  'time.minutes': '{n}\u00a0хв',
-  'time.hours': '{n}\u00a0год',
   'time.justNow': 'щойно',
   'time.minutesAgo': '{n}\u00a0хв тому',
   'time.hoursAgo': '{n}\u00a0год тому',

@@ -4,8 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import type { RefreshProgress } from '../model/view.ts';
+import { REVISION } from './session-keys.ts';
 
-const KEY = 'revision';
 const PROGRESS = 'refresh';
 const HOP = 'hop';
 
@@ -15,25 +15,27 @@ let toldAt = 0;
 let isTellingLater = false;
 
 /**
- * Tells all pages that something changed. What changes right after it is told together a moment later.
+ * Tells all pages that something changed. What changes right after it is told together a moment later. `onTold` is
+ * called with each telling.
  */
-export function announceRevision(): Promise<void> {
+export function announceRevision(onTold: () => void): Promise<void> {
   const wait = toldAt + TOLD_EVERY_MS - Date.now();
-  if (wait <= 0 || wait > TOLD_EVERY_MS) return tell();
+  if (wait <= 0 || wait > TOLD_EVERY_MS) return tell(onTold);
   if (!isTellingLater) {
     isTellingLater = true;
     setTimeout(() => {
       isTellingLater = false;
-      void tell();
+      void tell(onTold);
     }, wait);
   }
   // Not waited for: the background outlives this moment by far, and work must not stop for it.
   return Promise.resolve();
 }
 
-async function tell(): Promise<void> {
+async function tell(onTold: () => void): Promise<void> {
   toldAt = Date.now();
-  await browser.storage.session.set({ [KEY]: crypto.randomUUID() });
+  await browser.storage.session.set({ [REVISION]: crypto.randomUUID() });
+  onTold();
 }
 
 /** How long Latest counts as shown after a page last said so, in ms: one that died takes nothing back. */
@@ -65,7 +67,7 @@ export async function isLatestShown(): Promise<boolean> {
 /** Calls back after every announcement; gives the function that stops it. */
 export function onRevision(listener: () => void): () => void {
   const onChanged = (changes: Record<string, unknown>): void => {
-    if (KEY in changes) listener();
+    if (REVISION in changes) listener();
   };
   browser.storage.session.onChanged.addListener(onChanged);
   return () => browser.storage.session.onChanged.removeListener(onChanged);

@@ -141,6 +141,7 @@ export function createWorld(): World {
     armAlarm: async (at) => void world.alarms.push(at),
     openWelcome: async () => void world.welcomes++,
     announce: async () => void world.announcements++,
+    readyFront: async () => undefined,
     isRedirected: async ({ url }) => world.redirecting.has(url),
     tellProgress: async (progress) => void world.progress.push(progress),
     stayAwake: (work) => work(),

@@ -27,6 +27,7 @@ export async function wake(deps: Deps): Promise<void> {
   // What a kill left without a story, and after an update all that was stored before there were stories.
   if (await tellStories(deps)) await changed(deps);
   await applyMutes(deps);
+  await deps.readyFront();
   // What the browser refuses here keeps nothing else from being done.
   await syncPanel(deps).catch((error) => console.error('panel', error));
   await forgetRemoved(deps);

@@ -1,0 +1,6 @@
+/** Names in the browser's session storage that more than one file reads. */
+
+/** Changes after every write. */
+export const REVISION = 'revision';
+/** The first rows of Latest, with the revision that they were read at. */
+export const FRONT = 'front';
