@@ -43,7 +43,9 @@ export async function killWorker(browser: Browser, id: string): Promise<void> {
   // A worker under a debugger ends only when the debugger leaves it, which puppeteer's own `close` sees to.
   if (attached) await attached.close();
   for (const targetId of await runningWorkers(session, id)) {
-    if (running.includes(targetId)) await session.send('Target.closeTarget', { targetId });
+    if (!running.includes(targetId)) continue;
+    // One that ended by itself in this very moment is what was wanted.
+    await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
   }
   // Its next alarm may have started another one meanwhile, which may live.
   const isGone = async (): Promise<boolean> => {
