@@ -53,7 +53,6 @@ const withoutScriptWrapper = {
 const TESTING_MODES = ['testing', 'live', 'soak'];
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   // Version and mode decide the folder: .output/chrome-mv3, .output/chrome-mv3-testing, …
@@ -67,10 +66,15 @@ export default defineConfig({
       if (manifest.sidebar_action) manifest.sidebar_action.open_at_install = false;
     },
   },
-  vite: () => ({
-    plugins: [preact({ devToolsEnabled: false }), withoutInnerHtml, withoutScriptWrapper],
-    build: BUILD,
-  }),
+  vite: () => {
+    // WXT takes the mode's name for it, and the JSX of every mode but `production` would carry source positions: what is
+    // tested and measured is what ships.
+    process.env.NODE_ENV = 'production';
+    return {
+      plugins: [preact({ devToolsEnabled: false }), withoutInnerHtml, withoutScriptWrapper],
+      build: BUILD,
+    };
+  },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

@@ -32,8 +32,12 @@ const envelope = z.strictObject({ verb: z.string(), request: z.unknown() });
  * worker delivers the message only to listeners that are there at once.
  */
 export function serve(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
-    answer(handlers, message, sender),
+  browser.runtime.onMessage.addListener(
+    (message: unknown, sender: Sender, reply: (result: unknown) => void) => {
+      void answer(handlers, message, sender).then(reply);
+      // The answer is still to come: not every browser takes a promise for one.
+      return true;
+    },
   );
 }
 
