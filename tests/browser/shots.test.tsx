@@ -2,8 +2,8 @@
  * A picture of every surface and state, to be looked at beside the design: in the full run in both themes, both languages
  * and at 150 %, else each once. What can be said without eyes is said: nothing is wider than its window.
  */
-import { beforeEach, describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
 import type { LatestRow, RankedRow } from '../../utils/model/view.ts';
 import { drawOptions, drawPopup, drawReader, drawSidePanel, drawWelcome, settled } from './draw.tsx';
 import { type FakeSurface, fakeSurface, latestRow, MINUTE, NOW, sourceRow } from './fake-surface.ts';
@@ -14,7 +14,9 @@ const ONCE = [{ language: 'en', theme: 'light', zoom: 100 }] as const;
 const ALL = (['en', 'uk'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) => [100, 150].map((zoom) => ({ language, theme, zoom }))),
 );
-const LOOKS = FULL ? ALL : ONCE;
+/** Colours of the system's choice, and as large as readers need it who choose them. */
+const FORCED = { language: 'uk', theme: 'light', zoom: 200, colours: 'forced' } as const;
+const LOOKS = FULL ? [...ALL, FORCED] : ONCE;
 
 interface State {
   readonly name: string;
@@ -65,7 +67,8 @@ function ranked(): RankedRow[] {
   }));
 }
 
-const ofPopup = (surface: FakeSurface, zoom: number) => drawPopup(surface, zoom === 100 ? 600 : 400);
+/** A popup is 600 pixels of the screen high at most, whatever the zoom. */
+const ofPopup = (surface: FakeSurface, zoom: number) => drawPopup(surface, 60_000 / zoom);
 const pane = (name: string) => (surface: FakeSurface, zoom: number) =>
   drawOptions(surface, name, Math.round(110_000 / zoom));
 const ofReader = (hash: string) => (surface: FakeSurface, zoom: number) =>
@@ -181,7 +184,16 @@ async function press(selector: string): Promise<void> {
 
 beforeEach(() => localStorage.clear());
 
-describe.each(LOOKS)('in $language, $theme, at $zoom %', ({ language, theme, zoom }) => {
+/** Has the browser draw with the system's colours, or with the page's own again. */
+async function force(colours: 'active' | 'none'): Promise<void> {
+  await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: colours }] });
+}
+
+describe.each(LOOKS)('in $language, $theme, at $zoom %', ({ language, theme, zoom, ...look }) => {
+  const isForced = 'colours' in look;
+  beforeAll(() => force(isForced ? 'active' : 'none'));
+  afterAll(() => force('none'));
+
   it.each(STATES)('$name keeps to its window, and leaves a picture', async ({ name, draw, prepare, act }) => {
     const surface = fakeSurface(news());
     surface.stored = { ...surface.stored, language, theme };
@@ -197,7 +209,8 @@ describe.each(LOOKS)('in $language, $theme, at $zoom %', ({ language, theme, zoo
     await act?.();
     await settled();
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
-    const path = `../../.output/shots/${name}-${language}-${theme}-${zoom}.png`;
+    expect(matchMedia('(forced-colors: active)').matches).toBe(isForced);
+    const path = `../../.output/shots/${name}-${language}-${isForced ? 'forced' : theme}-${zoom}.png`;
     await page.screenshot({ path });
   });
 });
