@@ -5,7 +5,7 @@
 import type { Text } from '../../utils/i18n/catalogue.ts';
 import type { Times } from '../../utils/i18n/time.ts';
 import type { Front, FrontRow } from '../../utils/model/front.ts';
-import { hueOf, letterOf } from '../parts/monogram.ts';
+import { hueOf, letterOf } from '../../utils/text/monogram.ts';
 
 /** How rows are drawn. */
 export interface Ink {

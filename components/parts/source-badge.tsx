@@ -1,5 +1,5 @@
 import './source-badge.css';
-import { hueOf, letterOf } from './monogram.ts';
+import { hueOf, letterOf } from '../../utils/text/monogram.ts';
 
 interface Source {
   readonly name: string;

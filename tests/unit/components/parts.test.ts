@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressFrom, hostOf } from '../../../components/options/address.ts';
-import { hueOf, letterOf } from '../../../components/parts/monogram.ts';
 import { byDay } from '../../../components/reader/days.ts';
+import { hueOf, letterOf } from '../../../utils/text/monogram.ts';
 
 describe('a monogram', () => {
   it('is the first letter of the name in its own script', () => {

@@ -6,7 +6,8 @@
 import type { Text } from '../../i18n/catalogue.ts';
 import { createTimes } from '../../i18n/time.ts';
 import type { PanelGroup, PanelRow, PanelView } from '../../model/panel.ts';
-import { COLOURS } from './colours.ts';
+import { hueOf, letterOf } from '../../text/monogram.ts';
+import { COLOURS, monogramRules } from './colours.ts';
 
 /** Heights in CSS pixels, as the style sheet below makes them. */
 const LINE = 19;
@@ -31,11 +32,12 @@ li a:hover{background:var(--hover)}li a:hover b{text-decoration:underline;text-d
 a:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
 b{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;overflow-wrap:anywhere;font-size:14px;line-height:19px;font-weight:600}
 .meta{display:flex;gap:8px;align-items:center;margin-block-start:3px;font-size:12px;line-height:18px;height:18px;color:var(--ink-3);white-space:nowrap}
+.monogram{display:grid;flex:none;place-items:center;inline-size:16px;block-size:16px;margin-inline-end:-2px;border-radius:4px;font-size:10px;font-weight:700;line-height:1}
 .source{overflow:hidden;text-overflow:ellipsis;color:var(--ink-2);min-inline-size:0}
 .tie{margin-inline-start:auto;color:var(--ink-2);padding-inline-start:8px}
 .nothing,.why{padding:18px 14px;color:var(--ink-2)}.why{border-block-end:1px solid var(--line);font-size:13px}
 footer{flex:none;border-block-start:1px solid var(--line);padding:8px 14px;font-size:12px;line-height:16px;color:var(--ink-3)}
-@media (forced-colors:active){footer,.why{border-color:CanvasText}}`;
+@media (forced-colors:active){.monogram{border:1px solid CanvasText}footer,.why{border-color:CanvasText}}`;
 
 interface Drawing {
   readonly view: PanelView;
@@ -54,7 +56,7 @@ export function frameDocument({ view, text, theme, isExplained, now }: Drawing):
   const row = ({ title, url, language, isForeign, at, source, reason }: PanelRow): string => {
     const named = isForeign && language !== null ? nameOf(languages, language) : '';
     const lang = language === null ? '' : ` lang="${escaped(language)}"`;
-    return `<li><a href="${escaped(url)}" target="_blank" rel="noopener noreferrer"><b dir="auto"${lang} title="${escaped(title)}">${escaped(title)}</b> <span class="meta"><bdi class="source">${escaped(source.name)}</bdi> <time datetime="${new Date(at).toISOString()}">${escaped(times.short(at, now))}</time> ${named === '' ? '' : `<span>${escaped(named)}</span> `}<span class="tie">${escaped(text(`panel.${reason}`))}</span></span></a></li>`;
+    return `<li><a href="${escaped(url)}" target="_blank" rel="noopener noreferrer"><b dir="auto"${lang} title="${escaped(title)}">${escaped(title)}</b> <span class="meta">${monogram(source)}<bdi class="source">${escaped(source.name)}</bdi> <time datetime="${new Date(at).toISOString()}">${escaped(times.short(at, now))}</time> ${named === '' ? '' : `<span>${escaped(named)}</span> `}<span class="tie">${escaped(text(`panel.${reason}`))}</span></span></a></li>`;
   };
   const group = ({ kind, rows }: PanelGroup): string =>
     `<section aria-labelledby="${kind}"><h2 id="${kind}">${escaped(text(`panel.${kind}`))} <span>${rows.length}</span></h2><ul>${rows.map(row).join('')}</ul></section>`;
@@ -66,7 +68,7 @@ export function frameDocument({ view, text, theme, isExplained, now }: Drawing):
   const colours = Object.entries(COLOURS[theme])
     .map(([name, colour]) => `--${name}:${colour}`)
     .join(';');
-  return `<!doctype html><html lang="${text.language}"><head><meta charset="utf-8"><meta name="color-scheme" content="${theme}"><meta name="referrer" content="no-referrer"><title>${escaped(text('panel.title'))}</title><style>:root{color-scheme:${theme};${colours}}${STYLE}</style></head><body><main tabindex="0" aria-label="${escaped(text('panel.title'))}"><h1>${escaped(text('panel.title'))}</h1>${why}${groups}</main><footer>${escaped(text('panel.from', { n: view.sources }))}</footer></body></html>`;
+  return `<!doctype html><html lang="${text.language}"><head><meta charset="utf-8"><meta name="color-scheme" content="${theme}"><meta name="referrer" content="no-referrer"><title>${escaped(text('panel.title'))}</title><style>:root{color-scheme:${theme};${colours}}${STYLE}${monogramRules(theme)}</style></head><body><main tabindex="0" aria-label="${escaped(text('panel.title'))}"><h1>${escaped(text('panel.title'))}</h1>${why}${groups}</main><footer>${escaped(text('panel.from', { n: view.sources }))}</footer></body></html>`;
 }
 
 /** How high the document is if nothing scrolls, in CSS pixels: the frame cannot be asked. */
@@ -82,6 +84,11 @@ export function measurer(): (title: string) => number {
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   if (context !== null) context.font = FONT;
   return (title) => context?.measureText(title.slice(0, 200)).width ?? 0;
+}
+
+/** The coloured letter of a source; its name stands beside it. */
+function monogram({ name, host }: PanelRow['source']): string {
+  return `<span class="monogram hue-${hueOf(host)}" aria-hidden="true">${escaped(letterOf(name || host))}</span>`;
 }
 
 function nameOf(languages: Intl.DisplayNames, language: string): string {
