@@ -11,7 +11,7 @@ declare const chrome: {
 };
 /** What scripts of the extension share in a page; the page's own scripts do not see it. */
 type Shared = typeof globalThis & {
-  lede?: { ask: () => void; leave?: () => void };
+  lede?: { ask: () => PageFacts | null; leave?: () => void };
   /** Not in every supported Firefox. */
   readonly navigation?: EventTarget;
 };
@@ -29,9 +29,8 @@ function watch(): void {
   /** What the page said of itself when it was last asked about. */
   let last: string;
 
-  const tell = (page: PageFacts | null, isAsked: boolean): void => {
-    if (page && chrome.runtime?.id)
-      chrome.runtime.sendMessage({ verb: 'findRelated', request: { ...page, isAsked } }).catch(() => {});
+  const tell = (request: PageFacts): void => {
+    if (chrome.runtime?.id) chrome.runtime.sendMessage({ verb: 'findRelated', request }).catch(() => {});
   };
   const look = (left: number): void => {
     requestIdleCallback(
@@ -41,7 +40,7 @@ function watch(): void {
         // After a step within a site the address is new sooner than the page.
         if (page && said !== last) {
           last = said;
-          tell(page, false);
+          tell(page);
         } else if (left > 1) setTimeout(look, APART, left - 1);
       },
       { timeout: 1000 },
@@ -54,7 +53,7 @@ function watch(): void {
     seen = address;
     look(LOOKS);
   };
-  shared.lede = { ask: () => tell(detect(document, location.href, true), true) };
+  shared.lede = { ask: () => detect(document, location.href, true) };
   shared.navigation?.addEventListener('navigatesuccess', moved);
   addEventListener('popstate', moved);
   addEventListener('pageshow', ({ persisted }) => {

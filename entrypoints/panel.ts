@@ -3,7 +3,8 @@ import { createPanelText } from '../utils/i18n/panel-text.ts';
 import type { PanelView } from '../utils/model/panel.ts';
 import { removeRemains } from '../utils/page/panel/host.ts';
 import { drawPanel } from '../utils/page/panel/index.ts';
-import { isOrphan, onPanelChange } from '../utils/platform/panel.ts';
+import { isOrphan } from '../utils/platform/panel.ts';
+import { onPanelChange } from '../utils/platform/panel-news.ts';
 import { createClient } from '../utils/protocol/client.ts';
 
 /** What scripts of the extension share in a page; the page's own scripts do not see it. */

@@ -22,13 +22,13 @@ import { createFrontKeeper } from '../../utils/platform/front.ts';
 import { localStore } from '../../utils/platform/local.ts';
 import { forgetNotice, notify } from '../../utils/platform/notifications.ts';
 import {
-  announcePanelChange,
   askInTab,
   detectorPatterns,
   grantedPatterns,
   registerDetector,
   showPanel,
 } from '../../utils/platform/panel.ts';
+import { announcePanelChange } from '../../utils/platform/panel-news.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import { announceRevision, forgetShown, isLatestShown, tellProgress } from '../../utils/platform/session.ts';

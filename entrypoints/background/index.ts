@@ -10,6 +10,7 @@ import { startUp, wake } from '../../utils/app/commands/wake.ts';
 import { welcome } from '../../utils/app/commands/welcome.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
 import { onAlarm, onCarryAlarm } from '../../utils/platform/alarms.ts';
+import { closeLocalToPages } from '../../utils/platform/local.ts';
 import { onNotification } from '../../utils/platform/notifications.ts';
 import { offerInPageMenu, onPageMenu } from '../../utils/platform/page-menu.ts';
 import { sweepPanels } from '../../utils/platform/panel.ts';
@@ -47,5 +48,6 @@ export default defineBackground(() => {
   });
   onAccessRemoved(() => noteLostAccess(deps));
   serveSearch(deps);
+  void closeLocalToPages();
   void wake(deps);
 });

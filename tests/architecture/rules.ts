@@ -93,9 +93,11 @@ const MESSAGE_CALLS = ['sendMessage', 'connect', 'connectNative', 'BroadcastChan
 
 /** The script that is loaded into every page of the followed sites: see `detectorIsBare`. */
 const DETECTOR = 'entrypoints/detector.ts';
+/** What the background tells the scripts that it has in pages goes to tabs: one word, and no verb. */
+const PANEL_NEWS = 'utils/platform/panel-news.ts';
 
 const oneProtocol = eachFile('only utils/protocol sends messages', (source) => {
-  if (isIn(source, 'utils/protocol', DETECTOR)) return [];
+  if (isIn(source, 'utils/protocol', DETECTOR, PANEL_NEWS)) return [];
   const calls = found(source.calls, MESSAGE_CALLS).map(
     (name) => `calls ${name}; say it by a verb of utils/protocol`,
   );

@@ -107,8 +107,8 @@ export interface PanelPort {
   register(patterns: readonly string[]): Promise<void>;
   /** Draws the panel in the top frame of a tab; false where the browser lets nobody in. */
   show(tabId: number, view: PanelView): Promise<boolean>;
-  /** Has the detector look at the page in a tab, for a reader who asked; false where the browser lets nobody in. */
-  ask(tabId: number): Promise<boolean>;
+  /** Has the detector look at the page in a tab, for a reader who asked: its facts, or null where the browser lets nobody in. */
+  ask(tabId: number): Promise<unknown>;
   /** Tells all panels that what is wanted of them may have changed. */
   announce(): Promise<void>;
   /** Opens options in a tab; `fragment` says what in them. */

@@ -18,3 +18,12 @@ export const localStore: LocalStore = {
   set: (values) => browser.storage.local.set({ ...values }),
   remove: (keys) => browser.storage.local.remove([...keys]),
 };
+
+/**
+ * Keeps this storage from the scripts that the extension runs in pages, as far as the browser can (Firefox cannot): what
+ * a page's process is tricked into then holds no list of sources. Run at every start.
+ */
+export async function closeLocalToPages(): Promise<void> {
+  const { local } = browser.storage;
+  if ('setAccessLevel' in local) await local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

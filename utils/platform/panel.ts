@@ -3,12 +3,9 @@ import { type Browser, browser } from 'wxt/browser';
 import type { PanelView } from '../model/panel.ts';
 
 const DETECTOR = 'detector';
-/** A key in the browser's local storage that changes when panels should ask again; it holds nothing else. */
-const CHANGED = 'panelChanged';
-
 /** What scripts of the extension share in a page. */
 interface Shared {
-  lede?: { ask?: () => void };
+  lede?: { ask?: () => unknown };
   ledePanel?: (view: PanelView) => void;
 }
 
@@ -44,50 +41,35 @@ export async function registerDetector(patterns: readonly string[]): Promise<voi
 }
 
 /** Draws the panel in the top frame of a tab; false where the browser lets nobody in. */
-export function showPanel(tabId: number, view: PanelView): Promise<boolean> {
-  return inTopFrame(tabId, 'panel.js', (target) =>
-    browser.scripting.executeScript({
-      target,
-      func: (handed: PanelView) => (globalThis as Shared).ledePanel?.(handed),
-      args: [view],
-    }),
+export async function showPanel(tabId: number, view: PanelView): Promise<boolean> {
+  const func = (handed: PanelView): void => (globalThis as Shared).ledePanel?.(handed);
+  const drawn = await inTopFrame(tabId, 'panel.js', (target) =>
+    browser.scripting.executeScript({ target, func, args: [view] }),
   );
+  return drawn !== null;
 }
 
-/** Has the detector look at the page in a tab, for a reader who asked; false where the browser lets nobody in. */
-export function askInTab(tabId: number): Promise<boolean> {
-  return inTopFrame(tabId, 'detector.js', (target) =>
-    browser.scripting.executeScript({ target, func: () => (globalThis as Shared).lede?.ask?.() }),
+/** Has the detector look at the page in a tab, for a reader who asked; null where the browser lets nobody in. */
+export async function askInTab(tabId: number): Promise<unknown> {
+  const func = (): unknown => (globalThis as Shared).lede?.ask?.();
+  const found = await inTopFrame(tabId, 'detector.js', (target) =>
+    browser.scripting.executeScript({ target, func }),
   );
+  return found?.[0]?.result ?? null;
 }
 
-async function inTopFrame(
+async function inTopFrame<T>(
   tabId: number,
   file: string,
-  then: (target: { readonly tabId: number; readonly frameIds: number[] }) => Promise<unknown>,
-): Promise<boolean> {
+  then: (target: { readonly tabId: number; readonly frameIds: number[] }) => Promise<T>,
+): Promise<T | null> {
   const target = { tabId, frameIds: [0] };
   try {
     await browser.scripting.executeScript({ target, files: [file] });
-    await then(target);
-    return true;
+    return await then(target);
   } catch {
-    return false;
+    return null;
   }
-}
-
-/** Tells all panels that what is wanted of them may have changed. */
-export async function announcePanelChange(): Promise<void> {
-  await browser.storage.local.set({ [CHANGED]: crypto.randomUUID() });
-}
-
-/** Calls back after every such announcement; gives the function that stops it. */
-export function onPanelChange(listener: () => void): () => void {
-  const onChanged = (changes: Record<string, unknown>): void => {
-    if (CHANGED in changes) listener();
-  };
-  browser.storage.local.onChanged.addListener(onChanged);
-  return () => browser.storage.local.onChanged.removeListener(onChanged);
 }
 
 /** Removes what panels of a version before this one left in open pages: their scripts can no longer do it. */

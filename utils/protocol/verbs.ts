@@ -67,6 +67,16 @@ const opmlSource = z.strictObject({
 
 /** Texts of a page, each cut by the detector. */
 const pageTexts = z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100));
+/** What a page says of itself, as it may come from any page. */
+export const pageFacts = z.strictObject({
+  url: address,
+  titles: pageTexts,
+  headings: pageTexts,
+  sites: pageTexts,
+  summary: z.string().check(z.maxLength(20_000)),
+  language: z.string().check(z.maxLength(200)),
+  dates: pageTexts,
+});
 
 /** Verbs that change something. */
 export const commandVerbs = {
@@ -211,18 +221,7 @@ export const commandVerbs = {
   /** Erases all that is kept, snapshots too. */
   eraseEverything: verb<null>()(nothing),
   /** From the detector: an article lies in the tab. The answer is no more than that it was heard. */
-  findRelated: verb<null>()(
-    z.strictObject({
-      url: address,
-      titles: pageTexts,
-      headings: pageTexts,
-      sites: pageTexts,
-      summary: z.string().check(z.maxLength(20_000)),
-      language: z.string().check(z.maxLength(200)),
-      dates: pageTexts,
-      isAsked: z.boolean(),
-    }),
-  ),
+  findRelated: verb<null>()(pageFacts),
   /** From the panel: what the reader chose there for the site of its page. */
   choosePanel: verb<null>()(
     z.strictObject({ choice: z.enum(['off', 'collapsed', 'open', 'to-start', 'to-end']) }),

@@ -117,6 +117,19 @@ export function panel(kind: BrowserKind): void {
       await again.close();
     });
 
+    // Firefox has no such switch.
+    it.skipIf(kind === 'firefox')('keeps what is stored from the scripts that run in pages', async () => {
+      const page = await openArticle(articles[0]);
+      const read = `(async () => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        const look = () => chrome.storage.local.get(null).then((all) => Object.keys(all), () => 'refused');
+        const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, func: look });
+        return result;
+      })()`;
+      expect(await stage.session.inBackground(read)).toBe('refused');
+      await page.close();
+    });
+
     it('answers from the popup on any page, if only that nothing is related', async () => {
       const { siteUrl } = stage.newsroom.outlets[0] as Outlet;
       const page = await stage.session.open(`${siteUrl}shop`);

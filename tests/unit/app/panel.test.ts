@@ -45,9 +45,9 @@ const facts = (title: string, more: object = {}) => ({
   summary: '',
   language: 'en',
   dates: [],
-  isAsked: false,
   ...more,
 });
+const popup = (): Sender => ({ id: ownId(), url: ownUrl('popup.html') });
 const say = (verb: string, request: unknown, sender: Sender): Promise<unknown> =>
   answer(createHandlers(world.deps), { verb, request }, sender);
 const shown = () => world.panels.at(-1);
@@ -80,9 +80,23 @@ describe('an article in a tab', () => {
   });
 
   it('says so where the reader asked, even on a site that is not followed', async () => {
-    const asked = facts('Recipe for a plum cake', { isAsked: true, url: 'https://cakes.example/plum' });
-    await say('findRelated', asked, tab('https://cakes.example/plum'));
+    const url = 'https://cakes.example/plum';
+    world.pageFacts = facts('Recipe for a plum cake', { url });
+    expect(await say('relatedToTab', { tabId: 7, url }, popup())).toMatchObject({ ok: true });
     expect(shown()).toMatchObject({ isAsked: true, isFollowed: false, groups: [] });
+  });
+
+  it('cannot say by itself that the reader asked', async () => {
+    const told = facts('Recipe for a plum cake', { isAsked: true });
+    expect(await say('findRelated', told, tab())).toMatchObject({ problem: { code: 'bad-request' } });
+    expect(world.panels).toEqual([]);
+  });
+
+  it.each([null, 'text', { titles: ['x'] }])('is closed where the page gives %j', async (given) => {
+    world.pageFacts = given;
+    const asked = await say('relatedToTab', { tabId: 7, url: 'https://cakes.example/' }, popup());
+    expect(asked).toMatchObject({ problem: { code: 'closed-page' } });
+    expect(world.panels).toEqual([]);
   });
 
   it('shows on an old page first what came since', async () => {
@@ -132,13 +146,14 @@ describe('the panel keeps off', () => {
   ])('%s, even where it is asked for', async (url) => {
     world.granted = ['<all_urls>'];
     await changeSettings(world.deps, { panelHosts: [new URL(url).hostname] });
-    await say('findRelated', facts(BRIDGE[0], { isAsked: true, url }), tab(url));
+    world.pageFacts = facts(BRIDGE[0], { url });
+    await say('findRelated', facts(BRIDGE[0], { url }), tab(url));
     expect(world.panels).toEqual([]);
     expect(world.detector?.join()).not.toContain(new URL(url).hostname);
-    const popup = { id: ownId(), url: ownUrl('popup.html') };
-    expect(await say('relatedToTab', { tabId: 7, url }, popup)).toMatchObject({
+    expect(await say('relatedToTab', { tabId: 7, url }, popup())).toMatchObject({
       problem: { code: 'kept-off' },
     });
+    expect(world.panels).toEqual([]);
   });
 
   it('private windows, until the reader lets it in', async () => {

@@ -74,6 +74,8 @@ export interface World {
   granted: readonly string[];
   /** Panels that were drawn, with their tabs. */
   readonly panels: (PanelView & { readonly tabId: number })[];
+  /** What the detector finds in a tab that the reader asks about; null where the browser lets nobody in. */
+  pageFacts: unknown;
   /** What else was asked of the browser for panels. */
   readonly panelCalls: string[];
   /** A background that starts anew over the same database, as after a kill. */
@@ -180,6 +182,7 @@ export function createWorld(): World {
     detector: null,
     granted: ['*://*/*'],
     panels: [],
+    pageFacts: null,
     panelCalls: [],
   };
   return world;
@@ -193,7 +196,10 @@ function fakePanel(world: () => World): PanelPort {
       world().detector = patterns.length === 0 ? null : patterns;
     },
     show: async (tabId, view) => world().panels.push({ ...view, tabId }) > 0,
-    ask: async (tabId) => world().panelCalls.push(`ask ${tabId}`) > 0,
+    ask: async (tabId) => {
+      world().panelCalls.push(`ask ${tabId}`);
+      return world().pageFacts;
+    },
     announce: async () => void world().panelCalls.push('announce'),
     openOptions: async (fragment) => void world().panelCalls.push(`options ${decodeURIComponent(fragment)}`),
   };

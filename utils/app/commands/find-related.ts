@@ -18,7 +18,6 @@ import type { RelatedQuery } from '../../story/related.ts';
 import { headlineOf } from '../../text/headline.ts';
 import { hostOf } from '../../text/host.ts';
 import { guessLanguage } from '../../text/language-guess.ts';
-import { isNeverTouched } from '../../text/never-touched.ts';
 import { siteOf } from '../../text/site.ts';
 import type { Deps } from '../deps.ts';
 import { hostsOf, isPanelWanted } from '../panel-hosts.ts';
@@ -39,28 +38,36 @@ const LATER = 12 * HOUR;
 const GOOD = 0.24;
 const GOOD_FOREIGN = 0.3;
 
-/** Looks for what belongs to an article in a tab, and draws the panel there if there is anything (or the reader asked). */
+/** Of a detector that told of an article by itself: draws the panel in its tab if there is anything to show. */
 export async function findRelated(deps: Deps, facts: Facts, page: SendingPage | null): Promise<Result<null>> {
   if (page === null) return fail('forbidden');
   const settings = await loadSettings(await deps.database());
-  const isAllowed = facts.isAsked ? !isNeverTouched(page.url) : await isPanelWanted(deps, page, settings);
-  if (!isAllowed) return ok(null);
-  const feeds = await allFeeds(await deps.database());
+  if (await isPanelWanted(deps, page, settings)) await showRelated(deps, facts, page, false);
+  return ok(null);
+}
+
+/** Draws the panel in a tab; where the reader asked for it (`isAsked`), also if there is nothing to show. */
+export async function showRelated(
+  deps: Deps,
+  facts: Facts,
+  { tabId, url }: Pick<SendingPage, 'tabId' | 'url'>,
+  isAsked: boolean,
+): Promise<void> {
+  const db = await deps.database();
+  const [settings, feeds] = await Promise.all([loadSettings(db), allFeeds(db)]);
   const groups = await relatedGroups(deps, facts, feeds);
-  if (groups.length === 0 && !facts.isAsked) return ok(null);
-  const host = hostOf(page.url);
-  const site = settings.panelSites.find((one) => one.host === host) ?? { host, ...PANEL_SITE };
+  if (groups.length === 0 && !isAsked) return;
+  const host = hostOf(url);
   const view: PanelView = {
     groups,
-    address: page.url,
-    site,
+    address: url,
+    site: settings.panelSites.find((one) => one.host === host) ?? { host, ...PANEL_SITE },
     sources: feeds.length,
     isFollowed: feeds.some((feed) => isOf(feed, host)),
-    isAsked: facts.isAsked,
+    isAsked,
     language: resolveLanguage(settings.language, deps.languages()),
   };
-  await deps.panel.show(page.tabId, view);
-  return ok(null);
+  await deps.panel.show(tabId, view);
 }
 
 /** The groups that have rows, in the order in which they are shown. */
