@@ -1,7 +1,6 @@
 /** Draws the panel in a page: run there by the background once it has found something, and handed what it found. */
 import { createPanelText } from '../utils/i18n/panel-text.ts';
 import type { PanelView } from '../utils/model/panel.ts';
-import { removeRemains } from '../utils/page/panel/host.ts';
 import { drawPanel } from '../utils/page/panel/index.ts';
 import { isOrphan } from '../utils/platform/panel.ts';
 import { onPanelChange } from '../utils/platform/panel-news.ts';
@@ -25,7 +24,6 @@ function offer(): void {
 
 function show(shared: Shared, view: PanelView): void {
   shared.lede?.leave?.();
-  removeRemains();
   // The tab may have gone on while the background searched.
   if (location.href.split('#')[0] !== view.address.split('#')[0]) return;
   const client = createClient();

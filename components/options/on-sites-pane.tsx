@@ -10,7 +10,7 @@ import { IconButton } from '../parts/buttons.tsx';
 import { Outcome, SelectSetting, SettingName } from './setting.tsx';
 import { type EditableSettings, useSettings } from './use-settings.ts';
 
-/** Related news beside articles: where it comes by itself, and what is set for single sites. */
+/** Related news beside articles, and the ticker: where they come by themselves, and what is set for single sites. */
 export function OnSitesPane() {
   const { text } = useLede();
   const { settings, outcome, change } = useSettings();
@@ -26,7 +26,13 @@ export function OnSitesPane() {
             isOn={settings.panel === 'on'}
             onChange={(isOn) => change({ panel: isOn ? 'on' : 'off' })}
           />
-          {settings.panel === 'on' && (
+          <Switch
+            name={text('onSites.bar')}
+            help={text('onSites.barHelp')}
+            isOn={settings.panelBar}
+            onChange={(panelBar) => change({ panelBar })}
+          />
+          {isAnywhere(settings) && (
             <Switch
               name={text('onSites.private')}
               help={text('onSites.privateHelp')}
@@ -34,13 +40,17 @@ export function OnSitesPane() {
               onChange={(panelPrivate) => change({ panelPrivate })}
             />
           )}
-          {settings.panel === 'on' && <NamedSites hosts={settings.panelHosts} change={change} />}
+          {isAnywhere(settings) && <NamedSites hosts={settings.panelHosts} change={change} />}
           {settings.panelSites.length > 0 && <SetSites sites={settings.panelSites} change={change} />}
         </div>
       )}
       <Outcome outcome={outcome} />
     </>
   );
+}
+
+function isAnywhere({ panel, panelBar }: Pick<Settings, 'panel' | 'panelBar'>): boolean {
+  return panel === 'on' || panelBar;
 }
 
 interface SwitchProps {
@@ -133,10 +143,11 @@ function SetSites({
   change,
 }: { readonly sites: Settings['panelSites'] } & Pick<EditableSettings, 'change'>) {
   const { text } = useLede();
-  const words = ({ isOff, isCollapsed, side }: PanelSite): string =>
+  const words = ({ isOff, isCollapsed, side, isBarOff }: PanelSite): string =>
     [
       isOff ? text('onSites.off') : text(isCollapsed ? 'onSites.collapsed' : 'onSites.open'),
       ...(side === 'start' && !isOff ? [text('onSites.left')] : []),
+      ...(isBarOff ? [text('onSites.barOff')] : []),
     ].join(', ');
   return (
     <div class="setting">

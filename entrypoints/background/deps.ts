@@ -23,9 +23,9 @@ import { localStore } from '../../utils/platform/local.ts';
 import { forgetNotice, notify } from '../../utils/platform/notifications.ts';
 import {
   askInTab,
-  detectorPatterns,
   grantedPatterns,
-  registerDetector,
+  registerScript,
+  scriptPatterns,
   showPanel,
 } from '../../utils/platform/panel.ts';
 import { announcePanelChange } from '../../utils/platform/panel-news.ts';
@@ -113,8 +113,8 @@ export function createDeps(): Deps {
     snapshotDesk: new SnapshotDesk(),
     panel: {
       granted: grantedPatterns,
-      registered: detectorPatterns,
-      register: registerDetector,
+      registered: scriptPatterns,
+      register: registerScript,
       show: showPanel,
       ask: askInTab,
       announce: announcePanelChange,

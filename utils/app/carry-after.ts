@@ -41,6 +41,7 @@ const NOT_CARRIED: ReadonlySet<string> = new Set<VerbName>([
   'findRelated',
   'openFromPanel',
   'panelStanding',
+  'showBar',
   'relatedToTab',
 ]);
 

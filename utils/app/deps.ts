@@ -97,14 +97,17 @@ export interface Deps {
   readonly panel: PanelPort;
 }
 
-/** What the panel of related news needs of the browser. */
+/** The scripts that the browser runs in pages by itself: one looks for articles, one draws the bar. */
+export type PageScript = 'detector' | 'bar';
+
+/** What panel and bar need of the browser. */
 export interface PanelPort {
   /** The patterns of hosts that the reader granted. */
   granted(): Promise<readonly string[]>;
-  /** The patterns of pages that the detector is registered for; null where it is not. */
-  registered(): Promise<readonly string[] | null>;
-  /** Has the detector run in pages of these patterns from now on; for none, in no page. */
-  register(patterns: readonly string[]): Promise<void>;
+  /** The patterns of pages that a script is registered for; null where it is not. */
+  registered(script: PageScript): Promise<readonly string[] | null>;
+  /** Has a script run in pages of these patterns from now on; for none, in no page. */
+  register(script: PageScript, patterns: readonly string[]): Promise<void>;
   /** Draws the panel in the top frame of a tab; false where the browser lets nobody in. */
   show(tabId: number, view: PanelView): Promise<boolean>;
   /** Has the detector look at the page in a tab, for a reader who asked: its facts, or null where the browser lets nobody in. */

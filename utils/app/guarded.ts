@@ -32,6 +32,7 @@ const CHANGE_NO_CHOICE: ReadonlySet<VerbName> = new Set<VerbName>([
   'reportTheme',
   'saveArticles',
   'seeAlerts',
+  'showBar',
   'splitStory',
   'stageRestore',
   'undoCorrection',

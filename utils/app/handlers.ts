@@ -31,6 +31,7 @@ import { removeSources, restoreSources } from './commands/remove-sources.ts';
 import { reportTheme } from './commands/report-theme.ts';
 import { beginRestore, commitRestore, stageRestore } from './commands/restore.ts';
 import { retryWaiting } from './commands/retry-waiting.ts';
+import { showBar } from './commands/show-bar.ts';
 import { syncPanel } from './commands/sync-panel.ts';
 import { leaveLatest, seeAlerts, visitLatest } from './commands/visit-latest.ts';
 import type { Deps } from './deps.ts';
@@ -78,6 +79,7 @@ function handlersOf(deps: Deps): Handlers {
     choosePanel: ({ choice }, page = null) => choosePanel(deps, choice, page),
     openFromPanel: ({ page: what }, page = null) => openFromPanel(deps, what, page),
     panelStanding: (_request, page = null) => panelStanding(deps, page),
+    showBar: (_request, page = null) => showBar(deps, page),
     panelOn: ({ host }) => panelOn(deps, host),
     relatedToTab: ({ tabId, url }) => relatedToTab(deps, tabId, url),
     saveArticles: ({ articleIds, saved }) => done(saveOrNot(deps, articleIds, saved)),

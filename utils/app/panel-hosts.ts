@@ -1,5 +1,6 @@
-/** On which hosts the panel is wanted: those of followed sources and those that the reader named, where access is granted. */
+/** On which hosts panel and bar are wanted: those of followed sources and those that the reader named, where access is granted. */
 import type { Feed } from '../model/feed.ts';
+import type { PanelSite } from '../model/panel.ts';
 import type { Settings } from '../model/settings.ts';
 import { allFeeds } from '../store/feeds.ts';
 import { loadSettings } from '../store/records.ts';
@@ -8,13 +9,17 @@ import { coversHost } from '../text/host-pattern.ts';
 import { isNeverTouched } from '../text/never-touched.ts';
 import type { Deps } from './deps.ts';
 
-/** The hosts, in alphabetical order; none where the panel is turned off. */
-export async function panelHosts(deps: Deps): Promise<string[]> {
+/** Both stand on the same pages, and each is turned on and off by itself. */
+export type OnPages = 'panel' | 'bar';
+
+/** The hosts, in alphabetical order; none where it is turned off. */
+export async function panelHosts(deps: Deps, what: OnPages): Promise<string[]> {
   const db = await deps.database();
   const settings = await loadSettings(db);
-  if (settings.panel === 'off') return [];
+  if (what === 'panel' ? settings.panel === 'off' : !settings.panelBar) return [];
   const [feeds, granted] = await Promise.all([allFeeds(db), deps.panel.granted()]);
-  const off = new Set(settings.panelSites.filter(({ isOff }) => isOff).map(({ host }) => host));
+  const isOff = (site: PanelSite): boolean => (what === 'panel' ? site.isOff : site.isBarOff);
+  const off = new Set(settings.panelSites.filter(isOff).map(({ host }) => host));
   const hosts = new Set([...feeds.flatMap(hostsOf), ...settings.panelHosts]);
   return [...hosts]
     .filter((host) => host !== '' && !off.has(host) && !isNeverTouched(`https://${host}/`))
@@ -27,12 +32,13 @@ export function hostsOf({ siteUrl, url, facts }: Pick<Feed, 'siteUrl' | 'url' | 
   return [hostOf(siteUrl ?? url), ...(facts?.articleHosts ?? [])];
 }
 
-/** Whether the panel may come by itself to a page. */
+/** Whether it may come by itself to a page. */
 export async function isPanelWanted(
   deps: Deps,
   page: { readonly url: string; readonly isPrivate: boolean },
   settings: Settings,
+  what: OnPages = 'panel',
 ): Promise<boolean> {
   if (page.isPrivate && !settings.panelPrivate) return false;
-  return !isNeverTouched(page.url) && (await panelHosts(deps)).includes(hostOf(page.url));
+  return !isNeverTouched(page.url) && (await panelHosts(deps, what)).includes(hostOf(page.url));
 }

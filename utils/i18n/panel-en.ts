@@ -1,6 +1,6 @@
-/** English texts of the panel on pages: a part of the catalogue by itself, since nothing else is loaded into pages. */
 import { TIMES_EN } from './times-en.ts';
 
+/** English texts of panel and bar on pages: a part of the catalogue by itself, since nothing else is loaded into pages. */
 export const PANEL_EN = {
   ...TIMES_EN,
   'panel.title': 'Related to this page',
@@ -32,4 +32,16 @@ export const PANEL_EN = {
     'Lede compared the headline and the first lines of this page with the articles that your browser holds already. Reports of the same event stand first, then what shares a quotation, people, a place or a topic with it. Nothing of this page was sent or kept.',
   'panel.settings': 'Panel settings',
   'panel.follow': 'Follow this source',
+  'ticker.label': 'Ticker',
+  'ticker.breaking': 'Breaking',
+  'ticker.pause': 'Pause ticker',
+  'ticker.resume': 'Resume ticker',
+  'ticker.previous': 'Previous headline',
+  'ticker.next': 'Next headline',
+  'ticker.latest': 'Latest',
+  'bar.label': 'Lede ticker',
+  'bar.hide': 'Hide',
+  'bar.hidden': 'Ticker hidden on this page.',
+  'bar.undo': 'Undo',
+  'bar.off': 'Not on this site',
 } as const;

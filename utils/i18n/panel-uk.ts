@@ -1,6 +1,6 @@
-/** Ukrainian texts of the panel on pages. */
 import { TIMES_UK } from './times-uk.ts';
 
+/** Ukrainian texts of panel and bar on pages. */
 export const PANEL_UK = {
   ...TIMES_UK,
   'panel.title': 'Пов’язане з\u00a0цією сторінкою',
@@ -39,4 +39,16 @@ export const PANEL_UK = {
     'Lede порівняла заголовок і\u00a0перші рядки цієї сторінки зі статтями, які вже є\u00a0у\u00a0вашому браузері. Спершу\u00a0— повідомлення про ту саму подію, далі те, що має з\u00a0нею спільну цитату, людей, місце чи тему. Нічого з\u00a0цієї сторінки не надіслано й\u00a0не збережено.',
   'panel.settings': 'Налаштування панелі',
   'panel.follow': 'Стежити за цим джерелом',
+  'ticker.label': 'Стрічка',
+  'ticker.breaking': 'Терміново',
+  'ticker.pause': 'Зупинити стрічку',
+  'ticker.resume': 'Продовжити стрічку',
+  'ticker.previous': 'Попередній заголовок',
+  'ticker.next': 'Наступний заголовок',
+  'ticker.latest': 'Останні',
+  'bar.label': 'Стрічка Lede',
+  'bar.hide': 'Сховати',
+  'bar.hidden': 'Стрічку на цій сторінці сховано.',
+  'bar.undo': 'Повернути',
+  'bar.off': 'Більше не показувати на цьому сайті',
 } as const;

@@ -30,6 +30,8 @@ export interface PanelSite {
   readonly isCollapsed: boolean;
   /** In which lower corner it stands: where lines end, or where they begin. */
   readonly side: 'end' | 'start';
+  /** 'Not on this site', said of the bar. */
+  readonly isBarOff: boolean;
 }
 
 /** All that a page is handed when its panel is injected. */
@@ -53,4 +55,17 @@ export interface PanelStanding {
   readonly isWanted: boolean;
 }
 
-export const PANEL_SITE = { isOff: false, isCollapsed: true, side: 'end' } as const;
+export const PANEL_SITE = { isOff: false, isCollapsed: true, side: 'end', isBarOff: false } as const;
+
+/** One headline of the bar. Everything is plain text; the address is http(s). */
+export type BarItem = Omit<PanelRow, 'isForeign' | 'reason'>;
+
+/** What the bar at the lower edge of a page shows. */
+export interface BarView {
+  /** What breaks, then the newest; none: there is no bar. */
+  readonly items: readonly BarItem[];
+  /** How many of the first of these break. */
+  readonly breaking: number;
+  /** The language of the interface. */
+  readonly language: 'en' | 'uk';
+}

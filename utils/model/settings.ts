@@ -44,6 +44,8 @@ const panelSite = z.strictObject({
   isOff: z.boolean(),
   isCollapsed: z.boolean(),
   side: z.enum(['end', 'start']),
+  /** Absent in what was stored before there was a bar. */
+  isBarOff: z._default(z.boolean(), false),
 });
 /** Sizes of an article's text, the smallest first. */
 export const TEXT_SIZES = ['small', 'medium', 'large', 'huge'] as const;
@@ -101,6 +103,8 @@ const fields = {
   panel: z.enum(['on', 'off']),
   /** The same in private windows. */
   panelPrivate: z.boolean(),
+  /** The ticker at the lower edge of the pages of these sites. */
+  panelBar: z.boolean(),
   /** What is set for single sites. */
   panelSites: z.readonly(z.array(panelSite).check(z.maxLength(MOST_PANEL_SITES))),
   /** Hosts that are named although no source lies there. */
@@ -141,6 +145,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keepArticles: 50_000,
   panel: 'on',
   panelPrivate: false,
+  panelBar: false,
   panelSites: [],
   panelHosts: [],
 };

@@ -2,7 +2,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PanelView } from '../model/panel.ts';
 
-const DETECTOR = 'detector';
 /** What scripts of the extension share in a page. */
 interface Shared {
   lede?: { ask?: () => unknown };
@@ -14,22 +13,22 @@ export async function grantedPatterns(): Promise<readonly string[]> {
   return (await browser.permissions.getAll()).origins ?? [];
 }
 
-/** The patterns of pages that the detector is registered for; null where it is not. */
-export async function detectorPatterns(): Promise<readonly string[] | null> {
-  const [script] = await browser.scripting.getRegisteredContentScripts({ ids: [DETECTOR] });
+/** The patterns of pages that a script of ours is registered for, by its name; null where it is not. */
+export async function scriptPatterns(id: string): Promise<readonly string[] | null> {
+  const [script] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   return script?.matches ?? null;
 }
 
-/** Has the detector run in pages of these patterns from now on; for none, in no page. */
-export async function registerDetector(patterns: readonly string[]): Promise<void> {
-  const isThere = (await detectorPatterns()) !== null;
+/** Has a script, the file of that name, run in pages of these patterns from now on; for none, in no page. */
+export async function registerScript(id: string, patterns: readonly string[]): Promise<void> {
+  const isThere = (await scriptPatterns(id)) !== null;
   if (patterns.length === 0) {
-    if (isThere) await browser.scripting.unregisterContentScripts({ ids: [DETECTOR] });
+    if (isThere) await browser.scripting.unregisterContentScripts({ ids: [id] });
     return;
   }
   const script: Browser.scripting.RegisteredContentScript = {
-    id: DETECTOR,
-    js: ['detector.js'],
+    id,
+    js: [`${id}.js`],
     matches: [...patterns],
     runAt: 'document_idle',
     allFrames: false,

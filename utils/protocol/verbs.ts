@@ -9,7 +9,7 @@ import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
 import { PUBLISHER_KINDS } from '../model/pack.ts';
-import type { PanelStanding } from '../model/panel.ts';
+import type { BarView, PanelStanding } from '../model/panel.ts';
 import type { SearchPage } from '../model/search.ts';
 import { intervalMinutes, type Settings, settingsPatchSchema } from '../model/settings.ts';
 import type {
@@ -224,12 +224,14 @@ export const commandVerbs = {
   findRelated: verb<null>()(pageFacts),
   /** From the panel: what the reader chose there for the site of its page. */
   choosePanel: verb<null>()(
-    z.strictObject({ choice: z.enum(['off', 'collapsed', 'open', 'to-start', 'to-end']) }),
+    z.strictObject({ choice: z.enum(['off', 'collapsed', 'open', 'to-start', 'to-end', 'bar-off']) }),
   ),
   /** From the panel: opens a page of Lede's own in a tab. */
   openFromPanel: verb<null>()(z.strictObject({ page: z.enum(['follow', 'settings']) })),
   /** From the panel: whether it is still wanted on its page. */
   panelStanding: verb<PanelStanding>()(nothing),
+  /** From the bar: what it shows on its page; null where none is wanted there. */
+  showBar: verb<BarView | null>()(nothing),
   /** Has the panel come to a host, whatever was set for it before. */
   panelOn: verb<null>()(z.strictObject({ host: name })),
   /** From the popup: looks for what belongs to the page in the tab in front; the answer appears there. */
@@ -318,4 +320,5 @@ export const CONTENT_SCRIPT_VERBS: ReadonlySet<VerbName> = new Set<VerbName>([
   'choosePanel',
   'openFromPanel',
   'panelStanding',
+  'showBar',
 ]);

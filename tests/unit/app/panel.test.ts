@@ -232,6 +232,7 @@ describe('a choice on the panel', () => {
       isOff: false,
       isCollapsed: true,
       side: 'start',
+      isBarOff: false,
     });
     expect(await say('choosePanel', { choice: 'off', host: 'herald.example' }, tab())).toMatchObject({
       problem: { code: 'bad-request' },

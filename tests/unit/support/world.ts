@@ -70,6 +70,8 @@ export interface World {
   readonly progress: (RefreshProgress | null)[];
   /** Where the detector runs; null where it does not. */
   detector: readonly string[] | null;
+  /** Where the bar's script runs. */
+  bar: readonly string[] | null;
   /** Patterns of hosts that the reader granted. */
   granted: readonly string[];
   /** Panels that were drawn, with their tabs. */
@@ -180,6 +182,7 @@ export function createWorld(): World {
     progress: [],
     reborn: () => ({ ...deps, ...connect(), ...caches() }),
     detector: null,
+    bar: null,
     granted: ['*://*/*'],
     panels: [],
     pageFacts: null,
@@ -191,9 +194,9 @@ export function createWorld(): World {
 function fakePanel(world: () => World): PanelPort {
   return {
     granted: async () => world().granted,
-    registered: async () => world().detector,
-    register: async (patterns) => {
-      world().detector = patterns.length === 0 ? null : patterns;
+    registered: async (script) => world()[script],
+    register: async (script, patterns) => {
+      world()[script] = patterns.length === 0 ? null : patterns;
     },
     show: async (tabId, view) => world().panels.push({ ...view, tabId }) > 0,
     ask: async (tabId) => {

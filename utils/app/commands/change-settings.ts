@@ -22,7 +22,8 @@ export async function afterSettings(deps: Deps, patch: SettingsPatch): Promise<v
   if (patch.checkMinutes !== undefined) await bringForward(deps, patch.checkMinutes);
   if (isAboutKeeping(patch)) await keepAnew(deps);
   if (patch.mutedWords !== undefined) await applyMutes(deps);
-  if (patch.panel ?? patch.panelSites ?? patch.panelHosts) await syncPanel(deps);
+  const isWhere = patch.panel ?? patch.panelBar ?? patch.panelSites ?? patch.panelHosts;
+  if (isWhere !== undefined) await syncPanel(deps);
   if (patch.panelPrivate !== undefined) await deps.panel.announce();
 }
 

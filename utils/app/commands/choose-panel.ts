@@ -21,6 +21,7 @@ const CHANGES: Readonly<Record<Choice, Partial<PanelSite>>> = {
   open: { isCollapsed: false },
   'to-start': { side: 'start' },
   'to-end': { side: 'end' },
+  'bar-off': { isBarOff: true },
 };
 
 /** Remembers a choice for the site; the oldest of too many sites is forgotten. */
@@ -38,7 +39,7 @@ export async function choosePanel(
     const others = panelSites.filter((site) => site.host !== host);
     return { panelSites: [...others, { ...before, ...CHANGES[choice] }].slice(-MOST_PANEL_SITES) };
   });
-  if (choice === 'off') await syncPanel(deps);
+  if (choice === 'off' || choice === 'bar-off') await syncPanel(deps);
   await changed(deps);
   return ok(null);
 }

@@ -58,3 +58,20 @@ export function monogramRules(theme: keyof typeof MONOGRAMS): string {
     .map(([ground, letter], hue) => `.hue-${hue}{background:${ground};color:${letter}}`)
     .join('');
 }
+
+/** Ground and letters of the bar, and the same where something breaks. */
+export const BANDS = {
+  light: { band: '#1c1e21', 'band-hover': '#33363b', 'on-band': '#f5f5f2', 'on-band-2': '#b5b8bd' },
+  dark: { band: '#26292e', 'band-hover': '#383c43', 'on-band': '#f3f3f0', 'on-band-2': '#b5b8bd' },
+  breakingLight: { band: '#a3211a', 'band-hover': '#7a1914', 'on-band': '#f5f5f2', 'on-band-2': '#ffdad5' },
+  breakingDark: { band: '#9c241c', 'band-hover': '#751b15', 'on-band': '#f3f3f0', 'on-band-2': '#ffdad5' },
+} as const;
+
+/** Which of them it is. */
+export function bandOf(theme: 'light' | 'dark', isBreaking: boolean): string {
+  const name =
+    theme === 'light' ? (isBreaking ? 'breakingLight' : 'light') : isBreaking ? 'breakingDark' : 'dark';
+  return Object.entries(BANDS[name])
+    .map(([key, colour]) => `--${key}:${colour}`)
+    .join(';');
+}

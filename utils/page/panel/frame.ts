@@ -100,6 +100,6 @@ function nameOf(languages: Intl.DisplayNames, language: string): string {
 }
 
 /** Text for markup, also within quotes. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

@@ -3,6 +3,8 @@
  * making it invisible. What changes something is done only where none of that can be.
  */
 
+import { isOurs } from './host.ts';
+
 /** What is clicked must have been in sight for so long, in ms. */
 const IN_SIGHT = 500;
 
@@ -37,7 +39,7 @@ export function guard(host: HTMLElement, watched: Element): Guard {
       performance.now() - since >= IN_SIGHT &&
       isClear !== false &&
       isPlain(host) &&
-      (isClear === true || !isCoveredFromAbove(host)) &&
+      (isClear === true || !isCoveredFromAbove()) &&
       isOnTop(host, event),
     shown: () => {
       since = performance.now();
@@ -58,9 +60,9 @@ function isPlain(host: HTMLElement): boolean {
 }
 
 /** Only what the browser draws above the page can lie over the panel: dialogs, popovers, full screen. */
-function isCoveredFromAbove(host: HTMLElement): boolean {
+function isCoveredFromAbove(): boolean {
   return [...document.querySelectorAll(':popover-open, dialog:modal, :fullscreen')].some(
-    (tag) => tag !== host,
+    (tag) => !isOurs(tag),
   );
 }
 

@@ -35,7 +35,7 @@ const CROSS = 'M4 4l8 8M12 4l-8 8';
 /** Draws the panel on the page. */
 export function drawPanel(view: PanelView, text: Text, actions: Actions): Panel {
   const theme = themeOf(document);
-  const { element: host, root } = createHost(theme, STYLE);
+  const { element: host, root, remove } = createHost('panel', theme, STYLE);
   host.dataset.side = view.site.side;
   let watch: Guard | undefined;
   const tree = panelTree(view, text, theme, {
@@ -53,7 +53,7 @@ export function drawPanel(view: PanelView, text: Text, actions: Actions): Panel 
   watch = guard(host, tree);
   function leave(): void {
     watch?.stop();
-    host.remove();
+    remove();
   }
   return { leave };
 }

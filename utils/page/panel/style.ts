@@ -6,14 +6,19 @@ const tokens = (theme: keyof typeof COLOURS): string =>
     .map(([name, colour]) => `--${name}:${colour}`)
     .join(';');
 
-const UI = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif';
+export const UI = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif';
 
-export const STYLE = `
-:host{all:initial!important;display:block!important;position:fixed!important;inset:auto 16px 16px auto!important;inline-size:auto!important;block-size:auto!important;max-inline-size:calc(100vw - 32px)!important;margin:0!important;padding:0!important;border:0!important;background:none!important;overflow:visible!important;z-index:2147483647!important;opacity:1!important;visibility:visible!important;pointer-events:auto!important;transform:none!important;filter:none!important;clip-path:none!important;mask:none!important;animation:none!important;transition:none!important;zoom:1!important;direction:ltr!important;color-scheme:light!important;font:400 14px/1.45 ${UI}!important}
-:host([data-side=start]){inset:auto auto 16px 16px!important}
+/** How the host lies on the page, and the same for all in its root; `place` says where. */
+export const hostRules = (place: string): string => `
+:host{all:initial!important;display:block!important;position:fixed!important;${place};block-size:auto!important;margin:0!important;padding:0!important;border:0!important;background:none!important;overflow:visible!important;z-index:2147483647!important;opacity:1!important;visibility:visible!important;pointer-events:auto!important;transform:none!important;filter:none!important;clip-path:none!important;mask:none!important;animation:none!important;transition:none!important;zoom:1!important;direction:ltr!important;color-scheme:light!important;font:400 14px/1.45 ${UI}!important}
 :host([data-theme=dark]){color-scheme:dark!important}
 @media print{:host{display:none!important}}
-*{box-sizing:border-box;margin:0;padding:0}
+*{box-sizing:border-box;margin:0;padding:0}`;
+
+export const STYLE = `
+${hostRules('inset:auto 16px 16px auto!important;inline-size:auto!important;max-inline-size:calc(100vw - 32px)!important')}
+:host([data-side=start]){inset:auto auto 16px 16px!important}
+:host([data-raised]){inset-block-end:50px!important}:host([data-raised]) .card{max-block-size:min(560px,calc(100vh - 66px))}
 .light{${tokens('light')}}.dark{${tokens('dark')}}
 .root{color:var(--ink);font:400 14px/1.45 ${UI};user-select:none}
 [hidden]{display:none!important}
