@@ -73,23 +73,33 @@ function Size() {
     <div class="setting">
       <div>
         <span class="name">{text('data.size')}</span>
-        <span class="help">{text('data.sizeHelp')}</span>
+        <span class="help">
+          {text('data.sizeHelp')}{' '}
+          {kept?.allowed != null && text('data.allowed', { size: formatBytes(text.language, kept.allowed) })}
+        </span>
       </div>
       <output>
         {kept !== null &&
-          text('data.articles', { n: kept.articles, size: formatBytes(text.language, kept.bytes) })}
+          text('data.articles', { n: kept.articles, size: formatBytes(text.language, kept.used) })}
       </output>
     </div>
   );
 }
 
-function useKept(): { readonly articles: number; readonly bytes: number } | null {
+interface Kept {
+  readonly articles: number;
+  /** Bytes; `allowed` is null where the browser does not say. */
+  readonly used: number;
+  readonly allowed: number | null;
+}
+
+function useKept(): Kept | null {
   const { surface } = useLede();
-  const [kept, setKept] = useState<{ articles: number; bytes: number } | null>(null);
+  const [kept, setKept] = useState<Kept | null>(null);
   useEffect(() => {
     const ask = async () => {
-      const [status, bytes] = await Promise.all([surface.status(), surface.storageBytes()]);
-      if (status.ok && bytes !== null) setKept({ articles: status.value.articles, bytes });
+      const [status, { used, allowed }] = await Promise.all([surface.status(), surface.storageUse()]);
+      if (status.ok && used !== null) setKept({ articles: status.value.articles, used, allowed });
     };
     void ask();
     return surface.onChange(() => void ask());

@@ -29,6 +29,29 @@ describe('a database that was lost', () => {
   });
 });
 
+describe('what is kept', () => {
+  it('says how much that is, and how much the browser allows', async () => {
+    await drawOptions(fakeSurface(latestRows(3)), 'data');
+    await expect.element(page.getByText(/^3 articles, 18\sMB$/)).toBeVisible();
+    await expect.element(page.getByText(/The browser allows up to 84\sGB\.$/)).toBeVisible();
+  });
+
+  it('says it in Ukrainian', async () => {
+    const surface = fakeSurface(latestRows(3));
+    surface.stored = { ...surface.stored, language: 'uk' };
+    await drawOptions(surface, 'data');
+    await expect.element(page.getByText(/Браузер дозволяє до\s84\sГБ\.$/)).toBeVisible();
+  });
+
+  it('leaves out the limit where the browser names none', async () => {
+    const surface = fakeSurface(latestRows(3));
+    surface.storage = { used: 18_400_000, allowed: null };
+    await drawOptions(surface, 'data');
+    await expect.element(page.getByText(/^3 articles, 18\sMB$/)).toBeVisible();
+    await expect.element(page.getByText(/The browser allows/)).not.toBeInTheDocument();
+  });
+});
+
 describe('snapshots', () => {
   it('are listed, and one is put back after a question', async () => {
     const surface = fakeSurface();

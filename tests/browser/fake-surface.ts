@@ -26,7 +26,7 @@ import type {
   Status,
   StoryView,
 } from '../../utils/model/view.ts';
-import type { Surface } from '../../utils/surface/surface.ts';
+import type { StorageUse, Surface } from '../../utils/surface/surface.ts';
 
 /** The moment at which all component tests take place, UTC ms. */
 export const NOW = Date.UTC(2026, 10, 25, 19, 0);
@@ -89,6 +89,8 @@ export interface FakeSurface extends Surface {
   awayRows: RankedRow[];
   /** What `picture` gives. */
   pictures: Map<string, string>;
+  /** What is taken of the machine, in bytes. */
+  storage: StorageUse;
   /** How carrying stands. */
   carried: CarryView;
   /** What `search` answers. */
@@ -154,6 +156,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     savedRows: [],
     awayRows: [],
     pictures: new Map(),
+    storage: { used: 18_400_000, allowed: 84_000_000_000 },
     stories: new Map(),
     line: { fresh: 0, since: null },
     visits: 0,
@@ -275,7 +278,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       await command('openHop', [id, url]);
     },
     hopInFront: async () => fake.hop,
-    storageBytes: async () => 18_400_000,
+    storageUse: async () => fake.storage,
     find: async (url) => {
       await gate;
       const done = await command('find', [url]);

@@ -565,6 +565,7 @@ export const EN = {
   'data.size': 'Kept now',
   'data.sizeHelp': 'Articles, marks and settings, as far as the browser tells.',
   'data.articles': { one: '{n} article, {size}', other: '{n} articles, {size}' },
+  'data.allowed': 'The browser allows up to {size}.',
   'data.days': 'Keep articles for',
   'data.daysHelp':
     'Counted from the day a source last served it. What a source still serves, and what you saved, stays.',

@@ -111,7 +111,10 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     confirmHost: (host) => client.confirmHost({ host }),
     openHop: async (feedId, url) => rememberHop({ feedId, tabId: await openTab(url, true) }),
     hopInFront,
-    storageBytes: async () => (await navigator.storage.estimate()).usage ?? null,
+    async storageUse() {
+      const { usage, quota } = await navigator.storage.estimate();
+      return { used: usage ?? null, allowed: quota ?? null };
+    },
     async find(address) {
       const url = webUrl(address);
       if (url === null) return fail('bad-address');

@@ -40,6 +40,13 @@ export interface Followed {
   readonly result: Result<{ readonly feedId: number }>;
 }
 
+/** In bytes; null where the browser does not say. */
+export interface StorageUse {
+  readonly used: number | null;
+  /** All that the browser lets Lede take: in Chromium what is free on the disk, in Firefox a share of it. */
+  readonly allowed: number | null;
+}
+
 /** A command of the browser's with its key. */
 export interface BrowserKey {
   /** As in the manifest; `_execute_action` is the click on Lede's icon. */
@@ -153,8 +160,8 @@ export interface Surface {
   openHop(feedId: number, url: string): Promise<void>;
   /** Where the address of a source that was opened so has led, if its tab is in front; else null. */
   hopInFront(): Promise<{ readonly feedId: number; readonly host: string } | null>;
-  /** Bytes that Lede takes on this machine as far as the browser tells, or null. */
-  storageBytes(): Promise<number | null>;
+  /** What Lede takes on this machine, as far as the browser tells. */
+  storageUse(): Promise<StorageUse>;
   /**
    * Looks up what can be followed at an address: a feed, a page with feeds, a list. Must be called straight from a
    * click: it asks the browser for access to the site.
