@@ -85,12 +85,9 @@ export function createActions(workings: Workings): LatestActions {
       void actUndoably(surface.hideStory(story.id, true), () => ({ kind: 'hide', name: title, undo }));
     },
     muteSource({ source }) {
-      const undo = () => surface.muteSource(source.id, false);
-      void actUndoably(surface.muteSource(source.id, true), () => ({
-        kind: 'mute-source',
-        name: source.name,
-        undo,
-      }));
+      const mute = (muted: boolean) => surface.changeSources([{ feedId: source.id, patch: { muted } }]);
+      const undo = () => mute(false);
+      void actUndoably(mute(true), () => ({ kind: 'mute-source', name: source.name, undo }));
     },
     chooseWord: (muting) => set({ muting, undoable: null }),
     muteWord(word) {

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { formatBytes } from '../../utils/i18n/bytes.ts';
-import { problemText } from '../../utils/i18n/problem.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
@@ -138,12 +137,10 @@ function NameField({ label, value, hint, onKeep }: NameFieldProps) {
 }
 
 function Interval({ row, manage }: Omit<SourceDetailsProps, 'now'>) {
-  const { surface, text } = useLede();
+  const { text } = useLede();
   const id = useId();
-  const change = async (value: string) => {
-    const result = await surface.changeInterval(row.id, value === 'auto' ? null : Number(value));
-    manage.say(result.ok ? text('setting.saved') : problemText(text, result.problem));
-  };
+  const change = (value: string) =>
+    void manage.change([row], { checkMinutes: value === 'auto' ? null : Number(value) }, null);
   return (
     <p class="interval">
       <label for={id}>{text('details.interval')}</label>
@@ -151,7 +148,7 @@ function Interval({ row, manage }: Omit<SourceDetailsProps, 'now'>) {
         id={id}
         class="field"
         value={String(row.checkMinutes ?? 'auto')}
-        onChange={(event) => void change(event.currentTarget.value)}
+        onChange={(event) => change(event.currentTarget.value)}
       >
         {intervals(text, row.checkMinutes, text('details.asAll')).map(({ value, label }) => (
           <option key={value} value={value}>
@@ -188,17 +185,14 @@ function Switches({ row, manage }: Omit<SourceDetailsProps, 'now'>) {
 }
 
 function Count({ row, manage }: Omit<SourceDetailsProps, 'now'>) {
-  const { surface, text } = useLede();
-  const change = async (counted: boolean) => {
-    const result = await surface.countSource(row.id, counted);
-    manage.say(result.ok ? text('setting.saved') : problemText(text, result.problem));
-  };
+  const { text } = useLede();
+  const change = (counted: boolean) => void manage.change([row], { uncounted: !counted }, null);
   return (
     <label class="interval">
       <input
         type="checkbox"
         checked={!row.uncounted}
-        onChange={(event) => void change(event.currentTarget.checked)}
+        onChange={(event) => change(event.currentTarget.checked)}
       />
       {text('details.count')}
     </label>

@@ -82,9 +82,9 @@ export function useManage(rows: readonly SourceRow[]): Manage {
 
 /** What takes a change of a source back. */
 function asItWas(row: SourceRow, patch: SourcePatch): SourceChange {
-  const { folder, muted, paused, preferred, checkMinutes } = row;
+  const { folder, muted, paused, preferred, uncounted = false, checkMinutes } = row;
   const ownTitle = row.title === row.publisherTitle ? null : row.title;
-  const all = { ownTitle, folder, muted, paused, preferred, checkMinutes };
+  const all = { ownTitle, folder, muted, paused, preferred, uncounted, checkMinutes };
   const names = Object.keys(patch) as (keyof SourcePatch)[];
   return { feedId: row.id, patch: Object.fromEntries(names.map((name) => [name, all[name]])) };
 }

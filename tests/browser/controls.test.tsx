@@ -117,7 +117,12 @@ describe('what the reader does', () => {
     await chooseFromMenu('Mute Northgate Courier');
     await expect.element(page.getByText('Northgate Courier is muted.')).toBeVisible();
     await button('Undo').click();
-    await expect.poll(() => surface.calls).toEqual(['muteSource(1, true)', 'muteSource(1, false)']);
+    await expect
+      .poll(() => surface.calls)
+      .toEqual([
+        'changeSources([{"feedId":1,"patch":{"muted":true}}])',
+        'changeSources([{"feedId":1,"patch":{"muted":false}}])',
+      ]);
   });
 
   it('mutes a word of the headline, or any other', async () => {

@@ -270,9 +270,6 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
         fake.rows = fake.rows.map((row) => (ids.includes(row.id) ? { ...row, saved } : row));
       }),
     knowFailures: (ids) => command('knowFailures', [ids]),
-    countSource: (id, counted) => command('countSource', [id, counted]),
-    muteSource: (id, muted) => command('muteSource', [id, muted]),
-    changeInterval: (id, minutes) => command('changeInterval', [id, minutes]),
     confirmHost: (host) => command('confirmHost', [host]),
     openHop: async (id, url) => {
       await command('openHop', [id, url]);

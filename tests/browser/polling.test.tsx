@@ -32,9 +32,13 @@ describe('what is told of one source', () => {
     await drawOptions(surface);
     await button('More about Courier').click();
     await page.getByLabelText('How often to check').selectOptions('30');
-    await expect.poll(() => surface.calls).toEqual(['changeInterval(1, 30)']);
+    await expect
+      .poll(() => surface.calls)
+      .toEqual(['changeSources([{"feedId":1,"patch":{"checkMinutes":30}}])']);
     await page.getByLabelText('How often to check').selectOptions('auto');
-    await expect.poll(() => surface.calls.at(-1)).toBe('changeInterval(1, null)');
+    await expect
+      .poll(() => surface.calls.at(-1))
+      .toBe('changeSources([{"feedId":1,"patch":{"checkMinutes":null}}])');
   });
 
   it('says that a feed is gone for good, and when it will not be asked', async () => {

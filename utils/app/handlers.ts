@@ -7,7 +7,6 @@ import { addFeed } from './commands/add-feed.ts';
 import { allowPrivateHost } from './commands/allow-private-host.ts';
 import { answerAlert, openAlert } from './commands/answer-alert.ts';
 import { answerAway, carry, eraseCarried, setCarrying } from './commands/carry.ts';
-import { changeInterval } from './commands/change-interval.ts';
 import { changeSettings } from './commands/change-settings.ts';
 import { changeSources } from './commands/change-sources.ts';
 import { choosePanel, openFromPanel, panelOn, panelStanding } from './commands/choose-panel.ts';
@@ -21,7 +20,6 @@ import { hideOrNot } from './commands/hide-story.ts';
 import { importSources } from './commands/import-sources.ts';
 import { knowFailures } from './commands/know-failures.ts';
 import { markAllRead, markRead, saveOrNot, takeMarkAllBack } from './commands/mark-read.ts';
-import { countSource, muteSource } from './commands/mute.ts';
 import { poll } from './commands/poll.ts';
 import { knowRecovery, restoreSnapshot } from './commands/recovery.ts';
 import { cancelRefresh, refresh } from './commands/refresh.ts';
@@ -89,9 +87,6 @@ function handlersOf(deps: Deps): Handlers {
       return ok(null);
     },
     knowFailures: ({ feedIds }) => done(knowFailures(deps, feedIds)),
-    changeInterval: ({ feedId, checkMinutes }) => changeInterval(deps, feedId, checkMinutes),
-    muteSource: ({ feedId, muted }) => muteSource(deps, feedId, muted),
-    countSource: ({ feedId, counted }) => countSource(deps, feedId, counted),
     confirmHost: ({ host }) => done(allowPrivateHost(deps, host)),
     retryWaiting: () => done(retryWaiting(deps)),
     seeAlerts: ({ upTo }) => done(seeAlerts(deps, upTo)),

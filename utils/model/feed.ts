@@ -172,6 +172,8 @@ export interface SourcePatch {
   readonly muted?: boolean | undefined;
   readonly paused?: boolean | undefined;
   readonly preferred?: boolean | undefined;
+  /** Whether it counts neither on the badge nor above the line of what is new. */
+  readonly uncounted?: boolean | undefined;
   /** Minutes; null: as all sources. */
   readonly checkMinutes?: number | null | undefined;
 }

@@ -122,6 +122,7 @@ export const commandVerbs = {
                 muted: z.boolean(),
                 paused: z.boolean(),
                 preferred: z.boolean(),
+                uncounted: z.boolean(),
                 checkMinutes: z.nullable(intervalMinutes),
               }),
             ),
@@ -182,12 +183,6 @@ export const commandVerbs = {
   cancelRefresh: verb<null>()(nothing),
   /** The reader saw that these have been failing for days: they are not told of again. */
   knowFailures: verb<null>()(z.strictObject({ feedIds: z.array(feedId).check(z.maxLength(1000)) })),
-  /** Null: as all sources. */
-  changeInterval: verb<null>()(z.strictObject({ feedId, checkMinutes: z.nullable(intervalMinutes) })),
-  /** Shows nothing of a source, or all of it again. */
-  muteSource: verb<null>()(z.strictObject({ feedId, muted: z.boolean() })),
-  /** Counts a source on the badge and above the line of what is new, or no longer. */
-  countSource: verb<null>()(z.strictObject({ feedId, counted: z.boolean() })),
   /** A machine of the reader's own network that Lede may ask. */
   confirmHost: verb<null>()(z.strictObject({ host: name })),
   retryWaiting: verb<null>()(nothing),

@@ -8,7 +8,7 @@ import { whole } from './whole.ts';
 export interface Changed {
   /** Sources that were found. */
   readonly count: number;
-  /** Whether what is muted has to be found anew, and stories described anew. */
+  /** Whether what is muted or not counted has to be found anew, and stories described anew. */
   readonly mutes: boolean;
   readonly leads: boolean;
   readonly intervals: boolean;
@@ -36,7 +36,7 @@ async function changeWithin(
     const after = patched(before, patch, now);
     await tx.objectStore('feeds').put(after);
     done.count += 1;
-    done.mutes ||= after.muted !== before.muted;
+    done.mutes ||= after.muted !== before.muted || after.uncounted !== before.uncounted;
     done.intervals ||= after.checkMinutes !== before.checkMinutes;
     done.wakes ||= after.nextCheckAt < before.nextCheckAt;
     if ((after.preferred ?? false) === (before.preferred ?? false)) continue;
@@ -48,8 +48,10 @@ async function changeWithin(
 }
 
 function patched(feed: Feed, patch: SourcePatch, now: number): Feed {
-  const stated = Object.entries(patch).filter(([, value]) => value !== undefined);
-  const after: Feed = { ...feed, ...Object.fromEntries(stated) };
+  const { uncounted: before, ...plain } = feed;
+  const { uncounted = before, ...rest } = patch;
+  const stated = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const after: Feed = { ...plain, ...Object.fromEntries(stated), ...(uncounted && { uncounted }) };
   if (patch.paused === undefined || patch.paused === (feed.paused ?? false)) return after;
   return { ...after, nextCheckAt: isAtRest(after) ? NEVER : now };
 }

@@ -52,23 +52,6 @@ export async function earliestCheck(db: Database): Promise<number | null> {
   return cursor && cursor.key < NEVER ? cursor.key : null;
 }
 
-/**
- * Changes a source's row from what it holds at that moment; gives the changed row, or undefined where the source is
- * gone or `change` gives null.
- */
-export async function changeFeed(
-  db: Database,
-  id: number,
-  change: (feed: Feed) => Feed | null,
-): Promise<Feed | undefined> {
-  const tx = db.transaction('feeds', 'readwrite');
-  const feed = await tx.store.get(id);
-  const changed = feed && isFollowed(feed) ? change(feed) : null;
-  if (changed) await tx.store.put(changed);
-  await tx.done;
-  return changed ?? undefined;
-}
-
 /** Changes every row for which `change` gives one, in one transaction. */
 export async function changeFeeds(db: Database, change: (feed: Feed) => Feed | null): Promise<void> {
   const tx = db.transaction('feeds', 'readwrite');

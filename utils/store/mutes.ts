@@ -3,8 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import { readSettings } from '../model/settings.ts';
 import { type PhraseTest, phraseTest } from '../text/phrases.ts';
-import { ArticleWriter, isSameListing, type Listing } from './article-writer.ts';
-import { ALL_ARTICLES } from './records.ts';
+import { ArticleWriter, isSameListing } from './article-writer.ts';
 import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
 import { whole } from './whole.ts';
 
@@ -29,21 +28,6 @@ export async function mutesWithin(tx: ArticleTransaction): Promise<MuteTest> {
     feed.muted ||
     feed.removedAt !== undefined ||
     test({ title, snippet, language: language ?? feed.language });
-}
-
-/**
- * Mutes a source or has it count, or no longer; what is stored of it follows by `muteSome`. Gives whether it is followed.
- */
-export async function listFeed(db: Database, id: number, listing: Partial<Listing>): Promise<boolean> {
-  const tx = db.transaction(['feeds', 'records'], 'readwrite');
-  const feed = await tx.objectStore('feeds').get(id);
-  if (!feed) return false;
-  const { uncounted: before = false, ...rest } = feed;
-  const { muted = feed.muted, uncounted = before } = listing;
-  await tx.objectStore('feeds').put({ ...rest, muted, ...(uncounted && { uncounted }) });
-  await tx.objectStore('records').put(ALL_ARTICLES, 'muting');
-  await tx.done;
-  return true;
 }
 
 /**

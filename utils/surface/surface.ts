@@ -128,10 +128,6 @@ export interface Surface {
   onProgress(listener: (progress: RefreshProgress | null) => void): () => void;
   /** The reader has been told that these sources have been failing for days. */
   knowFailures(feedIds: readonly number[]): Promise<Result<null>>;
-  /** How often one source is checked, in minutes; null: as all sources. */
-  changeInterval(feedId: number, checkMinutes: number | null): Promise<Result<null>>;
-  /** Shows nothing of a source, or all of it again. */
-  muteSource(feedId: number, muted: boolean): Promise<Result<null>>;
   /** Alerts that were raised by `upTo` (UTC ms) were seen. */
   seeAlerts(upTo: number): Promise<Result<null>>;
   /** Opens the article of an alert. */
@@ -142,8 +138,6 @@ export interface Surface {
   askToNotify(): Promise<boolean>;
   /** Whether it may. */
   mayNotify(): Promise<boolean>;
-  /** Counts a source on the badge and above the line of what is new, or no longer. */
-  countSource(feedId: number, counted: boolean): Promise<Result<null>>;
   /** Tells the background which colours the browser has: only pages see them. */
   reportTheme(theme: Theme): Promise<Result<null>>;
   /** How carrying by the browser's own sync stands. */

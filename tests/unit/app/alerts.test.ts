@@ -4,7 +4,6 @@ import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { answerAlert, answerNotification, openAlert } from '../../../utils/app/commands/answer-alert.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import { join } from '../../../utils/app/commands/correct-stories.ts';
-import { muteSource } from '../../../utils/app/commands/mute.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { visitLatest } from '../../../utils/app/commands/visit-latest.ts';
 import { wake } from '../../../utils/app/commands/wake.ts';
@@ -13,6 +12,7 @@ import { alerts, watched } from '../../../utils/app/queries/alerts.ts';
 import { breaking } from '../../../utils/app/queries/breaking.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import type { SettingsPatch } from '../../../utils/model/settings.ts';
+import { changeSource } from '../support/sources.ts';
 import { createWorld, HOUR, MINUTE, rss, type TestItem, type World } from '../support/world.ts';
 
 const NAMES = ['courier', 'herald', 'tribune', 'observer'];
@@ -105,10 +105,10 @@ describe('a word that is watched for', () => {
   it('raises none of what is muted, in another source than the chosen one, or with a word that is excluded', async () => {
     const feed = await (await world.database()).getFromIndex('feeds', 'byUrl', url('herald'));
     await set({ watchWords: [{ words: 'orchid -paper', feedId: feed?.id ?? 0 }] });
-    await muteSource(world.deps, feed?.id ?? 0, true);
+    await changeSource(world.deps, feed?.id ?? 0, { muted: true });
     await publish([item('Orchid show opens'), item('Orchid prices fall')]);
     expect(await history()).toEqual([]);
-    await muteSource(world.deps, feed?.id ?? 0, false);
+    await changeSource(world.deps, feed?.id ?? 0, { muted: false });
     await publish([null, item('Paper orchid sells for a million')]);
     await publish([null, item('Orchid island closes to tourists')]);
     expect((await history()).map(({ title }) => title)).toEqual(['Orchid island closes to tourists']);

@@ -6,7 +6,6 @@ import { cleanUp } from '../../../utils/app/commands/clean-up.ts';
 import { fetchFullText } from '../../../utils/app/commands/fetch-full-text.ts';
 import { saveOrNot } from '../../../utils/app/commands/mark-read.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
-import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
 import { article } from '../../../utils/app/queries/article.ts';
 import { away } from '../../../utils/app/queries/away.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
@@ -15,6 +14,7 @@ import { source } from '../../../utils/app/queries/source.ts';
 import type { ArticleView } from '../../../utils/model/article-view.ts';
 import type { LatestRow } from '../../../utils/model/view.ts';
 import type { FeedAnswer } from '../../../utils/net/fetch-feed.ts';
+import { removeForGood } from '../support/sources.ts';
 import {
   createWorld,
   failure,
@@ -143,7 +143,7 @@ describe('a link to what is not kept', () => {
       source: { id: 1, name: 'courier.example' },
     });
     expect(await article(db, { articleId: 4711 })).toEqual({ kind: 'gone', source: null });
-    await removeFeed(world.deps, 1);
+    await removeForGood(world.deps, 1);
     expect(await article(db, { articleId: old })).toEqual({ kind: 'gone', source: null });
   });
 

@@ -34,7 +34,7 @@ async function livedIn(): Promise<World> {
   await handlers.addFeed({ url: COURIER });
   await handlers.addFeed({ url: HERALD });
   await handlers.changeSettings({ theme: 'dark', mutedWords: ['chess'], keepDays: 60 });
-  await handlers.changeInterval({ feedId: 1, checkMinutes: 45 });
+  await handlers.changeSources({ changes: [{ feedId: 1, patch: { checkMinutes: 45 } }] });
   await handlers.confirmHost({ host: 'nas.local' });
   await handlers.saveArticles({ articleIds: [2], saved: true });
   await handlers.markRead({ articleIds: [1], read: true });

@@ -7,9 +7,7 @@ import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import { join, split } from '../../../utils/app/commands/correct-stories.ts';
 import { markAllRead, markRead } from '../../../utils/app/commands/mark-read.ts';
-import { countSource, muteSource } from '../../../utils/app/commands/mute.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
-import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
 import { leaveLatest, visitLatest } from '../../../utils/app/commands/visit-latest.ts';
 import { startUp, wake } from '../../../utils/app/commands/wake.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
@@ -18,6 +16,7 @@ import { latest } from '../../../utils/app/queries/latest.ts';
 import { status } from '../../../utils/app/queries/status.ts';
 import type { Settings } from '../../../utils/model/settings.ts';
 import type { LatestPage, LatestRow } from '../../../utils/model/view.ts';
+import { changeSource, removeForGood } from '../support/sources.ts';
 import { createWorld, failure, HOUR, MINUTE, rss, type TestItem, type World } from '../support/world.ts';
 
 const ACTIONS = 200;
@@ -162,7 +161,7 @@ async function unfollow(): Promise<void> {
   const name = pick([...ids.keys()]);
   if (!name || ids.size < 3) return;
   const id = ids.get(name) ?? 0;
-  await removeFeed(deps, id);
+  await removeForGood(deps, id);
   ids.delete(name);
   for (const { guid = '' } of served.get(name) ?? []) arrivals.delete(guid);
   uncounted.delete(id);
@@ -217,8 +216,8 @@ const HAPPENINGS: readonly (readonly [often: number, happen: () => Promise<unkno
   [4, () => leaveLatest(deps, 'page')],
   [1, follow],
   [0.5, unfollow],
-  [1, () => toggle(muted, (id, has) => muteSource(deps, id, has))],
-  [1.5, () => toggle(uncounted, (id, has) => countSource(deps, id, !has))],
+  [1, () => toggle(muted, (id, has) => changeSource(deps, id, { muted: has }))],
+  [1.5, () => toggle(uncounted, (id, has) => changeSource(deps, id, { uncounted: has }))],
   [1, partSome],
   [0.5, joinSome],
   [2, kill],

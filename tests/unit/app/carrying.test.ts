@@ -1,11 +1,8 @@
 /** Two browsers of one reader, each with its database, between which a test carries the items of the browser's own sync. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerAway, carry, eraseCarried, setCarrying } from '../../../utils/app/commands/carry.ts';
-import { changeInterval } from '../../../utils/app/commands/change-interval.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import { importSources } from '../../../utils/app/commands/import-sources.ts';
-import { muteSource } from '../../../utils/app/commands/mute.ts';
-import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
 import { createHandlers } from '../../../utils/app/handlers.ts';
 import { carrying } from '../../../utils/app/queries/carrying.ts';
 import { sources } from '../../../utils/app/queries/sources.ts';
@@ -13,6 +10,7 @@ import { status } from '../../../utils/app/queries/status.ts';
 import { changeCarryRecord } from '../../../utils/store/carry.ts';
 import { allFeeds } from '../../../utils/store/feeds.ts';
 import { loadSettings } from '../../../utils/store/records.ts';
+import { changeSource, removeForGood } from '../support/sources.ts';
 import { createWorld, HOUR, MINUTE, type World } from '../support/world.ts';
 
 const COURIER = 'https://courier.example/rss';
@@ -78,8 +76,8 @@ describe('carrying', () => {
   it('brings sources with their folders, names and intervals, mutes, words and settings to the other browser', async () => {
     await follow(here, COURIER);
     await bothCarry();
-    await changeInterval(here.deps, await idOf(here, COURIER), 30);
-    await muteSource(here.deps, await idOf(here, COURIER), true);
+    await changeSource(here.deps, await idOf(here, COURIER), { checkMinutes: 30 });
+    await changeSource(here.deps, await idOf(here, COURIER), { muted: true });
     await changeSettings(here.deps, { theme: 'dark', mutedWords: ['golf'] });
     await travel();
     const [feed] = await allFeeds(await there.database());
@@ -120,7 +118,7 @@ describe('carrying', () => {
   it('removes in the other browser what was removed here, and nothing because it is missing', async () => {
     await follow(here, COURIER, GLOBE);
     await bothCarry();
-    await removeFeed(here.deps, await idOf(here, COURIER));
+    await removeForGood(here.deps, await idOf(here, COURIER));
     await travel();
     expect(await urlsOf(there)).toEqual([GLOBE]);
     for (const name of Object.keys(there.syncItems)) delete there.syncItems[name];
@@ -193,7 +191,7 @@ describe('carrying', () => {
     await bothCarry();
     await setCarrying(there.deps, false);
     expect(await urlsOf(there)).toEqual([COURIER]);
-    await removeFeed(here.deps, await idOf(here, COURIER));
+    await removeForGood(here.deps, await idOf(here, COURIER));
     await travel();
     expect(await urlsOf(there)).toEqual([COURIER]);
     await setCarrying(there.deps, true);
@@ -212,7 +210,7 @@ describe('carrying', () => {
     expect(await urlsOf(there)).toEqual([COURIER]);
     Object.assign(here.syncItems, late);
     await setCarrying(here.deps, true);
-    await removeFeed(here.deps, await idOf(here, COURIER));
+    await removeForGood(here.deps, await idOf(here, COURIER));
     await setCarrying(there.deps, true);
     await travel();
     expect(await carrying(await here.database())).toMatchObject({ on: true });
@@ -223,7 +221,7 @@ describe('carrying', () => {
     await bothCarry();
     for (const name of Object.keys(here.syncItems)) delete here.syncItems[name];
     await setCarrying(there.deps, false);
-    await removeFeed(there.deps, await idOf(there, COURIER));
+    await removeForGood(there.deps, await idOf(there, COURIER));
     await setCarrying(there.deps, true);
     await changeSettings(there.deps, { theme: 'dark' });
     there.time += MINUTE;

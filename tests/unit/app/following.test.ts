@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { refresh } from '../../../utils/app/commands/refresh.ts';
-import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
 import { retryWaiting } from '../../../utils/app/commands/retry-waiting.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import { sources } from '../../../utils/app/queries/sources.ts';
 import { status } from '../../../utils/app/queries/status.ts';
+import { removeForGood } from '../support/sources.ts';
 import { createWorldOfArticles, failure, HOUR, MINUTE, NOON, rss, type World } from '../support/world.ts';
 
 const COURIER = 'https://courier.example/rss';
@@ -256,10 +256,10 @@ describe('refreshing and removing', () => {
     const courier = await follow(COURIER);
     await follow(HERALD);
     expect(world.badges.at(-1)).toBe('2');
-    expect(await removeFeed(world.deps, courier)).toMatchObject({ ok: true });
+    expect(await removeForGood(world.deps, courier)).toMatchObject({ ok: true });
     expect(await titles()).toEqual(['Herald']);
     expect(world.badges.at(-1)).toBe('1');
-    expect(await removeFeed(world.deps, courier)).toMatchObject({ problem: { code: 'not-found' } });
+    expect(await removeForGood(world.deps, courier)).toMatchObject({ problem: { code: 'not-found' } });
   });
 
   it('stores nothing of a source that was removed while its answer was on the way', async () => {
@@ -276,7 +276,7 @@ describe('refreshing and removing', () => {
     world.time += 6 * MINUTE;
     const refreshing = refresh(world.deps);
     await expect.poll(() => world.requests.length).toBe(2);
-    await removeFeed(world.deps, courier);
+    await removeForGood(world.deps, courier);
     release();
     await refreshing;
     expect(await titles()).toEqual([]);

@@ -4,12 +4,12 @@ import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import { cleanUp } from '../../../utils/app/commands/clean-up.ts';
 import { markAllRead, markRead, saveOrNot } from '../../../utils/app/commands/mark-read.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
-import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import { status } from '../../../utils/app/queries/status.ts';
 import type { Article } from '../../../utils/model/article.ts';
 import { ArticleWriter } from '../../../utils/store/article-writer.ts';
 import { articleTransaction } from '../../../utils/store/schema.ts';
+import { removeForGood } from '../support/sources.ts';
 import { createWorldOfArticles, HOUR, NOON, rss, type TestItem, type World } from '../support/world.ts';
 
 const COURIER = 'https://courier.example/rss';
@@ -224,7 +224,7 @@ describe('an article in two feeds of one publisher', () => {
   it('is the other feed’s when its own is removed, as read as it was', async () => {
     const first = (await stored()).find(({ title }) => title === 'Story 0');
     await markRead(world.deps, [first?.id ?? 0], true);
-    await removeFeed(world.deps, 1);
+    await removeForGood(world.deps, 1);
     expect((await titles()).sort()).toEqual(['Sport 0', 'Story 0', 'Story 1']);
     expect((await status(await world.database())).unread).toBe(2);
     await expectRightTotals();

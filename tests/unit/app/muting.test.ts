@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import { markAllRead, markRead } from '../../../utils/app/commands/mark-read.ts';
-import { muteSource } from '../../../utils/app/commands/mute.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { related } from '../../../utils/app/commands/related.ts';
 import { wake } from '../../../utils/app/commands/wake.ts';
@@ -12,6 +11,7 @@ import { status } from '../../../utils/app/queries/status.ts';
 import { story } from '../../../utils/app/queries/story.ts';
 import { muteSome } from '../../../utils/store/mutes.ts';
 import { changeStoredSettings } from '../../../utils/store/records.ts';
+import { changeSource } from '../support/sources.ts';
 import { createWorld, HOUR, MINUTE, NOON, rss, type TestItem, type World } from '../support/world.ts';
 
 const [COURIER, HERALD, TRIBUNE] = ['courier', 'herald', 'tribune'].map(
@@ -148,7 +148,7 @@ describe('a muted source', () => {
     });
     const [before] = await rows();
     expect(before).toMatchObject({ title: BRIDGE[2], story: { others: 2 } });
-    await muteSource(world.deps, await sourceId(TRIBUNE), true);
+    await changeSource(world.deps, await sourceId(TRIBUNE), { muted: true });
     const [after] = await rows();
     expect(after).toMatchObject({ title: BRIDGE[1], story: { others: 1, id: before?.story?.id } });
     const view = await story(await world.database(), { storyId: after?.story?.id ?? 0 });
@@ -163,9 +163,9 @@ describe('a muted source', () => {
       return page.kind === 'ranked' ? page.rows.length : page.kind;
     };
     expect(await ranked()).toBe(1);
-    await muteSource(world.deps, await sourceId(HERALD), true);
+    await changeSource(world.deps, await sourceId(HERALD), { muted: true });
     expect(await ranked()).toBe(0);
-    await muteSource(world.deps, await sourceId(HERALD), false);
+    await changeSource(world.deps, await sourceId(HERALD), { muted: false });
     expect(await ranked()).toBe(1);
   });
 
@@ -177,25 +177,25 @@ describe('a muted source', () => {
       return answer.ok ? answer.value.map(({ title }) => title) : [];
     };
     expect((await found()).sort()).toEqual([BRIDGE[0], BRIDGE[1]]);
-    await muteSource(world.deps, await sourceId(HERALD), true);
+    await changeSource(world.deps, await sourceId(HERALD), { muted: true });
     expect(await found()).toEqual([BRIDGE[0]]);
   });
 
   it('goes on being asked, and what it brought is there when it is heard again', async () => {
     await publish({ [COURIER]: [] });
-    await muteSource(world.deps, await sourceId(COURIER), true);
+    await changeSource(world.deps, await sourceId(COURIER), { muted: true });
     world.answer(COURIER, rss([item('Budget passed')]));
     world.time += 26 * HOUR;
     await poll(world.deps);
     expect(await titles()).toEqual([]);
     expect(await unread()).toBe(0);
-    await muteSource(world.deps, await sourceId(COURIER), false);
+    await changeSource(world.deps, await sourceId(COURIER), { muted: false });
     expect(await titles()).toEqual(['Budget passed']);
     expect(await unread()).toBe(1);
   });
 
   it('that is not followed is said to be none', async () => {
-    expect(await muteSource(world.deps, 77, true)).toMatchObject({
+    expect(await changeSource(world.deps, 77, { muted: true })).toMatchObject({
       ok: false,
       problem: { code: 'not-found' },
     });

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { allowPrivateHost } from '../../../utils/app/commands/allow-private-host.ts';
-import { changeInterval } from '../../../utils/app/commands/change-interval.ts';
 import { discover } from '../../../utils/app/commands/discover.ts';
 import { knowFailures } from '../../../utils/app/commands/know-failures.ts';
 import { noteLostAccess } from '../../../utils/app/commands/note-lost-access.ts';
@@ -15,6 +14,7 @@ import { status } from '../../../utils/app/queries/status.ts';
 import type { Feed } from '../../../utils/model/feed.ts';
 import type { SourceRow } from '../../../utils/model/view.ts';
 import type { Exchange, FeedAnswer } from '../../../utils/net/fetch-feed.ts';
+import { changeSource } from '../support/sources.ts';
 import {
   createWorld,
   failure,
@@ -510,7 +510,7 @@ describe('what is told of a source', () => {
   it('follows the reader’s interval for it alone', async () => {
     await follow(COURIER, rss([FIRST]));
     await follow(HERALD, rss([FIRST]));
-    await changeInterval(world.deps, (await row()).id, 30);
+    await changeSource(world.deps, (await row()).id, { checkMinutes: 30 });
     expect((await row()).nextCheckAt).toBeLessThanOrEqual(NOON + 33 * MINUTE);
     expect((await row(HERALD)).nextCheckAt).toBeGreaterThan(NOON + 50 * MINUTE);
   });

@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import { hideOrNot } from '../../../utils/app/commands/hide-story.ts';
-import { muteSource } from '../../../utils/app/commands/mute.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
-import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
 import { createHandlers } from '../../../utils/app/handlers.ts';
 import { type SearchRequest, search } from '../../../utils/app/queries/search.ts';
 import type { SearchHit } from '../../../utils/model/search.ts';
+import { changeSource, removeForGood } from '../support/sources.ts';
 import { createWorld, HOUR, MINUTE, NOON, rss, type TestItem, type World } from '../support/world.ts';
 
 const COURIER = 'https://courier.example/rss';
@@ -195,9 +194,9 @@ describe('search', () => {
     await changeSettings(world.deps, { mutedWords: ['behind'] });
     expect(await titles('storm')).toEqual(['Storm ahead']);
     await changeSettings(world.deps, { mutedWords: [] });
-    await muteSource(world.deps, 1, true);
+    await changeSource(world.deps, 1, { muted: true });
     expect(await titles('storm')).toEqual(['Storm behind']);
-    await muteSource(world.deps, 1, false);
+    await changeSource(world.deps, 1, { muted: false });
     expect((await titles('storm')).length).toBe(2);
   });
 
@@ -221,7 +220,7 @@ describe('search', () => {
     await follow(COURIER, 'Courier', [item('Storm ahead')]);
     await follow(HERALD, 'Herald', [item('Storm behind')]);
     await titles('storm');
-    await removeFeed(world.deps, 1);
+    await removeForGood(world.deps, 1);
     expect(await titles('storm')).toEqual(['Storm behind']);
   });
 
@@ -241,7 +240,7 @@ describe('search', () => {
     await follow(COURIER, 'Courier', [twice]);
     await follow('https://courier.example/world', 'Courier World', [twice]);
     expect(await titles('storm')).toEqual(['Storm ahead']);
-    await removeFeed(world.deps, 1);
+    await removeForGood(world.deps, 1);
     expect(await titles('storm')).toEqual(['Storm ahead']);
   });
 

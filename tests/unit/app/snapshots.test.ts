@@ -48,7 +48,7 @@ describe('a snapshot', () => {
     const world = await worldOf(COURIER);
     const handlers = createHandlers(world.deps);
     await handlers.changeSettings({ theme: 'dark', mutedWords: ['rugby'] });
-    await handlers.changeInterval({ feedId: 1, checkMinutes: 30 });
+    await handlers.changeSources({ changes: [{ feedId: 1, patch: { checkMinutes: 30 } }] });
     world.time += DAY;
     await poll(world.deps);
     await handlers.removeSources({ feedIds: [1] });

@@ -6,7 +6,6 @@ import { join, split, undo } from '../../../utils/app/commands/correct-stories.t
 import { markAllRead, markRead } from '../../../utils/app/commands/mark-read.ts';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { related } from '../../../utils/app/commands/related.ts';
-import { removeFeed } from '../../../utils/app/commands/remove-feed.ts';
 import { visitLatest } from '../../../utils/app/commands/visit-latest.ts';
 import { wake } from '../../../utils/app/commands/wake.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
@@ -15,6 +14,7 @@ import { popular, top } from '../../../utils/app/queries/ranked.ts';
 import { status } from '../../../utils/app/queries/status.ts';
 import { story } from '../../../utils/app/queries/story.ts';
 import type { LatestRow } from '../../../utils/model/view.ts';
+import { removeForGood } from '../support/sources.ts';
 import { createWorld, HOUR, MINUTE, NOON, rss, type TestItem, type World } from '../support/world.ts';
 
 const OUTLETS = ['courier', 'herald', 'tribune', 'observer'].map((name) => `https://${name}.example/rss`);
@@ -146,7 +146,7 @@ describe('Latest', () => {
     add(COURIER, item(BRIDGE[0]));
     add(HERALD, item(BRIDGE[1]), item(BUDGET));
     await pollLater();
-    await removeFeed(world.deps, 2);
+    await removeForGood(world.deps, 2);
     expect((await rows()).map(({ title, story: of }) => [title, of?.others])).toEqual([[BRIDGE[0], 0]]);
     expect(await unread()).toBe(1);
   });
