@@ -59,16 +59,17 @@ function Lines({ id, title, lines }: LinesProps) {
 /** Facts for a report, which the reader copies and sends himself, or not. */
 function Feedback({ sources: { rows } }: { readonly sources: Sources }) {
   const { surface, text } = useLede();
-  const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<'about.copied' | 'about.notCopied' | null>(null);
   const failing = rows?.filter(({ problem }) => problem !== null).length ?? 0;
   const facts = [
     `Lede ${surface.version}, ${surface.isFirefox ? 'Firefox' : 'Chromium'}, ${text.language}`,
     `${rows?.length ?? 0} sources, ${failing} failing`,
   ].join('; ');
-  const copy = async () => {
-    await navigator.clipboard.writeText(facts);
-    setCopied(true);
-  };
+  const copy = () =>
+    navigator.clipboard.writeText(facts).then(
+      () => setOutcome('about.copied'),
+      () => setOutcome('about.notCopied'),
+    );
   return (
     <section class="card about-card" aria-labelledby="feedback">
       <h2 id="feedback">{text('about.feedback')}</h2>
@@ -81,7 +82,7 @@ function Feedback({ sources: { rows } }: { readonly sources: Sources }) {
           {text('about.copy')}
         </Button>
         <span class="help" role="status">
-          {copied && text('about.copied')}
+          {outcome !== null && text(outcome)}
         </span>
       </p>
     </section>

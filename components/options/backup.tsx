@@ -1,13 +1,14 @@
 import './lists.css';
-import './question.css';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Text } from '../../utils/i18n/catalogue.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { BackupSummary, Restored, RestoreMode } from '../../utils/model/backup-format.ts';
 import type { Problem } from '../../utils/model/problem.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
+import { FilePicker } from './file-picker.tsx';
 import { RestorePreview } from './restore-preview.tsx';
+import { saveFile } from './save-file.ts';
 
 type Progress =
   | { readonly kind: 'idle' | 'written' }
@@ -25,7 +26,7 @@ export function Backup() {
   const write = async () => {
     tell('writing')(0);
     const blob = await surface.writeBackup(tell('writing'));
-    if (blob.ok) save(blob.value, surface.now());
+    if (blob.ok) saveFile(blob.value, nameOf(surface.now()));
     setProgress(blob.ok ? { kind: 'written' } : { kind: 'failed', problem: blob.problem });
   };
   const read = async (file: File) => {
@@ -54,7 +55,12 @@ export function Backup() {
           <Button look="small" onPress={() => void write()}>
             {text('backup.write')}
           </Button>
-          <BackupFile onFile={(file) => void read(file)} />
+          <FilePicker
+            words={text('backup.open')}
+            label={text('backup.file')}
+            accept=".gz,.jsonl,application/gzip"
+            onFile={(file) => void read(file)}
+          />
         </div>
       )}
       {'done' in progress && (
@@ -78,6 +84,11 @@ export function Backup() {
       )}
     </section>
   );
+}
+
+/** A backup of that time (UTC ms) as a file. */
+function nameOf(at: number): string {
+  return `lede-backup-${new Date(at).toISOString().slice(0, 10)}.jsonl.gz`;
 }
 
 /** How it stands in words: read out as it changes. */
@@ -105,43 +116,4 @@ function restoredText(text: Text, { sources, articles }: Restored): string {
     text('lists.sources', { n: sources }),
     text('backup.articles', { n: articles }),
   ].join(' ');
-}
-
-/** A button that opens the browser's file picker. */
-function BackupFile({ onFile }: { readonly onFile: (file: File) => void }) {
-  const { text } = useLede();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button look="small" onPress={() => input.current?.click()}>
-        {text('backup.open')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        class="file-input"
-        accept=".gz,.jsonl,application/gzip"
-        aria-label={text('backup.file')}
-        tabIndex={-1}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) onFile(file);
-          currentTarget.value = '';
-        }}
-      />
-    </>
-  );
-}
-
-/** How long a file stays at its address, in ms: the browser takes it from there after the click. */
-const KEPT_MS = 60_000;
-
-/** Hands the file to the reader. `now` is UTC ms. */
-function save(blob: Blob, now: number): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `lede-backup-${new Date(now).toISOString().slice(0, 10)}.jsonl.gz`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

@@ -1,5 +1,5 @@
 import './carry.css';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatBytes } from '../../utils/i18n/bytes.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { CarryView } from '../../utils/model/carrying.ts';
@@ -10,7 +10,7 @@ import { useLede } from '../app/context.ts';
 import { useNow } from '../app/moment.ts';
 import { Button } from '../parts/buttons.tsx';
 import { Note } from '../parts/note.tsx';
-import { Outcome } from './setting.tsx';
+import { Outcome, SwitchSetting } from './setting.tsx';
 import type { EditableSettings } from './use-settings.ts';
 import type { Sources } from './use-sources.ts';
 
@@ -48,7 +48,12 @@ export function CarryPane({ sources }: { readonly sources: Sources }) {
       {view?.on && waiting.length > 0 && <Waiting hosts={waiting} act={act} />}
       {view !== null && (
         <div class="card carry">
-          <Switch view={view} act={act} />
+          <SwitchSetting
+            name={text('carry.switch')}
+            help={text('carry.switchHelp')}
+            checked={view.on}
+            onChange={(on) => act((surface) => surface.setCarrying(on))}
+          />
           {view.on && <Standing view={view} act={act} />}
           <Erase act={act} />
         </div>
@@ -61,34 +66,6 @@ export function CarryPane({ sources }: { readonly sources: Sources }) {
 
 function isWaiting(row: NonNullable<Sources['rows']>[number]): boolean {
   return row.problem?.code === 'no-permission';
-}
-
-function Switch({ view, act }: PartProps) {
-  const { text } = useLede();
-  const [id, helpId] = [useId(), useId()];
-  return (
-    <div class="setting">
-      <div>
-        <label class="name" for={id}>
-          {text('carry.switch')}
-        </label>
-        <span class="help" id={helpId}>
-          {text('carry.switchHelp')}
-        </span>
-      </div>
-      <input
-        id={id}
-        type="checkbox"
-        class="switch"
-        aria-describedby={helpId}
-        checked={view.on}
-        onChange={({ currentTarget }) => {
-          const on = currentTarget.checked;
-          act((surface) => surface.setCarrying(on));
-        }}
-      />
-    </div>
-  );
 }
 
 function Standing({ view, act }: PartProps) {

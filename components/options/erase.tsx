@@ -27,11 +27,10 @@ export function Erase() {
       {isAsked && (
         <Question
           title={text('erase.ask')}
-          sentence={text('erase.what')}
-          yes={text('erase.yes')}
+          sentences={[text('erase.what')]}
           no={text('erase.no')}
-          onYes={() => void erase()}
           onNo={() => setAsked(false)}
+          answers={[{ words: text('erase.yes'), onPress: () => void erase() }]}
         />
       )}
       <p class="outcome" role="status">

@@ -4,7 +4,7 @@ import type { OpmlList, SkippedOutline } from '../../utils/model/opml.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
-import { useHeir } from '../parts/focus.ts';
+import { firstButtonOfSection, useHeir } from '../parts/focus.ts';
 
 /** Outlines that could not be followed and are named; the rest is counted. */
 const SKIPPED_NAMED = 20;
@@ -37,7 +37,7 @@ interface PreviewProps {
 /** What the reader decides on. When it goes, the focus goes back to the button that chose the file. */
 export function Preview({ list: { sources, skipped }, known, onFollow, onCancel }: PreviewProps) {
   const { text } = useLede();
-  const own = useHeir<HTMLDivElement>(firstButtonBefore);
+  const own = useHeir<HTMLDivElement>(firstButtonOfSection);
   const fresh = sources.length - known;
   return (
     <div ref={own} class="preview">
@@ -52,10 +52,6 @@ export function Preview({ list: { sources, skipped }, known, onFollow, onCancel 
       </div>
     </div>
   );
-}
-
-function firstButtonBefore(own: HTMLElement): HTMLElement | null {
-  return own.closest('section')?.querySelector('button') ?? null;
 }
 
 /** What cannot be followed, each with the reason. */

@@ -1,5 +1,5 @@
 import './lists.css';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Text } from '../../utils/i18n/catalogue.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
 import { MAX_OPML_BYTES, type OpmlList } from '../../utils/model/opml.ts';
@@ -8,7 +8,9 @@ import type { ImportResult, SourceRow } from '../../utils/model/view.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
+import { FilePicker } from './file-picker.tsx';
 import { knownOf, Preview, summary } from './list-preview.tsx';
+import { saveFile } from './save-file.ts';
 
 type Progress =
   | { readonly kind: 'idle' | 'busy' }
@@ -42,7 +44,7 @@ export function Lists({ rows }: ListsProps) {
 
   const write = async () => {
     const opml = await surface.exportList();
-    if (opml.ok) save(opml.value);
+    if (opml.ok) saveFile(new Blob([opml.value], { type: 'text/x-opml' }), 'lede.opml');
     setProgress(opml.ok ? { kind: 'idle' } : { kind: 'failed', problem: opml.problem });
   };
 
@@ -51,7 +53,12 @@ export function Lists({ rows }: ListsProps) {
       <h2 id="lists">{text('lists.title')}</h2>
       <p class="help">{text('lists.help')}</p>
       <div class="line">
-        <FileButton onFile={(file) => void read(file)} />
+        <FilePicker
+          words={text('lists.import')}
+          label={text('lists.file')}
+          accept=".opml,.xml,text/xml,application/xml,text/x-opml"
+          onFile={(file) => void read(file)}
+        />
         {rows !== null && rows.length > 0 && (
           <Button look="small" onPress={() => void write()}>
             {text('lists.export')}
@@ -101,33 +108,6 @@ function listProblem(text: Text, problem: Problem): string {
   return problem.code === 'not-a-feed' ? text('lists.noList') : problemText(text, problem);
 }
 
-/** A button that opens the browser's file picker. */
-function FileButton({ onFile }: { readonly onFile: (file: File) => void }) {
-  const { text } = useLede();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button look="small" onPress={() => input.current?.click()}>
-        {text('lists.import')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        class="file-input"
-        accept=".opml,.xml,text/xml,application/xml,text/x-opml"
-        aria-label={text('lists.file')}
-        tabIndex={-1}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          // The same file may be chosen again after it was mended.
-          if (file) onFile(file);
-          currentTarget.value = '';
-        }}
-      />
-    </>
-  );
-}
-
 /** Reads a file, no further than lists are read; one that cannot be opened any more is not found. */
 async function listIn(file: File, surface: Surface): Promise<Result<OpmlList>> {
   try {
@@ -136,17 +116,4 @@ async function listIn(file: File, surface: Surface): Promise<Result<OpmlList>> {
   } catch {
     return { ok: false, problem: { code: 'not-found' } };
   }
-}
-
-/** How long a document stays at its address, in ms: the browser takes it from there after the click. */
-const KEPT_MS = 60_000;
-
-/** Hands a document to the reader as a file. */
-function save(opml: string): void {
-  const address = URL.createObjectURL(new Blob([opml], { type: 'text/x-opml' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'lede.opml';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

@@ -7,7 +7,7 @@ import type { Problem } from '../../utils/model/problem.ts';
 import type { Settings } from '../../utils/model/settings.ts';
 import { useLede } from '../app/context.ts';
 import { IconButton } from '../parts/buttons.tsx';
-import { Outcome, SelectSetting, SettingName } from './setting.tsx';
+import { Outcome, SettingName, SwitchSetting } from './setting.tsx';
 import { type EditableSettings, useSettings } from './use-settings.ts';
 
 /** Related news beside articles, and the ticker: where they come by themselves, and what is set for single sites. */
@@ -20,23 +20,23 @@ export function OnSitesPane() {
       <p class="lede">{text('onSites.lede')}</p>
       {settings !== null && (
         <div class="card on-sites">
-          <Switch
+          <SwitchSetting
             name={text('onSites.panel')}
             help={text('onSites.panelHelp')}
-            isOn={settings.panel === 'on'}
+            checked={settings.panel === 'on'}
             onChange={(isOn) => change({ panel: isOn ? 'on' : 'off' })}
           />
-          <Switch
+          <SwitchSetting
             name={text('onSites.bar')}
             help={text('onSites.barHelp')}
-            isOn={settings.panelBar}
+            checked={settings.panelBar}
             onChange={(panelBar) => change({ panelBar })}
           />
           {isAnywhere(settings) && (
-            <Switch
+            <SwitchSetting
               name={text('onSites.private')}
               help={text('onSites.privateHelp')}
-              isOn={settings.panelPrivate}
+              checked={settings.panelPrivate}
               onChange={(panelPrivate) => change({ panelPrivate })}
             />
           )}
@@ -51,29 +51,6 @@ export function OnSitesPane() {
 
 function isAnywhere({ panel, panelBar }: Pick<Settings, 'panel' | 'panelBar'>): boolean {
   return panel === 'on' || panelBar;
-}
-
-interface SwitchProps {
-  readonly name: string;
-  readonly help: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-function Switch({ name, help, isOn, onChange }: SwitchProps) {
-  const { text } = useLede();
-  return (
-    <SelectSetting
-      name={name}
-      help={help}
-      value={isOn ? 'on' : 'off'}
-      options={[
-        { value: 'on', label: text('onSites.on') },
-        { value: 'off', label: text('onSites.none') },
-      ]}
-      onChange={(value) => onChange(value === 'on')}
-    />
-  );
 }
 
 function NamedSites({

@@ -1,9 +1,9 @@
 /** Everything a reader can set, one pane at a time; the address after `#` says which. */
 import './options.css';
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { TextKey } from '../../utils/i18n/catalogue.ts';
 import { useLede } from '../app/context.ts';
+import { useHash } from '../app/use-hash.ts';
 import { Wordmark } from '../parts/wordmark.tsx';
 import { AboutPane } from './about-pane.tsx';
 import { AlertsPane } from './alerts-pane.tsx';
@@ -84,11 +84,6 @@ function Failing({ n }: { readonly n: number }) {
 }
 
 function usePane(): Pane {
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const update = () => setHash(location.hash);
-    addEventListener('hashchange', update);
-    return () => removeEventListener('hashchange', update);
-  }, []);
+  const hash = useHash();
   return PANES.find(({ name }) => hash === `#${name}`) ?? SOURCES;
 }

@@ -1,6 +1,6 @@
 import { MOST_MUTED_WORDS, type Settings } from '../../utils/model/settings.ts';
 import { useLede } from '../app/context.ts';
-import { Outcome, SelectSetting } from './setting.tsx';
+import { Outcome, SelectSetting, SwitchSetting } from './setting.tsx';
 import { type EditableSettings, useSettings } from './use-settings.ts';
 import { WordField } from './word-field.tsx';
 
@@ -38,15 +38,11 @@ function TextSettings({ settings, change }: TextSettingsProps) {
   const { text } = useLede();
   return (
     <div class="card">
-      <SelectSetting
+      <SwitchSetting
         name={text('reading.images')}
         help={text('reading.imagesHelp')}
-        value={settings.images ? 'on' : 'off'}
-        options={[
-          { value: 'off', label: text('reading.off') },
-          { value: 'on', label: text('reading.on') },
-        ]}
-        onChange={(images) => change({ images: images === 'on' })}
+        checked={settings.images}
+        onChange={(images) => change({ images })}
       />
       <SelectSetting
         name={text('reading.size')}

@@ -5,7 +5,7 @@ import { useLede } from '../app/context.ts';
 import { ShortcutList } from '../keyboard/shortcut-sheet.tsx';
 import { Button } from '../parts/buttons.tsx';
 import { Keys } from '../parts/keys.tsx';
-import { Outcome, SelectSetting } from './setting.tsx';
+import { Outcome, SwitchSetting } from './setting.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** The keys of the browser's that open Lede, with where they are set; then those in lists, which can be switched off. */
@@ -39,15 +39,11 @@ export function ShortcutsPane() {
       </section>
       {settings !== null && (
         <div class="card">
-          <SelectSetting
+          <SwitchSetting
             name={text('keys.use')}
             help={text('keys.useHelp')}
-            value={settings.shortcuts ? 'on' : 'off'}
-            options={[
-              { value: 'on', label: text('keys.on') },
-              { value: 'off', label: text('keys.off') },
-            ]}
-            onChange={(value) => change({ shortcuts: value === 'on' })}
+            checked={settings.shortcuts}
+            onChange={(shortcuts) => change({ shortcuts })}
           />
         </div>
       )}

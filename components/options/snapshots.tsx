@@ -42,11 +42,10 @@ export function Snapshots() {
       {asked !== null && (
         <Question
           title={text('snapshots.restoreOf', { when: times.full(asked) })}
-          sentence={text('snapshots.ask')}
-          yes={text('snapshots.yes')}
+          sentences={[text('snapshots.ask')]}
           no={text('snapshots.no')}
-          onYes={() => void restore(asked)}
           onNo={() => setAsked(null)}
+          answers={[{ words: text('snapshots.yes'), onPress: () => void restore(asked) }]}
         />
       )}
       <p class="outcome" role="status">

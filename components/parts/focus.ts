@@ -15,6 +15,11 @@ export function useHeir<Own extends HTMLElement>(heir: (own: Own) => HTMLElement
   return ref;
 }
 
+/** The first button of the section in which an element stands. */
+export function firstButtonOfSection(own: HTMLElement): HTMLElement | null {
+  return own.closest('section')?.querySelector('button') ?? null;
+}
+
 /** The main part of the page, whether an element stands in it or beside it. */
 export function mainOf(own: HTMLElement): HTMLElement | null {
   return own.closest('main') ?? document.querySelector('main');

@@ -1,13 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
-import { hashOf, type Route, readRoute } from './route.ts';
+import { useHash } from '../app/use-hash.ts';
+import { type Route, readRoute } from './route.ts';
 
-/** The page that the address names, followed as it changes: by links, by the browser's back and forward. */
+/** The page that the address names, followed as it changes. */
 export function useRoute(): Route {
-  const [hash, setHash] = useState(() => hashOf(readRoute(location.hash)));
-  useEffect(() => {
-    const update = () => setHash(hashOf(readRoute(location.hash)));
-    addEventListener('hashchange', update);
-    return () => removeEventListener('hashchange', update);
-  }, []);
-  return readRoute(hash);
+  return readRoute(useHash());
 }

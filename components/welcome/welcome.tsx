@@ -3,6 +3,7 @@ import '../options/options.css';
 import './welcome.css';
 import { useEffect, useState } from 'preact/hooks';
 import { useLede } from '../app/context.ts';
+import { useHash } from '../app/use-hash.ts';
 import { useFollowing } from '../options/use-following.ts';
 import { useSources } from '../options/use-sources.ts';
 import { Wordmark } from '../parts/wordmark.tsx';
@@ -68,14 +69,4 @@ function decode(part: string): string {
 /** Any page may lead here: what is asked for is a host and nothing else. */
 function isHost(name: string): boolean {
   return URL.parse(`https://${name}/`)?.host === name;
-}
-
-function useHash(): string {
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const update = () => setHash(location.hash);
-    addEventListener('hashchange', update);
-    return () => removeEventListener('hashchange', update);
-  }, []);
-  return hash;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { drawOptions, drawPopup, settled } from './draw.tsx';
 import { fakeSurface, latestRows } from './fake-surface.ts';
@@ -49,12 +49,26 @@ describe('shortcuts', () => {
   });
 });
 
+describe('the facts for a report', () => {
+  it('are copied, and where the browser refuses that is said', async () => {
+    await drawOptions(fakeSurface(), 'about');
+    const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await page.getByRole('button', { name: 'Copy the facts' }).click();
+    await expect.element(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
+    expect(written).toHaveBeenCalledWith(expect.stringContaining('Lede 1.2.3'));
+    written.mockRejectedValue(new DOMException('Not allowed', 'NotAllowedError'));
+    await page.getByRole('button', { name: 'Copy the facts' }).click();
+    await expect.element(page.getByText(/did not let Lede copy/)).toBeVisible();
+    written.mockRestore();
+  });
+});
+
 describe('keys in lists', () => {
   it('are named in options, and can be switched off there', async () => {
     const surface = fakeSurface();
     await drawOptions(surface, 'shortcuts');
     await expect.element(page.getByText('copy headline, source, link and time')).toBeVisible();
-    await page.getByLabelText('Use them').selectOptions('Off');
+    await page.getByRole('switch', { name: 'Use them' }).click();
     await expect.element(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
     expect(surface.stored.shortcuts).toBe(false);
   });

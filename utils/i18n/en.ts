@@ -599,8 +599,6 @@ export const EN = {
   'keys.inLists': 'In the lists',
   'keys.use': 'Use them',
   'keys.useHelp': 'Without Ctrl, Alt or Meta, and never while you type.',
-  'keys.on': 'On',
-  'keys.off': 'Off',
   'browserKeys.lede': 'Lede from the keyboard.',
   'browserKeys.browser': 'Keys of the browser',
   'browserKeys.browserHelp': 'They work on any page. The browser keeps them, and lets you change them.',
@@ -639,6 +637,7 @@ export const EN = {
     'Write where you got Lede from. These facts help; nothing is sent unless you send it yourself.',
   'about.copy': 'Copy the facts',
   'about.copied': 'Copied.',
+  'about.notCopied': 'The browser did not let Lede copy. Select the facts and copy them yourself.',
   'about.licences': 'Licences',
   'about.own': 'Lede is under the MIT licence. It holds work of others:',
   'about.learned':
@@ -662,8 +661,6 @@ export const EN = {
   'onSites.barHelp':
     'A slim line of the newest headlines on every page of these sites, from what your browser holds already.',
   'onSites.barOff': 'no ticker',
-  'onSites.on': 'On',
-  'onSites.none': 'Off',
   'onSites.private': 'In private windows',
   'onSites.privateHelp': 'Only where the browser lets Lede into private windows.',
   'onSites.add': 'Another site',
@@ -786,8 +783,6 @@ export const EN = {
   'reading.images': 'Pictures in articles',
   'reading.imagesHelp':
     'Off: nothing is asked of anybody. On: the pictures of an article you open are fetched from where its publisher put them, without cookies.',
-  'reading.off': 'Off',
-  'reading.on': 'On',
   'reading.size': 'Text size',
   'reading.sizeHelp': 'Of articles on the reading page.',
   'reading.small': 'Small',

@@ -165,6 +165,9 @@ export function dueAsItStands<F extends Pick<Feed, 'stopped' | 'paused' | 'remov
   return feed.nextCheckAt === NEVER ? { ...feed, nextCheckAt: now } : feed;
 }
 
+/** Time between the first checks of sources that come together, in ms, so that thousands of them are no stampede. */
+export const FIRST_CHECKS_APART_MS = 200;
+
 /** What the reader can change of a source. */
 export interface SourcePatch {
   readonly ownTitle?: string | null | undefined;

@@ -1,5 +1,6 @@
 /** Articles packed for searching: what is looked through of many of them, in a few large values. */
 import { type Article, articleTime } from '../model/article.ts';
+import { primaryLanguage } from '../text/language-tag.ts';
 import { FIELD, packWord } from './codes.ts';
 import { wordsOf } from './words.ts';
 
@@ -40,7 +41,7 @@ const LETTERS = 27;
 
 /** The primary subtag of a BCP 47 tag as a number; 0 where there is none of two or three letters. */
 export function languageCode(tag: string | null): number {
-  const primary = tag?.toLowerCase().split(/[-_]/)[0] ?? '';
+  const primary = primaryLanguage(tag) ?? '';
   if (!/^[a-z]{2,3}$/.test(primary)) return 0;
   let code = 0;
   for (let at = 0; at < primary.length; at += 1) code = code * LETTERS + primary.charCodeAt(at) - 96;

@@ -7,6 +7,7 @@ import {
   type BackupStore,
 } from '../model/backup-format.ts';
 import { CARRIED_COUNTERS, CARRIED_RECORDS, rowLine } from '../model/backup-rows.ts';
+import { toBase64 } from '../text/base64.ts';
 import type { Database, StoreName } from './schema.ts';
 
 /** Whether a store is carried; the compiler asks for every new one. */
@@ -108,22 +109,4 @@ async function readCounters(db: Database): Promise<string[]> {
     lines.push(rowLine('counters', { name, value: (await db.get('counters', name)) ?? 0 }));
   }
   return lines;
-}
-
-/** Bytes turned to letters in one call: the engine's stack holds no more arguments. */
-const AT_A_TIME = 0x2000;
-
-export function toBase64(bytes: Uint8Array): string {
-  let letters = '';
-  for (let at = 0; at < bytes.length; at += AT_A_TIME) {
-    letters += String.fromCharCode(...bytes.subarray(at, at + AT_A_TIME));
-  }
-  return btoa(letters);
-}
-
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const letters = atob(text);
-  const bytes = new Uint8Array(letters.length);
-  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
-  return bytes;
 }

@@ -1,6 +1,6 @@
 /** What is remembered of carrying, and the one transaction in which what came from other browsers becomes true here. */
 import { type CarryView, NOT_CARRYING, type SourceAtHome } from '../model/carrying.ts';
-import { dueAsItStands, type Feed, newFeed } from '../model/feed.ts';
+import { dueAsItStands, type Feed, FIRST_CHECKS_APART_MS, newFeed } from '../model/feed.ts';
 import { readSettings, type Settings, type SettingsPatch, writeSettings } from '../model/settings.ts';
 import { asSource, type Carried } from '../sync/codec.ts';
 import { addressHash, kindOf, restOf, wordOf } from '../sync/keys.ts';
@@ -19,9 +19,6 @@ import type { NewFeed } from './feeds.ts';
 import { ALL_ARTICLES } from './records.ts';
 import type { Database, Transaction } from './schema.ts';
 import { whole } from './whole.ts';
-
-/** Time between the first checks of two sources that came together, in ms, so that thousands of them are no stampede. */
-const SPREAD_MS = 200;
 
 /** How carrying stands: what is shown of it, and what a background that died left to be done. */
 export interface CarryRecord extends CarryView {
@@ -202,7 +199,7 @@ class Rows {
     if (source !== null && known?.removedAt !== undefined) this.mutes = true;
     if (source === null || known) return;
     const feed = newFeed(source.url, source.title || hostOf(source.url), this.#now);
-    this.added.set(hash, { ...feed, nextCheckAt: this.#now + this.added.size * SPREAD_MS });
+    this.added.set(hash, { ...feed, nextCheckAt: this.#now + this.added.size * FIRST_CHECKS_APART_MS });
   }
 
   #details(hash: string, value: Json): void {

@@ -5,7 +5,7 @@ import { type BackupRow, type CARRIED_COUNTERS, CARRIED_RECORDS } from '../model
 import type { Feed } from '../model/feed.ts';
 import { withFeeds } from '../model/settings.ts';
 import type { Story } from '../model/story.ts';
-import { fromBase64 } from './backup.ts';
+import { fromBase64 } from '../text/base64.ts';
 import { countsAsUnread } from './marks.ts';
 import { ALL_ARTICLES, NOTHING_READ } from './records.ts';
 import type { RestoreTransaction, RowWriter } from './row-writer.ts';

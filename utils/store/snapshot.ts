@@ -1,5 +1,5 @@
 /** Taking a snapshot of sources and settings, and putting one back. */
-import { dueAsItStands, newFeed } from '../model/feed.ts';
+import { dueAsItStands, FIRST_CHECKS_APART_MS, newFeed } from '../model/feed.ts';
 import { withFeeds } from '../model/settings.ts';
 import {
   type Recovered,
@@ -39,9 +39,6 @@ const KEPT_RECORDS = (Object.keys(RECORDS) as RecordName[]).filter((name) => REC
 
 const STORES = ['feeds', 'hosts', 'records', 'counters'] as const;
 type SnapshotTransaction = Transaction<[...typeof STORES]>;
-
-/** Time between the first checks of two sources that came back, in ms, so that thousands of them are no stampede. */
-const SPREAD_MS = 200;
 
 /** What the reader chose, as it stands at one moment. */
 export async function takeSnapshot(db: Database, now: number): Promise<Snapshot> {
@@ -104,7 +101,7 @@ async function putBackWithin(tx: SnapshotTransaction, snapshot: Snapshot, now: n
   let missing = 0;
   const ids = new Map<number, number>();
   for (const source of snapshot.sources) {
-    const put = await putSource(tx, source, now, now + missing * SPREAD_MS);
+    const put = await putSource(tx, source, now, now + missing * FIRST_CHECKS_APART_MS);
     ids.set(source.id, put.id);
     if (put.wasMissing) missing += 1;
   }

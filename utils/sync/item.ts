@@ -2,6 +2,7 @@
  * One item of the browser's own sync: version, round and checksum before its deflated contents. It says all by itself
  * whether it can be read; what cannot is as if it were not there.
  */
+import { fromBase64, toBase64 } from '../text/base64.ts';
 import { hashText } from '../text/hash.ts';
 
 /** Raised with every change of what items hold. */
@@ -52,7 +53,7 @@ async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
 /** Null where the bytes are not deflated, or unfold to more than an item may. */
 async function inflate(body: string): Promise<Uint8Array | null> {
   try {
-    const bytes = Uint8Array.from(atob(body), (unit) => unit.charCodeAt(0));
+    const bytes = fromBase64(body);
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
     return await upTo(stream, MOST_UNFOLDED);
   } catch {
@@ -70,10 +71,4 @@ async function upTo(stream: ReadableStream<Uint8Array>, most: number): Promise<U
     chunks.push(new Uint8Array(chunk));
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

@@ -1,4 +1,5 @@
 /** Which language a text is in, where a feed declares none, or another. */
+import { primaryLanguage } from './language-tag.ts';
 
 export type TextLanguage = 'en' | 'uk' | 'ru' | 'other';
 
@@ -45,7 +46,7 @@ export function guessLanguageOfMany(titles: readonly string[]): TextLanguage | n
 }
 
 function primary(declared: string | null | undefined): TextLanguage {
-  const tag = declared?.toLowerCase().split(/[-_]/)[0] ?? '';
+  const tag = primaryLanguage(declared);
   return tag === 'en' || tag === 'uk' || tag === 'ru' ? tag : 'other';
 }
 

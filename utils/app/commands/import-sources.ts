@@ -1,5 +1,5 @@
 /** Following a whole list of sources, as an OPML file brings them. */
-import { newFeed } from '../../model/feed.ts';
+import { FIRST_CHECKS_APART_MS, newFeed } from '../../model/feed.ts';
 import type { OpmlSource } from '../../model/opml.ts';
 import type { ImportResult } from '../../model/view.ts';
 import { insertFeeds, type NewFeed } from '../../store/feeds.ts';
@@ -9,9 +9,6 @@ import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { armNextPoll } from './poll.ts';
 
-/** Time between the first checks of two imported sources, in ms, so that thousands of them are no stampede. */
-const SPREAD_MS = 200;
-
 /**
  * Follows what is not followed yet, in one transaction and without asking anybody first: each source is checked in
  * its turn. What has no web address is left out. Importing twice changes nothing.
@@ -20,7 +17,7 @@ export async function importSources(deps: Deps, sources: readonly OpmlSource[]):
   const now = deps.now();
   const feeds = sources
     .filter(({ url }) => webUrl(url) === url)
-    .map((source, index) => toFeed(source, now, now + index * SPREAD_MS));
+    .map((source, index) => toFeed(source, now, now + index * FIRST_CHECKS_APART_MS));
   const db = await deps.database();
   await purgeByUrl(
     db,
