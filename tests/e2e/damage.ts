@@ -75,11 +75,14 @@ async function replaceByFile(folder: string): Promise<void> {
   await writeFile(folder, 'lede');
 }
 
-const eachFolder =
-  (damage: (folder: string) => Promise<void>) =>
-  async (profile: string): Promise<void> => {
-    for (const folder of await levelDbs(profile)) await damage(folder);
+/** Does something to the folders of the database; there must be some. */
+function eachFolder(damage: (folder: string) => Promise<void>) {
+  return async (profile: string): Promise<void> => {
+    const found = await levelDbs(profile);
+    if (found.length === 0) throw new Error(`no folder of a database in ${profile}`);
+    for (const folder of found) await damage(folder);
   };
+}
 
 const CHROMIUM: readonly DamageCase[] = [
   { name: 'deleted', damage: eachFolder(remove) },
