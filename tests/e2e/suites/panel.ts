@@ -4,7 +4,16 @@ import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import type { Outlet, PublishedArticle } from '../../newsroom/index.ts';
 import { hostilePages } from '../../pages/hostile.ts';
-import { clickInPanel, inPanel } from '../in-panel.ts';
+import {
+  chooseInPanel,
+  clickInPanel,
+  clickUntilTaken,
+  detectorPatterns,
+  hasDetector,
+  inPanel,
+  looksOfDetector,
+  waitUntilDrawn,
+} from '../in-panel.ts';
 import { isFull } from '../many-sources.ts';
 import { follow, openStage, pictureFile, type Stage } from '../stage.ts';
 
@@ -21,7 +30,20 @@ const SOON = { timeout: 15_000 };
 const pillLabel = (root: ShadowRoot) => root.querySelector('.pill')?.getAttribute('aria-label') ?? '';
 const srcdoc = (root: ShadowRoot) => root.querySelector('iframe')?.srcdoc ?? '';
 const isOpen = (root: ShadowRoot) => root.querySelector<HTMLElement>('.card')?.hidden === false;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Runs in the panel: its movements are over, and the headlines, drawn once more, are there. */
+async function still(root: ShadowRoot): Promise<void> {
+  const frame = root.querySelector('iframe');
+  if (frame)
+    await new Promise((loaded) => {
+      frame.addEventListener('load', loaded, { once: true });
+      frame.srcdoc = `${frame.srcdoc}`;
+    });
+  await Promise.all(root.getAnimations().map(({ finished }) => finished));
+}
+
+/** In ms: a click counts when what is clicked was in sight for half a second, and this is more. */
+const LONG_IN_SIGHT = 700;
 
 export function panel(kind: BrowserKind): void {
   describe('the panel', () => {
@@ -61,7 +83,7 @@ export function panel(kind: BrowserKind): void {
         await clickInPanel(stage.session, page, '.pill');
         await expect.poll(() => inPanel(stage.session, page, isOpen), SOON).toBe(true);
         expect(await inPanel(stage.session, page, srcdoc)).toContain('<section');
-        await pause(300);
+        await inPanel(stage.session, page, still);
         await stage.session.screenshot(page, pictureFile(`panel-${design}`, kind));
         await page.close();
       }
@@ -69,9 +91,12 @@ export function panel(kind: BrowserKind): void {
 
     it('does not come to pages that are no articles', async () => {
       const { siteUrl } = stage.newsroom.outlets[0] as Outlet;
-      for (const path of ['', 'section/world', 'shop']) {
-        const page = await stage.session.open(`${siteUrl}${path}`);
-        await pause(400);
+      const pages: Page[] = [];
+      for (const path of ['', 'section/world', 'shop'])
+        pages.push(await stage.session.open(`${siteUrl}${path}`));
+      const looks = await Promise.all(pages.map((page) => looksOfDetector(stage.session, page)));
+      expect(looks).toEqual([3, 3, 3]);
+      for (const page of pages) {
         expect(await page.count(HOST)).toBe(0);
         await page.close();
       }
@@ -99,20 +124,17 @@ export function panel(kind: BrowserKind): void {
       const page = await openArticle(articles[1]);
       const host = new URL(articles[1]?.url ?? '').hostname;
       await clickInPanel(stage.session, page, '.pill');
-      await clickInPanel(stage.session, page, '[aria-haspopup=menu]');
-      await pause(700);
-      await clickInPanel(stage.session, page, '[role^=menuitem]:nth-of-type(2)');
+      await chooseInPanel(stage.session, page, '[role^=menuitem]:nth-of-type(2)');
       await expect
         .poll(async () => (await settings()).panelSites, SOON)
         .toMatchObject([{ host, isCollapsed: false }]);
-      await clickInPanel(stage.session, page, '[aria-haspopup=menu]');
-      await pause(700);
-      await clickInPanel(stage.session, page, '[role^=menuitem]');
+      await chooseInPanel(stage.session, page, '[role^=menuitem]');
       await page.waitFor(() => document.querySelector('[data-lede]') === null);
       await expect.poll(async () => (await settings()).panelSites[0]?.isOff, SOON).toBe(true);
+      await expect.poll(() => detectorPatterns(stage.session), SOON).not.toContain(`*://${host}/*`);
       await page.close();
       const again = await stage.session.open(articles[1]?.url ?? '');
-      await pause(500);
+      expect(await hasDetector(stage.session, again)).toBe(false);
       expect(await again.count(HOST)).toBe(0);
       await again.close();
     });
@@ -148,12 +170,14 @@ export function panel(kind: BrowserKind): void {
       await page.waitFor(() => document.querySelector('[data-lede]') === null);
       await page.close();
       const without = await stage.session.open(articles[2]?.url ?? '');
-      await pause(400);
+      expect(await hasDetector(stage.session, without)).toBe(false);
       expect(await without.count(HOST)).toBe(0);
       await without.close();
       await say(options, 'changeSettings', { panel: 'on' });
       await options.close();
-      await (await openArticle(articles[2])).close();
+      const again = await openArticle(articles[2]);
+      expect(await hasDetector(stage.session, again)).toBe(true);
+      await again.close();
     });
 
     const hostile = hostilePages('', '').flatMap(({ name, isQuick }, at) =>
@@ -181,8 +205,8 @@ export function panel(kind: BrowserKind): void {
           expect(await page.evaluate(readByPage, words)).toEqual([]);
           await session.screenshot(page, pictureFile(`hostile-${name.replaceAll(' ', '-')}`, kind));
         } else {
-          await pause(800);
-          expect(await page.count(HOST)).toBe(0);
+          await waitUntilDrawn(session, page);
+          await page.waitFor(() => document.querySelector('[data-lede]') === null);
         }
         expect(await page.evaluate('window.faults ?? ["no script"]')).toEqual([]);
         expect(await page.evaluate('(window.roots ?? []).length')).toBe(0);
@@ -209,11 +233,16 @@ export function panel(kind: BrowserKind): void {
         await clickInPanel(session, page, '.pill');
         await expect.poll(() => inPanel(session, page, isOpen), SOON).toBe(true);
         await clickInPanel(session, page, '[aria-haspopup=menu]');
-        await pause(700);
+        const opened = await page.evaluate(() => performance.now());
+        const isLong = (from: number, ms: number) => performance.now() - from > ms;
+        await page.waitFor(isLong, 5_000, opened, LONG_IN_SIGHT);
         await clickInPanel(session, page, '[role^=menuitem]');
-        await pause(200);
         expect(await page.count(HOST)).toBe(1);
         expect(JSON.stringify((await settings()).panelSites)).toBe(before);
+        // Without what was above it the very same click is taken.
+        await page.evaluate(() => document.getElementById('top')?.remove());
+        await clickUntilTaken(session, page, '[role^=menuitem]');
+        await expect.poll(async () => JSON.stringify((await settings()).panelSites), SOON).not.toBe(before);
         await page.close();
       },
     );
