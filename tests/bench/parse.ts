@@ -5,7 +5,7 @@ import { parseFeed as feedsmith } from 'feedsmith';
 import { Parser } from 'htmlparser2';
 import RssParser from 'rss-parser';
 import { parseFeed } from '../../utils/feed/index.ts';
-import { corpus } from '../corpora/corpora.ts';
+import { corpus } from '../corpora/folder.ts';
 import type { Figure } from './figure.ts';
 
 const RUNS = 15;

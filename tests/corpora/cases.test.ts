@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { ParsedFeed, ParsedItem, PublishedDate } from '../../utils/model/parsed-feed.ts';
 import { decodeHtmlEntities } from '../../utils/text/entities.ts';
 import { oneLine } from '../../utils/text/space.ts';
-import { corpus, read, UNKNOWN_ADDRESS } from './corpora.ts';
+import { read, UNKNOWN_ADDRESS } from './corpora.ts';
+import { corpus } from './folder.ts';
 
 interface Case {
   readonly id: string;

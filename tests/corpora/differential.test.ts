@@ -4,7 +4,8 @@ import path from 'node:path';
 import { parseFeed as feedsmith } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../utils/text/html.ts';
-import { corpus, read } from './corpora.ts';
+import { read } from './corpora.ts';
+import { corpus } from './folder.ts';
 
 const folder = corpus('feeds/real');
 const files = folder === null ? [] : readdirSync(folder).filter((file) => file.endsWith('.feed'));

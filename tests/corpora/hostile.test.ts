@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lineSchema, piecesOf } from '../tools/sanitize/lines.ts';
 import { openSanitiser, type Sanitiser } from '../tools/sanitize/page.ts';
 import { linesOf } from '../tools/stories/lines.ts';
-import { corpus } from './corpora.ts';
+import { corpus } from './folder.ts';
 
 const OPEN_PAGE = 'https://open.invalid/';
 const OPEN_HTML = '<!doctype html><link rel="icon" href="data:,"><div id="place"></div>';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { corpus, read } from './corpora.ts';
+import { read } from './corpora.ts';
+import { corpus } from './folder.ts';
 
 interface Line {
   readonly file: string;

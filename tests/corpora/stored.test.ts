@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { addFeed } from '../../utils/app/commands/add-feed.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { createWorld, HOUR } from '../unit/support/world.ts';
-import { corpus } from './corpora.ts';
+import { corpus } from './folder.ts';
 
 interface Line {
   readonly file: string;

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ParsedFeed, ParsedItem } from '../../utils/model/parsed-feed.ts';
-import { corpus, read } from './corpora.ts';
+import { read } from './corpora.ts';
+import { corpus } from './folder.ts';
 
 interface Person {
   readonly name?: string;

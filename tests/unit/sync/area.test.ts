@@ -11,7 +11,7 @@ import { sourceKey } from '../../../utils/sync/keys.ts';
 import { localRecords, NO_DETAILS } from '../../../utils/sync/local.ts';
 import type { Entry } from '../../../utils/sync/state.ts';
 import { hashText } from '../../../utils/text/hash.ts';
-import { corpus } from '../../corpora/corpora.ts';
+import { corpus } from '../../corpora/folder.ts';
 import { CarryingBrowser } from './browser.ts';
 
 const NOW = Date.UTC(2026, 2, 1);
