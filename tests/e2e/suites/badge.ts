@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
-import { isFull } from '../many-sources.ts';
 import { follow, openStage, type Stage, showsHeadline } from '../stage.ts';
 
 const TITLES = [
@@ -56,34 +55,31 @@ export function badge(kind: BrowserKind): void {
       return page;
     }
 
-    it.skipIf(!isFull && kind === 'firefox')(
-      'is what stands above the line of the next view, and nothing while Latest is seen',
-      async () => {
-        const { session } = stage;
-        await (await popup()).close();
-        await shows('');
-        publish(2);
-        await shows('2');
-        await session.killBackground();
-        await shows('2');
-        const first = await popup();
-        await first.waitFor('.new-since');
-        expect(await first.evaluate(aboveLine)).toBe(2);
-        await shows('');
-        const [seen = ''] = publish(1);
-        await showsHeadline(first, seen, 20_000);
-        expect(await session.badge()).toBe('');
-        await first.close();
-        await shows('');
-        publish(1);
-        await shows('1');
-        const tab = await session.open('reader.html');
-        await tab.waitFor('.new-since');
-        expect(await tab.evaluate(aboveLine)).toBe(1);
-        await shows('');
-        await tab.close();
-      },
-    );
+    it('is what stands above the line of the next view, and nothing while Latest is seen', async () => {
+      const { session } = stage;
+      await (await popup()).close();
+      await shows('');
+      publish(2);
+      await shows('2');
+      await session.killBackground();
+      await shows('2');
+      const first = await popup();
+      await first.waitFor('.new-since');
+      expect(await first.evaluate(aboveLine)).toBe(2);
+      await shows('');
+      const [seen = ''] = publish(1);
+      await showsHeadline(first, seen, 20_000);
+      expect(await session.badge()).toBe('');
+      await first.close();
+      await shows('');
+      publish(1);
+      await shows('1');
+      const tab = await session.open('reader.html');
+      await tab.waitFor('.new-since');
+      expect(await tab.evaluate(aboveLine)).toBe(1);
+      await shows('');
+      await tab.close();
+    });
 
     it('is the number on the Latest tab where it counts what is unread', async () => {
       const page = await stage.session.open('options.html');
