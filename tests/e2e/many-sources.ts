@@ -1,9 +1,6 @@
 /** Many slow sources at once, for the tests of the full run. */
 import type { Newsroom } from '../newsroom/index.ts';
 
-/** Whether the long forms run: `npm run test:full`. */
-export const isFull = process.env.LEDE_FULL === '1';
-
 /** A feed with one report, named after the source. */
 export function oneReport(title: string): string {
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>${title}</title><item><guid isPermaLink="false">${title}</guid><title>Report of ${title}</title></item></channel></rss>`;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserKind, launch, type Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
-import { isFull } from '../many-sources.ts';
+import { isFull, whySkipped } from '../full-run.ts';
 import { builtExtension, follow, headlines, openStage, type Stage } from '../stage.ts';
 
 /** Runs in options: presses the button that saves a backup and gives the file's bytes in letters. */
@@ -108,8 +108,8 @@ export function data(kind: BrowserKind): void {
       await page.close();
     });
 
-    // It starts a second browser.
-    it.skipIf(!isFull)('goes into the other browser as well', async () => {
+    const why = whySkipped(isFull ? null : 'starts a second browser, see test:full');
+    it.skipIf(!isFull)(`goes into the other browser as well${why}`, async () => {
       const other = await launch({
         kind: otherKind,
         extension: builtExtension(otherKind, 'testing'),

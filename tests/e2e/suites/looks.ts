@@ -2,9 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
+import { isFull, whySkipped } from '../full-run.ts';
 import { follow, openStage, pictureOf, type Stage } from '../stage.ts';
-
-const isFull = process.env.LEDE_FULL === '1';
 
 /**
  * A surface, what of it must be there, and its window in CSS pixels at 100 % and 150 %: browsers make a popup's window
@@ -23,7 +22,8 @@ const LOOKS = (['en', 'uk'] as const).flatMap((language) =>
 
 export function looks(kind: BrowserKind): void {
   // A surface each is pictured by the tests that use it.
-  describe.runIf(isFull)('how it looks', () => {
+  const why = whySkipped(isFull ? null : 'eight pictures a surface, see test:full');
+  describe.skipIf(!isFull)(`how it looks${why}`, () => {
     let stage: Stage;
 
     beforeAll(async () => {

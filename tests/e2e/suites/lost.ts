@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserKind, canInstallForReal, type Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import { damageCases } from '../damage.ts';
-import { isFull } from '../many-sources.ts';
+import { isFull, whySkipped } from '../full-run.ts';
 import { follow, openStage, type Stage } from '../stage.ts';
 
 /** In ms: within this a popup says what happened. */
@@ -22,7 +22,7 @@ function placeOf(): Promise<object> {
 
 export async function lost(kind: BrowserKind): Promise<void> {
   const possible = await canInstallForReal(kind);
-  const reason = possible.can ? '' : ` (skipped: ${possible.reason})`;
+  const reason = whySkipped(possible.can ? null : possible.reason);
 
   describe.skipIf(!possible.can)(`a database that is damaged on the disk${reason}`, () => {
     let stage: Stage;

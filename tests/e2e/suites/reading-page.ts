@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
+import { whySkipped } from '../full-run.ts';
 import { builtExtension, follow, openStage, pictureFile, type Stage } from '../stage.ts';
 
 interface Row {
@@ -75,8 +76,11 @@ export function readingPage(kind: BrowserKind): void {
       expect(await reader.count('.prose script, .prose img')).toBe(0);
     });
 
-    // Firefox runs a test's code beside the page, where the page's own code cannot be loaded again.
-    it.skipIf(kind === 'firefox')('takes the picture of a page that keeps it in a noscript', async () => {
+    const isBeside = kind === 'firefox';
+    const why = whySkipped(
+      isBeside ? 'Firefox runs a test beside the page, whose own code cannot be loaded there' : null,
+    );
+    it.skipIf(isBeside)(`takes the picture of a page that keeps it in a noscript${why}`, async () => {
       const found = await reader.evaluate<string>(extraction(kind));
       expect(found).toContain('After two years of work');
       expect(found).toContain('src="https://press.example/bridge.jpg"');

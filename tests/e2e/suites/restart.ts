@@ -6,7 +6,8 @@ import { temporaryFolder } from '../../browsers/cleanup.ts';
 import type { BrowserKind, Session } from '../../browsers/session.ts';
 import { canInstallForReal } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
-import { isFull, manySources, scriptMany } from '../many-sources.ts';
+import { isFull, whySkipped } from '../full-run.ts';
+import { manySources, scriptMany } from '../many-sources.ts';
 import { builtExtension, follow, headlines, openStage, type Stage, showsHeadline } from '../stage.ts';
 import { readersPath } from './readers-path.ts';
 
@@ -15,7 +16,7 @@ interface Status {
   readonly sources: number;
 }
 
-const why = isFull ? '' : ' (skipped: takes minutes, see test:full)';
+const why = whySkipped(isFull ? null : 'takes minutes, see test:full');
 const LATER_VERSION = '99.0';
 
 /** The testing build again, under a later version. */
@@ -60,7 +61,7 @@ function hasReportOfOthers(hosts: readonly string[]): boolean {
 
 export async function restart(kind: BrowserKind): Promise<void> {
   const possible = await canInstallForReal(kind);
-  const reason = possible.can ? '' : ` (skipped: ${possible.reason})`;
+  const reason = whySkipped(possible.can ? null : possible.reason);
 
   describe.skipIf(!possible.can)(`a restart of the browser${reason}`, () => {
     let stage: Stage;

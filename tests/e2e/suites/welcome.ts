@@ -7,6 +7,7 @@ import type { BrowserKind } from '../../browsers/session.ts';
 import { canInstallForReal } from '../../browsers/session.ts';
 import type { Outlet } from '../../newsroom/index.ts';
 import { outlets } from '../../newsroom/outlets.ts';
+import { whySkipped } from '../full-run.ts';
 import { builtExtension, headlines, openStage, pictureFile, type Stage } from '../stage.ts';
 
 /** Feeds that the pack names; one of them has no feed where the pack says. */
@@ -55,7 +56,8 @@ async function removeAllAccess(): Promise<void> {
 }
 
 export async function welcome(kind: BrowserKind): Promise<void> {
-  const { can } = await canInstallForReal(kind);
+  const possible = await canInstallForReal(kind);
+  const why = whySkipped(possible.can ? null : possible.reason);
 
   describe('a fresh installation', () => {
     let stage: Stage;
@@ -63,7 +65,7 @@ export async function welcome(kind: BrowserKind): Promise<void> {
 
     beforeAll(async () => {
       extension = await withOwnPack(kind);
-      const install = can ? 'real' : 'temporary';
+      const install = possible.can ? 'real' : 'temporary';
       stage = await openStage(kind, { build: 'packaged', extension: extension.path, install });
     });
 
@@ -129,7 +131,7 @@ export async function welcome(kind: BrowserKind): Promise<void> {
       await reader.close();
     });
 
-    it.skipIf(!can)('does not open the welcome page again after a restart', async () => {
+    it.skipIf(!possible.can)(`does not open the welcome page again after a restart${why}`, async () => {
       const { session } = stage;
       await session.restart();
       const reader = await session.open('reader.html');

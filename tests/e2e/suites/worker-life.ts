@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryOf } from '../../browsers/memory.ts';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
-import { isFull, manySources, oneReport, scriptMany } from '../many-sources.ts';
+import { isFull, whySkipped } from '../full-run.ts';
+import { manySources, oneReport, scriptMany } from '../many-sources.ts';
 import { openStage, type Stage } from '../stage.ts';
 
-const why = isFull ? '' : ' (skipped: takes minutes, see test:full)';
+const why = whySkipped(isFull ? null : 'takes minutes, see test:full');
 
 const SLOW = 'slow.example';
 const MANY = 1000;
