@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserKind, launch, type Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
-import { isFull, whySkipped } from '../full-run.ts';
+import { isFull, whySkipped } from '../../full-run.ts';
 import { builtExtension, follow, headlines, openStage, type Stage } from '../stage.ts';
 
 /** Runs in options: presses the button that saves a backup and gives the file's bytes in letters. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
-import { isFull, whySkipped } from '../full-run.ts';
+import { isFull, whySkipped } from '../../full-run.ts';
 import { follow, openStage, pictureOf, type Stage } from '../stage.ts';
 
 /**

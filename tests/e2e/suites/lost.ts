@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserKind, canInstallForReal, type Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
+import { isFull, whySkipped } from '../../full-run.ts';
 import { damageCases } from '../damage.ts';
-import { isFull, whySkipped } from '../full-run.ts';
 import { follow, openStage, type Stage } from '../stage.ts';
 
 /** In ms: within this a popup says what happened. */

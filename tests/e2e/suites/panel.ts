@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
+import { isFull, whySkipped } from '../../full-run.ts';
 import type { Outlet, PublishedArticle } from '../../newsroom/index.ts';
 import { hostilePages } from '../../pages/hostile.ts';
-import { isFull, whySkipped } from '../full-run.ts';
 import {
   chooseInPanel,
   clickInPanel,

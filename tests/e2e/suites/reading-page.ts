@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
-import { whySkipped } from '../full-run.ts';
+import { whySkipped } from '../../full-run.ts';
 import { builtExtension, follow, openStage, pictureFile, type Stage } from '../stage.ts';
 
 interface Row {

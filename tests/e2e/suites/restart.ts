@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../browsers/cleanup.ts';
 import type { BrowserKind, Session } from '../../browsers/session.ts';
 import { canInstallForReal } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
-import { isFull, whySkipped } from '../full-run.ts';
+import { isFull, whySkipped } from '../../full-run.ts';
 import { manySources, scriptMany } from '../many-sources.ts';
 import { builtExtension, follow, headlines, openStage, type Stage, showsHeadline } from '../stage.ts';
 import { readersPath } from './readers-path.ts';

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../browsers/cleanup.ts';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { canInstallForReal } from '../../browsers/session.ts';
+import { whySkipped } from '../../full-run.ts';
 import type { Outlet } from '../../newsroom/index.ts';
 import { outlets } from '../../newsroom/outlets.ts';
-import { whySkipped } from '../full-run.ts';
 import { builtExtension, headlines, openStage, pictureFile, type Stage } from '../stage.ts';
 
 /** Feeds that the pack names; one of them has no feed where the pack says. */

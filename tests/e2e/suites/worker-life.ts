@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryOf } from '../../browsers/memory.ts';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
-import { isFull, whySkipped } from '../full-run.ts';
+import { isFull, whySkipped } from '../../full-run.ts';
 import { manySources, oneReport, scriptMany } from '../many-sources.ts';
 import { openStage, type Stage } from '../stage.ts';
 
