@@ -116,7 +116,7 @@ function compileWithUtils(text: string): string[] {
 }
 
 // A compiler is started for each.
-describe('nothing under utils but utils/page compiles against the DOM', { timeout: 120_000 }, () => {
+describe('nothing under utils but utils/page compiles against the DOM', { timeout: 30_000 }, () => {
   it('compiles without it', () => {
     expect(compileWithUtils("export const a = new URL('https://a.example/');")).toEqual([]);
   });

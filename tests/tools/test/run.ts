@@ -7,7 +7,7 @@ import { ROOT, type Stage } from './stages.ts';
 
 const LANES = 2;
 /** After this time a stage is ended: it hangs. */
-const LIMIT_MS = 8 * 60_000;
+const LIMIT_MS = 5 * 60_000;
 const FULL_LIMIT_MS = 40 * 60_000;
 
 interface RunOptions {
