@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
+import { isFull, whySkipped } from '../../full-run.ts';
 import type { Outlet } from '../../newsroom/index.ts';
-import { isFull } from '../many-sources.ts';
 import { follow, openStage, pictureFile, type Stage, showsHeadline } from '../stage.ts';
 
 const QUAKE = [
@@ -137,9 +137,9 @@ export function alerts(kind: BrowserKind): void {
       await popup.close();
     });
 
-    // It waits for four more checks.
+    const why = whySkipped(isFull ? null : 'waits for four more checks, see test:full');
     it.skipIf(!isFull)(
-      'is one notification a story, with headline, reason and buttons in the reader’s language',
+      `is one notification a story, with headline, reason and buttons in the reader’s language${why}`,
       async () => {
         const { session, newsroom } = stage;
         const page = await session.open('options.html#alerts');
