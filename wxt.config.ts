@@ -49,6 +49,24 @@ const withoutScriptWrapper = {
       : null,
 };
 
+/**
+ * The popup's application is fetched and compiled while its first rows are drawn, and begins after them: `first-rows` has it
+ * begin. See there.
+ */
+const popupAfterFirstRows = {
+  name: 'popup-after-first-rows',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string, { path }: { readonly path: string }) =>
+      path.includes('popup')
+        ? html.replace(
+            /<script type="module" crossorigin src="([^"]+)"><\/script>/,
+            '<link rel="modulepreload" crossorigin href="$1" id="application">',
+          )
+        : html,
+  },
+};
+
 /** `soak` is the testing build with a clock that runs faster; see `entrypoints/background/deps`. */
 const TESTING_MODES = ['testing', 'live', 'soak'];
 
@@ -71,7 +89,12 @@ export default defineConfig({
     // tested and measured is what ships.
     process.env.NODE_ENV = 'production';
     return {
-      plugins: [preact({ devToolsEnabled: false }), withoutInnerHtml, withoutScriptWrapper],
+      plugins: [
+        preact({ devToolsEnabled: false }),
+        withoutInnerHtml,
+        withoutScriptWrapper,
+        popupAfterFirstRows,
+      ],
       build: BUILD,
     };
   },

@@ -69,6 +69,19 @@ export function mainPath(kind: BrowserKind): void {
       await set({ latest: 'stories' });
     });
 
+    it('has the first rows lie ready, as the popup then shows them', async () => {
+      const { session } = stage;
+      const page = await session.open('options.html');
+      await page.waitFor(hasFront);
+      const ready = await page.evaluate(frontTitles);
+      await page.close();
+      const popup = await session.openPopup();
+      await popup.waitFor('.row .headline');
+      expect(ready.length).toBeGreaterThan(6);
+      expect((await headlines(popup)).slice(0, ready.length)).toEqual(ready);
+      await popup.close();
+    });
+
     it('counts what is unread on the badge, as the rows do', async () => {
       const page = await stage.session.open('reader.html');
       const { unread } = await say<Status>(page, 'status');
@@ -239,4 +252,25 @@ export function mainPath(kind: BrowserKind): void {
     it('has the browser’s own sync carry sources, and takes in those of another browser', () =>
       carriesToAndFro(stage));
   });
+}
+
+interface Kept {
+  readonly revision?: string;
+  readonly front?: {
+    readonly revision: string;
+    readonly front: { readonly rows: { title: string }[] } | null;
+  };
+}
+type Extension = { readonly chrome: { readonly storage: { readonly session: { get(): Promise<Kept> } } } };
+
+/** Runs in a page of the extension: whether first rows are there that belong to the last revision. */
+async function hasFront(): Promise<boolean> {
+  const { revision, front } = await (globalThis as unknown as Extension).chrome.storage.session.get();
+  return front !== undefined && front.revision === revision && front.front !== null;
+}
+
+/** Their headlines. */
+async function frontTitles(): Promise<string[]> {
+  const { front } = await (globalThis as unknown as Extension).chrome.storage.session.get();
+  return front?.front?.rows.map(({ title }) => title) ?? [];
 }
