@@ -6,7 +6,7 @@ import { Button } from '../parts/buttons.tsx';
 import { Note } from '../parts/note.tsx';
 import { MuteWord } from './mute-word.tsx';
 import { refreshWords } from './refresh-words.ts';
-import { allFailed } from './situation.ts';
+import { failureOf } from './situation.ts';
 import type { Latest } from './use-latest.ts';
 
 /** Hosts that are named before the rest is counted. */
@@ -58,8 +58,8 @@ function StandingNote({ latest, now, online }: NotesProps) {
       <PermissionNote hosts={hosts} onAllow={() => actions.allow(hosts)} onLater={() => setLater(true)} />
     );
   }
-  if (rows > 0 && (state.problem !== null || allFailed(state, online)))
-    return <FailureNote latest={latest} />;
+  const failure = failureOf(state, online);
+  if (rows > 0 && failure !== null) return <FailureNote latest={latest} failure={failure} />;
   if (state.status && state.status.longFailing.length > 0) return <LongFailingNote latest={latest} />;
   return null;
 }
@@ -134,14 +134,18 @@ function listOf(text: Text, names: readonly string[]): string {
   return new Intl.ListFormat(text.language === 'en' ? 'en-GB' : text.language).format(names);
 }
 
-function FailureNote({ latest: { state, actions } }: Pick<NotesProps, 'latest'>) {
+interface FailureNoteProps extends Pick<NotesProps, 'latest'> {
+  readonly failure: NonNullable<ReturnType<typeof failureOf>>;
+}
+
+function FailureNote({ latest: { state, actions }, failure }: FailureNoteProps) {
   const { text } = useLede();
-  const { problem, status } = state;
+  const problem = failure === 'all-failed' ? null : failure;
   return (
     <Note
       kind="error"
       title={text(problem ? 'storage.title' : 'failed.title')}
-      sentence={problem ? problemText(text, problem) : text('failed.text', { n: status?.failing ?? 0 })}
+      sentence={problem ? problemText(text, problem) : text('failed.text', { n: state.status?.failing ?? 0 })}
     >
       <Button look="small" onPress={actions.refresh}>
         {text('failed.again')}

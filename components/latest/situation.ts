@@ -36,7 +36,16 @@ export function situationOf(state: LatestState, online: boolean): Situation {
   if (page === null || status === null) return { kind: 'loading' };
   if (status.sources === 0) return { kind: 'no-sources' };
   if (isNarrowed(state)) return { kind: 'nothing-fits' };
-  return { kind: allFailed(state, online) ? 'all-failed' : 'quiet' };
+  const failure = failureOf(state, online);
+  if (failure === null) return { kind: 'quiet' };
+  return failure === 'all-failed' ? { kind: failure } : { kind: 'broken', problem: failure };
+}
+
+/** Why nothing comes: Lede's own problem, no room for what came, or that no source answers; null where none of it is so. */
+export function failureOf(state: LatestState, online: boolean): Problem | 'all-failed' | null {
+  if (state.problem !== null) return state.problem;
+  if (state.status?.isFull) return { code: 'disk-full' };
+  return allFailed(state, online) ? 'all-failed' : null;
 }
 
 /** Whether every source failed although there is a network and none of them waits for the reader. */

@@ -528,6 +528,7 @@ function statusOf(fake: FakeSurface): Status {
     longFailing: [],
     recovered: null,
     offline: !fake.isOnline,
+    isFull: false,
     failing: fake.sourceRows.filter((row) => row.problem !== null).length,
     waitingHosts: [],
     languages: ['en'],

@@ -58,6 +58,17 @@ describe('the popup without rows', () => {
 });
 
 describe('notes above the rows', () => {
+  it('say that there is no room on the disk, until there is', async () => {
+    const surface = fakeSurface(latestRows(2));
+    surface.standing = { isFull: true };
+    await drawPopup(surface);
+    await expect.element(page.getByRole('alert')).toMatchTextContent('There is no room left on the disk');
+    expect(titles()).toHaveLength(2);
+    surface.standing = {};
+    surface.changed();
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  });
+
   it('say that there is no network, and check again when it is back', async () => {
     const surface = fakeSurface(latestRows(2));
     surface.isOnline = false;

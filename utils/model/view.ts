@@ -135,6 +135,8 @@ export interface Status {
   readonly recovered: Recovered | null;
   /** Whether checks failed because the browser has no network. */
   readonly offline: boolean;
+  /** Whether there was no room to store what a source's last check brought. */
+  readonly isFull: boolean;
   /** Sources that wait for the reader's permission, by host. */
   readonly waitingHosts: readonly string[];
   /** Languages of the sources, BCP 47 without regions, those of most sources first. */

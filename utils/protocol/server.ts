@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { fail, type ProblemCode, type Result } from '../model/problem.ts';
 import { ownId, ownUrl } from '../platform/runtime.ts';
+import { isNoRoom } from '../store/damage.ts';
 import { type Answer, CONTENT_SCRIPT_VERBS, type Request, type VerbName, verbs } from './verbs.ts';
 
 /** One handler a verb, checked for completeness by the compiler. `page` is the tab's page that a content script speaks from. */
@@ -57,8 +58,8 @@ export async function answer(handlers: Handlers, message: unknown, sender: Sende
 /** Requests end as values, so a DOMException is the database's. */
 function codeOf(error: unknown): ProblemCode {
   if (error instanceof Error && error.name === 'UpgradeError') return 'storage';
+  if (isNoRoom(error)) return 'disk-full';
   if (!(error instanceof DOMException)) return 'internal';
-  if (error.name === 'QuotaExceededError') return 'disk-full';
   return error.name === 'VersionError' ? 'newer-data' : 'storage';
 }
 

@@ -42,3 +42,8 @@ export function isDamage(error: unknown): boolean {
   const names = ['UnknownError', 'DataError', 'NotReadableError', 'NotFoundError', 'EncodingError'];
   return error instanceof DOMException && names.includes(error.name);
 }
+
+/** Whether an error says that there is no room to write. */
+export function isNoRoom(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}

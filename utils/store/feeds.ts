@@ -2,6 +2,8 @@
 import { type Feed, NEVER } from '../model/feed.ts';
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { Database } from './schema.ts';
+import { whole } from './whole.ts';
+import { Writes } from './writes.ts';
 
 export type NewFeed = Omit<Feed, 'id'>;
 
@@ -16,14 +18,16 @@ export async function insertFeed(db: Database, feed: NewFeed): Promise<Result<nu
 }
 
 /** Stores all sources whose address is not there yet, in one transaction; gives how many these were. */
-export async function insertFeeds(db: Database, feeds: readonly NewFeed[]): Promise<number> {
+export function insertFeeds(db: Database, feeds: readonly NewFeed[]): Promise<number> {
   const tx = db.transaction('feeds', 'readwrite');
-  const added = new Map(feeds.map((feed) => [feed.url, feed]));
-  for (const { url } of await tx.store.getAll()) added.delete(url);
-  // Not awaited one by one: thousands of waits cost more than what is waited for.
-  const stored = [...added.values()].map((feed) => tx.store.add(feed as Feed));
-  await Promise.all([...stored, tx.done]);
-  return added.size;
+  return whole(tx, async () => {
+    const added = new Map(feeds.map((feed) => [feed.url, feed]));
+    for (const { url } of await tx.store.getAll()) added.delete(url);
+    const writes = new Writes();
+    for (const feed of added.values()) await writes.add(tx.store.add(feed as Feed));
+    await writes.settle();
+    return added.size;
+  });
 }
 
 /** All sources that are followed, in the order in which they were added. */

@@ -9,6 +9,7 @@ import { fromBase64 } from '../text/base64.ts';
 import { countsAsUnread } from './marks.ts';
 import { ALL_ARTICLES, NOTHING_READ } from './records.ts';
 import type { RestoreTransaction, RowWriter } from './row-writer.ts';
+import { Writes } from './writes.ts';
 
 /** Stores that are emptied; of the others single rows are replaced. */
 const EMPTIED = [
@@ -29,6 +30,7 @@ const EMPTIED = [
 
 export class ReplaceWriter implements RowWriter {
   readonly #tx: RestoreTransaction;
+  readonly #writes = new Writes();
   readonly #keepsSettings: boolean;
   /**
    * Sources get numbers that none had here: a check that is under way for one that was here then finds no source, and
@@ -79,31 +81,29 @@ export class ReplaceWriter implements RowWriter {
         return this.#feed(row);
       case 'marks':
         this.#marks.set(row.articleId, row);
-        await this.#tx.objectStore('marks').put(row);
-        return;
+        return this.#writes.add(this.#tx.objectStore('marks').put(row));
       case 'stories':
         return this.#story(row);
       case 'redirects':
-        await this.#tx.objectStore('redirects').put(row);
-        return;
+        return this.#writes.add(this.#tx.objectStore('redirects').put(row));
       case 'articles':
         return this.#article(row);
       case 'bodies':
-        await this.#tx.objectStore('bodies').put(row);
-        return;
+        return this.#writes.add(this.#tx.objectStore('bodies').put(row));
       case 'tombstones':
-        await this.#tx.objectStore('tombstones').put({ ...row, feedId: row.feedId + this.#feedOffset });
-        return;
+        return this.#writes.add(
+          this.#tx.objectStore('tombstones').put({ ...row, feedId: row.feedId + this.#feedOffset }),
+        );
       case 'bindings':
-        await this.#tx.objectStore('bindings').put(row);
-        return;
+        return this.#writes.add(this.#tx.objectStore('bindings').put(row));
       case 'window':
-        await this.#tx.objectStore('window').put({ ...row, bytes: fromBase64(row.bytes) });
+        return this.#writes.add(this.#tx.objectStore('window').put({ ...row, bytes: fromBase64(row.bytes) }));
     }
   }
 
   /** Writes totals and what does not fit together: a file is written while a poll may be at work. */
   async finish(): Promise<Restored> {
+    await this.#writes.settle();
     await this.#mendStories();
     for (const feed of this.#feeds.values()) {
       await this.#tx.objectStore('feeds').put({ ...feed, stored: this.#stored.get(feed.id) ?? 0 });
@@ -164,7 +164,7 @@ export class ReplaceWriter implements RowWriter {
     const { id, articles, mark, newestFirst, uncounted } = story;
     this.#stories.set(id, { id, articles, mark, newestFirst, ...(uncounted && { uncounted }) });
     this.#lastStory = Math.max(this.#lastStory, story.id);
-    await this.#tx.objectStore('stories').put(story);
+    return this.#writes.add(this.#tx.objectStore('stories').put(story));
   }
 
   async #article(row: Article): Promise<void> {
@@ -172,7 +172,7 @@ export class ReplaceWriter implements RowWriter {
     if (!this.#feeds.has(feedId)) return;
     const story = row.story > NO_STORY && !this.#stories.has(row.story) ? NO_STORY : row.story;
     const article = { ...row, feedId, story };
-    await this.#tx.objectStore('articles').put(article);
+    const written = this.#writes.add(this.#tx.objectStore('articles').put(article));
     if (story > NO_STORY) {
       const members = this.#members.get(story) ?? [];
       members.push({ id: article.id, feedId });
@@ -181,8 +181,9 @@ export class ReplaceWriter implements RowWriter {
     this.#articles += 1;
     this.#newest = Math.max(this.#newest, article.id);
     this.#stored.set(feedId, (this.#stored.get(feedId) ?? 0) + 1);
-    if (article.twinOf !== null || article.muted || article.uncounted) return;
-    this.#unread += Number(!isRead(article.id, this.#marks.get(article.id), this.#allRead));
+    const counts = article.twinOf === null && !article.muted && !article.uncounted;
+    if (counts && !isRead(article.id, this.#marks.get(article.id), this.#allRead)) this.#unread += 1;
+    return written;
   }
 
   /** A story whose articles are not those that say that they are in it is described anew, of these. */

@@ -12,6 +12,7 @@ const STATUS: Status = {
   longFailing: [],
   recovered: null,
   offline: false,
+  isFull: false,
   waitingHosts: [],
   languages: [],
   folders: [],
@@ -73,6 +74,12 @@ describe('what stands in the place of rows', () => {
     expect(situationOf(stateOf({ status }), false).kind).toBe('quiet');
     const waiting = { ...status, waitingHosts: ['courier.example'] };
     expect(situationOf(stateOf({ status: waiting }), true).kind).toBe('quiet');
+  });
+
+  it('is that there is no room, also where other sources failed', () => {
+    const full = { kind: 'broken', problem: { code: 'disk-full' } };
+    expect(situationOf(stateOf({ status: { ...STATUS, failing: 2, isFull: true } }), true)).toEqual(full);
+    expect(situationOf(stateOf({ status: { ...STATUS, failing: 1, isFull: true } }), false)).toEqual(full);
   });
 
   it('is the problem where the database cannot be read', () => {

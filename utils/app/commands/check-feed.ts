@@ -2,6 +2,7 @@
 import { afterSkipped } from '../../feed/skipped-times.ts';
 import { type Feed, isAtRest, NEVER, NO_VALIDATORS } from '../../model/feed.ts';
 import type { LeftOutReason } from '../../model/view.ts';
+import { isNoRoom } from '../../store/damage.ts';
 import { asWait } from '../../store/hosts.ts';
 import type { Transaction } from '../../store/schema.ts';
 import { hostOf } from '../../text/host.ts';
@@ -29,9 +30,23 @@ export type Checked =
 export async function checkFeed(deps: Deps, seen: Feed, wanted: Wanted = 'due'): Promise<Checked> {
   const claim = await claimFeed(deps, seen, wanted);
   if (claim.kind !== 'claimed') return claim;
-  const finding = await askFeed(deps, claim.asked);
-  const news = await storeFinding(deps, claim.feed, finding);
-  return { kind: 'asked', finding, news };
+  return { kind: 'asked', ...(await stored(deps, claim.feed, await askFeed(deps, claim.asked))) };
+}
+
+/** Stores a finding. Where there is no room for what was found, that is what is stored: it takes none. */
+async function stored(
+  deps: Deps,
+  feed: Feed,
+  finding: Finding,
+): Promise<Pick<Extract<Checked, { kind: 'asked' }>, 'finding' | 'news'>> {
+  try {
+    return { finding, news: await storeFinding(deps, feed, finding) };
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    const { exchange } = finding;
+    const failed: Finding = { kind: 'failed', problem: { code: 'disk-full' }, retryAfterMs: null, exchange };
+    return { finding: failed, news: await storeFinding(deps, feed, failed) };
+  }
 }
 
 type Claim =

@@ -6,6 +6,7 @@
 import type { Restored, RestoreMode } from '../../model/backup-format.ts';
 import { fail, ok, type Result } from '../../model/problem.ts';
 import { BackupReader } from '../../store/backup-file.ts';
+import { isNoRoom } from '../../store/damage.ts';
 import { writeStaged } from '../../store/restore.ts';
 import {
   beginStaging,
@@ -32,12 +33,21 @@ export async function beginRestore(deps: Deps): Promise<Result<{ restoreId: stri
   return ok({ restoreId });
 }
 
-/** Takes a piece; running it twice keeps it once. Problem `not-found` where another restore was begun meanwhile. */
+/**
+ * Takes a piece; running it twice keeps it once. Problem `not-found` where another restore was begun meanwhile. Where there
+ * is no room for it, those that came before it are let go.
+ */
 export async function stageRestore(
   deps: Deps,
   { restoreId, index, text }: { restoreId: string; index: number; text: string },
 ): Promise<Result<null>> {
-  return (await stagePart(await deps.database(), restoreId, index, text)) ? ok(null) : fail('not-found');
+  const db = await deps.database();
+  try {
+    return (await stagePart(db, restoreId, index, text)) ? ok(null) : fail('not-found');
+  } catch (error) {
+    if (isNoRoom(error)) await dropStaging(db);
+    throw error;
+  }
 }
 
 /**

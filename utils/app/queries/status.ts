@@ -25,6 +25,7 @@ export async function status(db: Database): Promise<Status> {
     sources: feeds.length,
     failing: failing.length,
     offline: failing.some((feed) => feed.problem?.code === 'offline'),
+    isFull: failing.some((feed) => feed.problem?.code === 'disk-full'),
     longFailing: failing.flatMap(longFailing),
     languages: languagesOf(feeds),
     folders: foldersOf(feeds),
