@@ -53,10 +53,13 @@ function apart(words: string | undefined): string {
   return `\u2068${words}\u2069`;
 }
 
-interface Told {
+interface Titled {
   readonly id: number;
-  readonly kind: string;
   readonly title: string;
+}
+
+interface Told extends Titled {
+  readonly kind: string;
 }
 
 export function alerts(kind: BrowserKind): void {
@@ -79,11 +82,20 @@ export function alerts(kind: BrowserKind): void {
 
     const history = (page: Page) => say<readonly Told[]>(page, 'alerts');
 
-    /** An outlet tells of the quake, and the page shows it. */
+    /** How many reports stand in the story of a headline, as a page is told; one where it has no story yet. */
+    async function reportsOf(title: string, page: Page): Promise<number> {
+      const { rows } = await say<{ rows: Titled[] }>(page, 'latest', { after: null, limit: 50 });
+      const articleId = rows.find((row) => row.title === title)?.id ?? 0;
+      const { story } = await say<{ story?: { rows: Titled[] } | null }>(page, 'article', { articleId });
+      return story?.rows.length ?? 1;
+    }
+
+    /** An outlet tells of the quake, and the page shows it. With its place in the story it has raised what it will raise. */
     async function tell(at: number, page: Page): Promise<void> {
       const title = QUAKE[at] ?? '';
       stage.newsroom.publishAt(outlets[at]?.id ?? '', { title, lead: `Report number ${at} of the quake.` });
       await showsHeadline(page, title, 20_000);
+      await expect.poll(() => reportsOf(title, page), { timeout: 10_000 }).toBe(at + 1);
     }
 
     it('is raised once when enough sources tell a story, and never again', async () => {
