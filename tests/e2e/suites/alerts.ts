@@ -4,14 +4,8 @@ import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import { isFull, whySkipped } from '../../full-run.ts';
 import type { Outlet } from '../../newsroom/index.ts';
+import { QUAKE } from '../../stories/quake.ts';
 import { follow, openStage, pictureFile, type Stage, showsHeadline } from '../stage.ts';
-
-const QUAKE = [
-  'Strong earthquake of magnitude 6.8 strikes western Turkey near Izmir',
-  'Strong 6.8 magnitude earthquake strikes near Izmir in western Turkey',
-  'Western Turkey: strong earthquake of magnitude 6.8 strikes near city of Izmir',
-  'Magnitude 6.8 strong earthquake strikes western Turkey near Izmir, officials say',
-];
 
 const ERUPTION = [
   'Volcano Etna erupts and closes Catania airport in Sicily',

@@ -16,6 +16,8 @@ import { latest } from '../../../utils/app/queries/latest.ts';
 import { status } from '../../../utils/app/queries/status.ts';
 import type { Settings } from '../../../utils/model/settings.ts';
 import type { LatestPage, LatestRow } from '../../../utils/model/view.ts';
+import { dice } from '../../soak/random.ts';
+import { QUAKE } from '../../stories/quake.ts';
 import { changeSource, removeForGood } from '../support/sources.ts';
 import { createWorld, failure, HOUR, MINUTE, rss, type TestItem, type World } from '../support/world.ts';
 
@@ -25,13 +27,6 @@ const WORDS =
   'amber birch cedar delta ember fjord grove heron inlet jetty knoll larch maple north ochre pearl quill ridge stone tulip umber vault wharf xenon yacht zephyr'.split(
     ' ',
   );
-/** One event as several outlets tell it. */
-const QUAKE = [
-  'Strong earthquake of magnitude 6.8 strikes western Turkey near Izmir',
-  'Strong 6.8 magnitude earthquake strikes near Izmir in western Turkey',
-  'Western Turkey: strong earthquake of magnitude 6.8 strikes near city of Izmir',
-  'Magnitude 6.8 strong earthquake strikes western Turkey near Izmir, officials say',
-];
 
 /** Events that several outlets tell within minutes, each in two wordings. */
 const EVENTS = [
@@ -45,17 +40,6 @@ const EVENTS = [
   ['Louvre in Paris evacuated after fire in east wing', 'Fire in east wing: Louvre in Paris evacuated'],
   ['Nobel prize in physics goes to Kharkiv chemist', 'Kharkiv chemist wins Nobel prize in physics'],
 ];
-
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (Mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 let world: World;
 let deps: Deps;
@@ -261,7 +245,7 @@ async function expected(mode: Settings['badge']): Promise<string> {
 
 describe.each(['new', 'unread', 'alerts', 'off'] as const)('the badge in mode %s', (mode) => {
   it(`is the number that the popup shows, after each of ${ACTIONS} things that may happen`, async () => {
-    random = randomFrom(7);
+    random = dice(7);
     await changeSettings(deps, {
       badge: mode,
       breaking: { sources: 2, minutes: 60 },

@@ -7,22 +7,13 @@ import { poll } from '../../../utils/app/commands/poll.ts';
 import { breaking, breakingPast } from '../../../utils/app/queries/breaking.ts';
 import { top } from '../../../utils/app/queries/ranked.ts';
 import type { Story } from '../../../utils/model/story.ts';
+import { QUAKE } from '../../stories/quake.ts';
 import { createWorld, HOUR, MINUTE, rss, type TestItem, type World } from '../support/world.ts';
 
 const DAY = 24 * HOUR;
 const OUTLETS = ['courier', 'herald', 'tribune', 'observer', 'gazette', 'mercury'].map(
   (name) => `https://${name}.example/rss`,
 );
-
-/** The same event as six outlets would tell it. */
-const QUAKE = [
-  'Strong earthquake of magnitude 6.8 strikes western Turkey near Izmir',
-  'Strong 6.8 magnitude earthquake strikes near Izmir in western Turkey',
-  'Western Turkey: strong earthquake of magnitude 6.8 strikes near city of Izmir',
-  'Magnitude 6.8 strong earthquake strikes western Turkey near Izmir, officials say',
-  'Strong earthquake strikes near Izmir, western Turkey: magnitude 6.8',
-  'Izmir: strong earthquake of magnitude 6.8 strikes western Turkey coast',
-] as const;
 
 let world: World;
 let serial: number;

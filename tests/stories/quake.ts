@@ -1,0 +1,9 @@
+/** One event as six outlets tell it: reports that stories gather, and of which enough break. */
+export const QUAKE = [
+  'Strong earthquake of magnitude 6.8 strikes western Turkey near Izmir',
+  'Strong 6.8 magnitude earthquake strikes near Izmir in western Turkey',
+  'Western Turkey: strong earthquake of magnitude 6.8 strikes near city of Izmir',
+  'Magnitude 6.8 strong earthquake strikes western Turkey near Izmir, officials say',
+  'Strong earthquake strikes near Izmir, western Turkey: magnitude 6.8',
+  'Izmir: strong earthquake of magnitude 6.8 strikes western Turkey coast',
+] as const;
