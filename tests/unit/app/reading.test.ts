@@ -8,6 +8,7 @@ import { latest } from '../../../utils/app/queries/latest.ts';
 import { settings } from '../../../utils/app/queries/settings.ts';
 import { sources } from '../../../utils/app/queries/sources.ts';
 import { status } from '../../../utils/app/queries/status.ts';
+import { DEFAULT_SETTINGS } from '../../../utils/model/settings.ts';
 import type { LatestRow } from '../../../utils/model/view.ts';
 import {
   createWorld,
@@ -132,38 +133,16 @@ describe('Latest', () => {
 });
 
 describe('settings', () => {
+  it('ask for nothing, tell of nothing and look at nothing that the reader did not turn on', () => {
+    expect(DEFAULT_SETTINGS).toMatchObject({ images: false, panelPrivate: false, panelBar: false });
+    const { watch, breaking } = DEFAULT_SETTINGS.alertBy;
+    expect([watch.notification, breaking.notification]).toEqual([false, false]);
+  });
+
   it('have defaults, and keep what is changed', async () => {
     world = createWorld();
     const db = await world.database();
-    expect(await settings(db)).toEqual({
-      language: 'auto',
-      theme: 'system',
-      badge: 'new',
-      density: 'comfortable',
-      latest: 'stories',
-      newsLanguage: 'all',
-      shortcuts: true,
-      breaking: { sources: null, minutes: 60 },
-      watchWords: [],
-      alertBy: {
-        watch: { badge: true, notification: false, ticker: true },
-        breaking: { badge: true, notification: false, ticker: true },
-      },
-      quietHours: { isOn: false, from: 23 * 60, to: 7 * 60, exceptBreaking: false },
-      images: false,
-      textSize: 'medium',
-      textFont: 'serif',
-      textWidth: 'medium',
-      mutedWords: [],
-      checkMinutes: null,
-      keepDays: 30,
-      keepPerSource: 2_000,
-      keepArticles: 50_000,
-      panel: 'on',
-      panelPrivate: false,
-      panelSites: [],
-      panelHosts: [],
-    });
+    expect(await settings(db)).toEqual(DEFAULT_SETTINGS);
     await changeSettings(world.deps, { theme: 'dark' });
     await changeSettings(world.deps, { language: 'uk' });
     expect(await settings(db)).toMatchObject({ theme: 'dark', language: 'uk' });
