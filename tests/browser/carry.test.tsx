@@ -5,7 +5,6 @@ import { type CarryView, NOT_CARRYING } from '../../utils/model/carrying.ts';
 import { drawOptions, settled } from './draw.tsx';
 import { type FakeSurface, fakeSurface, MINUTE, NOW, sourceRow } from './fake-surface.ts';
 
-const SHOTS = 'VITE_SHOTS' in import.meta.env;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const CARRYING: CarryView = { ...NOT_CARRYING, on: true, metAt: NOW - 3 * MINUTE, sources: 12, bytes: 4_321 };
 const HOSTILE = `<script>alert(1)</script>${'ш'.repeat(2_000)}\u202egnirts`;
@@ -93,10 +92,6 @@ describe.each(['light', 'dark'] as const)('the pane in %s', (theme) => {
       const { violations } = await axe.run(document, { resultTypes: ['violations'] });
       expect(violations.map(({ id }) => id)).toEqual([]);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(700);
-      if (SHOTS)
-        await page.screenshot({
-          path: `../../.output/shots/carry-${_.slice(0, 6)}-${language}-${theme}.png`,
-        });
       await unmount();
     }
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { drawOptions, drawPopup } from './draw.tsx';
 import { fakeSurface, latestRows, NOW } from './fake-surface.ts';
@@ -108,13 +108,14 @@ describe('a backup', () => {
     await drawOptions(surface, 'data');
     const saved: string[] = [];
     // The link is not part of the page: its click is caught where it is made.
-    const { click } = HTMLAnchorElement.prototype;
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
       saved.push(this.download);
-    };
+    });
+    onTestFinished(() => click.mockRestore());
     await button('Save a backup').click();
     await expect.element(status('The backup is saved')).toBeVisible();
-    HTMLAnchorElement.prototype.click = click;
     expect(saved).toEqual(['lede-backup-2026-11-25.jsonl.gz']);
   });
 
