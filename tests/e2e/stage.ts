@@ -9,6 +9,7 @@ import {
   type Session,
 } from '../browsers/session.ts';
 import { say } from '../browsers/verbs.ts';
+import type { Look } from '../looks.ts';
 import { type Newsroom, type NewsroomOptions, type Outlet, startNewsroom } from '../newsroom/index.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -20,14 +21,6 @@ export type Build = 'testing' | 'packaged';
 export function builtExtension(kind: BrowserKind, build: Build): string {
   const browser = kind === 'chromium' ? 'chrome' : 'firefox';
   return join(ROOT, '.output', `${browser}-mv3${build === 'testing' ? '-testing' : ''}`);
-}
-
-/** How a surface is looked at. */
-export interface Look {
-  readonly language: 'en' | 'uk';
-  readonly theme: 'light' | 'dark';
-  /** In per cent. */
-  readonly zoom: number;
 }
 
 /** Where the picture of a surface in a state goes, in English, light and at 100 %. */

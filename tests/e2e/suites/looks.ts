@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import { isFull, whySkipped } from '../../full-run.ts';
+import { LOOKS } from '../../looks.ts';
 import { follow, openStage, pictureOf, type Stage } from '../stage.ts';
 
 /**
@@ -14,11 +15,6 @@ const SURFACES = [
   ['side-panel', 'sidepanel.html', '.row .headline', { 100: [360, 800], 150: [320, 533] }],
   ['reader', 'reader.html', '.headline', { 100: [1280, 900], 150: [853, 600] }],
 ] as const;
-const LOOKS = (['en', 'uk'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) =>
-    ([100, 150] as const).map((zoom) => ({ language, theme, zoom })),
-  ),
-);
 
 export function looks(kind: BrowserKind): void {
   // A surface each is pictured by the tests that use it.
