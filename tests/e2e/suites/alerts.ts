@@ -4,7 +4,7 @@ import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import { isFull, whySkipped } from '../../full-run.ts';
 import type { Outlet } from '../../newsroom/index.ts';
-import { QUAKE } from '../../stories/quake.ts';
+import { QUAKE } from '../../stories/events.ts';
 import { follow, openStage, pictureFile, type Stage, showsHeadline } from '../stage.ts';
 
 const ERUPTION = [

@@ -12,7 +12,7 @@ import { alerts, watched } from '../../../utils/app/queries/alerts.ts';
 import { breaking } from '../../../utils/app/queries/breaking.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import type { SettingsPatch } from '../../../utils/model/settings.ts';
-import { QUAKE } from '../../stories/quake.ts';
+import { QUAKE } from '../../stories/events.ts';
 import { changeSource } from '../support/sources.ts';
 import { createWorld, HOUR, MINUTE, rss, type TestItem, type World } from '../support/world.ts';
 

@@ -17,7 +17,7 @@ import { status } from '../../../utils/app/queries/status.ts';
 import type { Settings } from '../../../utils/model/settings.ts';
 import type { LatestPage, LatestRow } from '../../../utils/model/view.ts';
 import { dice } from '../../soak/random.ts';
-import { QUAKE } from '../../stories/quake.ts';
+import { QUAKE } from '../../stories/events.ts';
 import { changeSource, removeForGood } from '../support/sources.ts';
 import { createWorld, failure, HOUR, MINUTE, rss, type TestItem, type World } from '../support/world.ts';
 

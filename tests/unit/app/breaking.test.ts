@@ -7,7 +7,7 @@ import { poll } from '../../../utils/app/commands/poll.ts';
 import { breaking, breakingPast } from '../../../utils/app/queries/breaking.ts';
 import { top } from '../../../utils/app/queries/ranked.ts';
 import type { Story } from '../../../utils/model/story.ts';
-import { QUAKE } from '../../stories/quake.ts';
+import { QUAKE } from '../../stories/events.ts';
 import { createWorld, HOUR, MINUTE, rss, type TestItem, type World } from '../support/world.ts';
 
 const DAY = 24 * HOUR;

@@ -6,16 +6,12 @@ import { poll } from '../../../utils/app/commands/poll.ts';
 import { latest } from '../../../utils/app/queries/latest.ts';
 import { top } from '../../../utils/app/queries/ranked.ts';
 import { status } from '../../../utils/app/queries/status.ts';
+import { BRIDGE } from '../../stories/events.ts';
 import { createWorld, HOUR, MINUTE, NOON, rss, type TestItem, type World } from '../support/world.ts';
 
 const [COURIER, HERALD, TRIBUNE] = ['courier', 'herald', 'tribune'].map(
   (name) => `https://${name}.example/rss`,
 ) as [string, string, string];
-const BRIDGE = [
-  'Kharkiv opens new metro bridge over Lopan river after two years of work',
-  'New metro bridge over the Lopan opens in Kharkiv two years after work began',
-  'Kharkiv metro bridge over Lopan river opened to trains after two-year works',
-] as const;
 const BUDGET = 'Parliament passes budget in second reading';
 
 let world: World;

@@ -6,7 +6,8 @@ import { wake } from '../../../utils/app/commands/wake.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
 import { createHandlers } from '../../../utils/app/handlers.ts';
 import { answer } from '../../../utils/protocol/server.ts';
-import { createWorld, HOUR, NOON, rss, type World } from '../support/world.ts';
+import { worldThatFollows } from '../support/sources.ts';
+import { createWorld, HOUR, NOON, type World } from '../support/world.ts';
 
 const COURIER = 'https://courier.example/rss';
 const HERALD = 'https://herald.example/rss';
@@ -14,14 +15,10 @@ const HERALD = 'https://herald.example/rss';
 const SECOND = 1_000;
 const SENDER = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/popup.html' };
 
+/** A world that follows these sources and whose reader chose something, an hour later. */
 async function worldOf(...urls: string[]): Promise<World> {
-  const world = createWorld();
-  const handlers = createHandlers(world.deps);
-  for (const url of urls) {
-    world.answer(url, rss([{ title: `News of ${new URL(url).hostname}`, guid: '1', text: 'x' }]));
-    await handlers.addFeed({ url });
-  }
-  await handlers.changeSettings({ theme: 'dark' });
+  const world = await worldThatFollows(...urls);
+  await createHandlers(world.deps).changeSettings({ theme: 'dark' });
   world.time += HOUR;
   return world;
 }

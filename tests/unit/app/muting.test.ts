@@ -11,18 +11,13 @@ import { status } from '../../../utils/app/queries/status.ts';
 import { story } from '../../../utils/app/queries/story.ts';
 import { muteSome } from '../../../utils/store/mutes.ts';
 import { changeStoredSettings } from '../../../utils/store/records.ts';
+import { BRIDGE } from '../../stories/events.ts';
 import { changeSource } from '../support/sources.ts';
 import { createWorld, HOUR, MINUTE, NOON, rss, type TestItem, type World } from '../support/world.ts';
 
 const [COURIER, HERALD, TRIBUNE] = ['courier', 'herald', 'tribune'].map(
   (name) => `https://${name}.example/rss`,
 ) as [string, string, string];
-
-const BRIDGE = [
-  'Kharkiv opens new metro bridge over Lopan river after two years of work',
-  'New metro bridge over the Lopan opens in Kharkiv two years after work began',
-  'Kharkiv metro bridge over Lopan river opened to trains after two-year works',
-] as const;
 const GAMES = 'Шахтар переміг Динамо у матчі Прем’єр-ліги';
 
 let world: World;

@@ -4,36 +4,27 @@ import { poll } from '../../../utils/app/commands/poll.ts';
 import { createHandlers } from '../../../utils/app/handlers.ts';
 import { listSnapshots } from '../../../utils/app/snapshot-shelf.ts';
 import { MOST_SNAPSHOTS } from '../../../utils/app/snapshots.ts';
-import { createWorld, HOUR, NOON, rss, type World } from '../support/world.ts';
+import { worldThatFollows } from '../support/sources.ts';
+import { HOUR, NOON, rss, type World } from '../support/world.ts';
 
 const DAY = 24 * HOUR;
 const COURIER = 'https://courier.example/rss';
 const HERALD = 'https://herald.example/rss';
-
-async function worldOf(...urls: string[]): Promise<World> {
-  const world = createWorld();
-  const handlers = createHandlers(world.deps);
-  for (const url of urls) {
-    world.answer(url, rss([{ title: `News of ${url}`, guid: '1', text: 'x' }]));
-    await handlers.addFeed({ url });
-  }
-  return world;
-}
 
 const sourcesOf = async (world: World): Promise<string[]> =>
   (await (await world.database()).getAll('feeds')).map(({ url }) => url);
 
 describe('a snapshot', () => {
   it('is taken when the first source is followed, and not of nothing', async () => {
-    const empty = await worldOf();
+    const empty = await worldThatFollows();
     await poll(empty.deps);
     expect(await listSnapshots(empty.local)).toEqual([]);
-    const world = await worldOf(COURIER);
+    const world = await worldThatFollows(COURIER);
     expect(await listSnapshots(world.local)).toEqual([{ at: NOON, sources: 1 }]);
   });
 
   it('is taken once a day, the last seven are kept, and what was left of others goes', async () => {
-    const world = await worldOf(COURIER);
+    const world = await worldThatFollows(COURIER);
     for (let hour = 1; hour <= 10 * 24; hour += 1) {
       world.time = NOON + hour * HOUR;
       await poll(world.deps);
@@ -45,7 +36,7 @@ describe('a snapshot', () => {
   });
 
   it('brings back what is missing, with names and settings, and leaves what was added since', async () => {
-    const world = await worldOf(COURIER);
+    const world = await worldThatFollows(COURIER);
     const handlers = createHandlers(world.deps);
     await handlers.changeSettings({ theme: 'dark', mutedWords: ['rugby'] });
     await handlers.changeSources({ changes: [{ feedId: 1, patch: { checkMinutes: 30 } }] });
@@ -67,7 +58,7 @@ describe('a snapshot', () => {
   });
 
   it('that there is no room for keeps nothing else from being done', async () => {
-    const world = await worldOf();
+    const world = await worldThatFollows();
     world.local.isFull = true;
     const handlers = createHandlers(world.deps);
     world.answer(COURIER, rss([{ title: 'News', guid: '1' }]));
