@@ -4,6 +4,7 @@ import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
+import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
@@ -23,6 +24,7 @@ describe('in Chromium', async () => {
   aroundTabs('chromium');
   data('chromium');
   panel('chromium');
+  bar('chromium');
   readingPage('chromium');
   permission('chromium');
   await welcome('chromium');

@@ -4,6 +4,7 @@ import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
+import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
@@ -24,6 +25,7 @@ describe('in Firefox', async () => {
   aroundTabs('firefox');
   data('firefox');
   panel('firefox');
+  bar('firefox');
   readingPage('firefox');
   permission('firefox');
   privateWindowsAndContainers();

@@ -1,18 +1,22 @@
-/** Looking into the panel on a page: its root is closed, so that only a script of the extension's own can. */
+/** Looking into panel and bar on a page: their roots are closed, so that only a script of the extension's own can. */
 import { type Page, until } from '../browsers/page.ts';
 import type { Session } from '../browsers/session.ts';
 
-/** Runs a function over the closed root, in the extension's own world of the page; null where there is no panel. */
+/** What of Lede a page has; the value of its mark. */
+type Kind = 'panel' | 'bar';
+
+/** Runs a function over the closed root, in the extension's own world of the page; null where there is none. */
 export async function inPanel<T>(
   session: Session,
   page: Page,
   look: (root: ShadowRoot) => T | Promise<T>,
+  kind: Kind = 'panel',
 ): Promise<T | null> {
   return inItsWorld<T | null>(
     session,
     page,
     `func: () => {
-      const host = document.querySelector('[data-lede]');
+      const host = document.querySelector('[data-lede=${kind}]');
       const root = host && (globalThis.chrome?.dom?.openOrClosedShadowRoot?.(host) ?? host.openOrClosedShadowRoot);
       return root ? (${look.toString()})(root) : null;
     }`,
@@ -32,7 +36,12 @@ async function inItsWorld<T>(session: Session, page: Page, script: string): Prom
 }
 
 /** Clicks, as a reader does, on the middle of what a selector finds in the panel. */
-export async function clickInPanel(session: Session, page: Page, selector: string): Promise<void> {
+export async function clickInPanel(
+  session: Session,
+  page: Page,
+  selector: string,
+  kind: Kind = 'panel',
+): Promise<void> {
   const at = await inPanel(
     session,
     page,
@@ -41,9 +50,35 @@ export async function clickInPanel(session: Session, page: Page, selector: strin
       `const { left, top, width, height } = root.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
        return { x: left + width / 2, y: top + height / 2, width };`,
     ) as (root: ShadowRoot) => { x: number; y: number; width: number },
+    kind,
   );
-  if (at === null || at.width === 0) throw new Error(`the panel shows no ${selector}`);
+  if (at === null || at.width === 0) throw new Error(`the ${kind} shows no ${selector}`);
   await page.clickAt(at.x, at.y);
+}
+
+/** Runs in the panel: its movements are over, and the headlines, drawn once more, are there. */
+export async function still(root: ShadowRoot): Promise<void> {
+  const frame = root.querySelector('iframe');
+  if (frame)
+    await new Promise((loaded) => {
+      frame.addEventListener('load', loaded, { once: true });
+      frame.srcdoc = `${frame.srcdoc}`;
+    });
+  await Promise.all(root.getAnimations().map(({ finished }) => finished));
+}
+
+/** Notes the documents that are loaded into panel or bar from now on; gives what asks for the last of them. */
+export async function noteLoads(session: Session, page: Page, kind: Kind): Promise<() => Promise<string>> {
+  const begin = (root: ShadowRoot): void => {
+    const world: typeof globalThis & { ledeLoaded?: string } = globalThis;
+    const note = ({ target }: Event): void => {
+      if (target instanceof HTMLIFrameElement) world.ledeLoaded = target.srcdoc;
+    };
+    root.addEventListener('load', note, true);
+  };
+  await inPanel(session, page, begin, kind);
+  return async () =>
+    (await inItsWorld<string | null>(session, page, 'func: () => globalThis.ledeLoaded')) ?? '';
 }
 
 const isMenuOpen = (root: ShadowRoot) => root.querySelector<HTMLElement>('.menu')?.hidden === false;

@@ -13,8 +13,11 @@ import {
   hasDetector,
   inPanel,
   looksOfDetector,
+  noteLoads,
+  still,
   waitUntilDrawn,
 } from '../in-panel.ts';
+import { mostTold, oneOfEachDesign, readByPage } from '../on-pages.ts';
 import { follow, openStage, pictureFile, type Stage } from '../stage.ts';
 
 interface Settings {
@@ -25,22 +28,11 @@ interface Settings {
   }[];
 }
 
-const HOST = '[data-lede]';
+const HOST = '[data-lede=panel]';
 const SOON = { timeout: 15_000 };
 const pillLabel = (root: ShadowRoot) => root.querySelector('.pill')?.getAttribute('aria-label') ?? '';
 const srcdoc = (root: ShadowRoot) => root.querySelector('iframe')?.srcdoc ?? '';
 const isOpen = (root: ShadowRoot) => root.querySelector<HTMLElement>('.card')?.hidden === false;
-
-/** Runs in the panel: its movements are over, and the headlines, drawn once more, are there. */
-async function still(root: ShadowRoot): Promise<void> {
-  const frame = root.querySelector('iframe');
-  if (frame)
-    await new Promise((loaded) => {
-      frame.addEventListener('load', loaded, { once: true });
-      frame.srcdoc = `${frame.srcdoc}`;
-    });
-  await Promise.all(root.getAnimations().map(({ finished }) => finished));
-}
 
 /** In ms: a click counts when what is clicked was in sight for half a second, and this is more. */
 const LONG_IN_SIGHT = 700;
@@ -117,6 +109,17 @@ export function panel(kind: BrowserKind): void {
         title,
       ];
       expect(await page.evaluate(readByPage, words)).toEqual([]);
+      await page.close();
+    });
+
+    it('explains itself without a step in the history of the page', async () => {
+      const page = await openArticle(articles[0]);
+      const steps = await page.evaluate(() => history.length);
+      await clickInPanel(stage.session, page, '.pill');
+      const loaded = await noteLoads(stage.session, page, 'panel');
+      await chooseInPanel(stage.session, page, 'hr + button');
+      await expect.poll(loaded, SOON).toContain('class="why"');
+      expect(await page.evaluate(() => history.length)).toBe(steps);
       await page.close();
     });
 
@@ -247,61 +250,4 @@ export function panel(kind: BrowserKind): void {
       await page.close();
     });
   });
-}
-
-/** Articles of different page designs, each of a story that at least three outlets tell. */
-function oneOfEachDesign({ newsroom }: Stage): PublishedArticle[] {
-  const published = newsroom.published();
-  const tellers = (story: string | null) =>
-    new Set(published.filter((one) => one.story === story).map(({ outlet }) => outlet)).size;
-  const designs = new Set<string>();
-  return published.filter(({ outlet, story }) => {
-    const design = newsroom.outlets.find(({ id }) => id === outlet)?.design ?? '';
-    if (story === null || designs.has(design) || tellers(story) < 3) return false;
-    designs.add(design);
-    return true;
-  });
-}
-
-/** An article on the story that most outlets tell. */
-function mostTold({ newsroom }: Stage): PublishedArticle {
-  const published = newsroom.published();
-  const tellers = ({ story }: PublishedArticle) => published.filter((one) => one.story === story).length;
-  const [most] = published.filter(({ story }) => story !== null).sort((a, b) => tellers(b) - tellers(a));
-  if (!most) throw new Error('nothing is published');
-  return most;
-}
-
-/** Runs in the page: which of these words it can get hold of, by any way that a page has. */
-function readByPage(words: readonly string[]): string[] {
-  const found: string[] = [];
-  const host = document.querySelector('[data-lede]');
-  const own = document.body?.innerHTML ?? '';
-  const find = (globalThis as unknown as { find(...a: unknown[]): boolean }).find;
-  if (host?.shadowRoot) found.push('the root');
-  for (const word of words) {
-    if (own.includes(word)) continue;
-    for (const inFrames of [false, true]) {
-      getSelection()?.removeAllRanges();
-      try {
-        if (find(word, false, false, true, false, inFrames, false)) found.push(`find: ${word}`);
-      } catch {
-        // Firefox stops at a frame of another origin with an error.
-      }
-    }
-    getSelection()?.removeAllRanges();
-    getSelection()?.selectAllChildren(document.documentElement);
-    document.execCommand('selectAll');
-    for (let step = 0; step < 3; step += 1) getSelection()?.modify('extend', 'forward', 'documentboundary');
-    if (getSelection()?.toString().includes(word)) found.push(`selection: ${word}`);
-    if (document.documentElement.textContent?.includes(word)) found.push(`text: ${word}`);
-  }
-  for (let at = 0; at < window.length; at += 1) {
-    try {
-      if (window[at]?.document.body.textContent) found.push('a frame');
-    } catch {
-      // As it should be: the frame is of no origin.
-    }
-  }
-  return found;
 }

@@ -12,7 +12,7 @@ body{display:flex;align-items:center;block-size:100vh;background:var(--band);col
 main{flex:1;min-inline-size:0}
 ul{display:flex;flex-wrap:wrap;block-size:20px;overflow:hidden;white-space:nowrap;list-style:none}
 li{display:flex;flex:none;gap:8px;align-items:center;min-inline-size:0;max-inline-size:100%}
-li+li{flex:0 1 auto;min-inline-size:360px;margin-inline-start:20px;padding-inline-start:20px;border-inline-start:1px solid var(--band-hover)}
+li+li{flex:1 1 360px;min-inline-size:360px;margin-inline-start:20px;padding-inline-start:20px;border-inline-start:1px solid var(--band-hover)}
 a{min-inline-size:0;overflow:hidden;color:inherit;font-weight:600;text-decoration:none;text-overflow:ellipsis}
 a:hover{text-decoration:underline;text-underline-offset:3px}
 a:focus-visible{outline:2px solid var(--on-band);outline-offset:-2px}

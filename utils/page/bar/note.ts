@@ -59,6 +59,7 @@ export function createNote(
     for (const part of line) part.removeAttribute('hidden');
     // First the focus: see `panelTree`.
     if (event.detail === 0) hide.focus();
+    else undo.blur();
     show(false);
     actions.shown();
   });
@@ -71,7 +72,9 @@ export function createNote(
     element: note,
     open: (withKeys) => {
       note.hidden = false;
+      // What is hidden keeps the focus for a while.
       if (withKeys) undo.focus();
+      else hide.blur();
       show(true);
       actions.shown();
       wait();

@@ -26,7 +26,7 @@ button{font:inherit;color:inherit;background:none;border:0;cursor:pointer}
 .icon-button:hover{background:var(--band-hover);color:var(--on-band)}
 button:focus-visible,iframe:focus-visible{outline:2px solid var(--on-band);outline-offset:-2px}
 .note-line{display:flex;flex:1;align-items:center;gap:4px;min-inline-size:0}
-.note{flex:1;min-inline-size:0;overflow:hidden;text-overflow:ellipsis}
+.note{flex:1;line-height:20px;min-inline-size:0;overflow:hidden;text-overflow:ellipsis}
 .word-button{flex:none;block-size:28px;padding-inline:8px;border-radius:6px;font-weight:600}
 .word-button:hover{background:var(--band-hover)}
 @media (prefers-reduced-motion:no-preference){iframe{transition:opacity .24s cubic-bezier(.2,0,0,1)}}

@@ -126,12 +126,13 @@ function createCard(view: PanelView, text: Text, theme: 'light' | 'dark', action
   const close = iconButton(CROSS, text('panel.close'));
   const dots = iconButton(DOTS, text('panel.menu'), { 'aria-haspopup': 'menu', 'aria-expanded': 'false' });
   dots.firstElementChild?.classList.add('dots');
-  const frame = element('iframe', {
-    title: text('panel.title'),
-    sandbox: 'allow-popups allow-popups-to-escape-sandbox',
-  });
+  let frame = createFrame(text);
   let isExplained = false;
   const fill = (): void => {
+    // A frame of its own for each document: a second one in the same frame would be a step in the page's history.
+    const before = frame;
+    frame = createFrame(text);
+    before.replaceWith(frame);
     frame.style.setProperty('block-size', `${frameHeight(view, measurer()) + (isExplained ? 120 : 0)}px`);
     frame.srcdoc = frameDocument({ view, text, theme, isExplained, now: actions.now() });
   };
@@ -178,6 +179,11 @@ function createCard(view: PanelView, text: Text, theme: 'light' | 'dark', action
     );
   card.append(frame, menu.element);
   return { element: card, minimise, menu, fill: () => frame.srcdoc === '' && fill() };
+}
+
+function createFrame(text: Text): HTMLIFrameElement {
+  const sandbox = 'allow-popups allow-popups-to-escape-sandbox';
+  return element('iframe', { title: text('panel.title'), sandbox });
 }
 
 function followButton(text: Text, onPress: (event: Event) => void): HTMLElement {

@@ -8,10 +8,14 @@ const tokens = (theme: keyof typeof COLOURS): string =>
 
 export const UI = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif';
 
-/** How the host lies on the page, and the same for all in its root; `place` says where. */
+/**
+ * How the host lies on the page, and the same for all in its root; `place` says where. Without its backdrop, which covers
+ * the page: what lies below it would count as covered, also where it is clear.
+ */
 export const hostRules = (place: string): string => `
 :host{all:initial!important;display:block!important;position:fixed!important;${place};block-size:auto!important;margin:0!important;padding:0!important;border:0!important;background:none!important;overflow:visible!important;z-index:2147483647!important;opacity:1!important;visibility:visible!important;pointer-events:auto!important;transform:none!important;filter:none!important;clip-path:none!important;mask:none!important;animation:none!important;transition:none!important;zoom:1!important;direction:ltr!important;color-scheme:light!important;font:400 14px/1.45 ${UI}!important}
 :host([data-theme=dark]){color-scheme:dark!important}
+:host::backdrop{display:none!important}
 @media print{:host{display:none!important}}
 *{box-sizing:border-box;margin:0;padding:0}`;
 
