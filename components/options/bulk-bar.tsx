@@ -2,6 +2,8 @@ import { useId, useState } from 'preact/hooks';
 import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
+import { useHeir } from '../parts/focus.ts';
+import { headingOfTable } from './heading.ts';
 import { folderName, folderPath } from './source-folders.ts';
 import type { Manage } from './use-manage.ts';
 
@@ -12,13 +14,17 @@ interface BulkBarProps {
 
 /** What can be done with all selected sources at once; it stays in sight while one scrolls. */
 export function BulkBar({ rows, manage }: BulkBarProps) {
+  return manage.selected.length === 0 ? null : <Bar rows={rows} manage={manage} />;
+}
+
+function Bar({ rows, manage }: BulkBarProps) {
   const { text } = useLede();
+  const own = useHeir<HTMLElement>(headingOfTable);
   const { selected, change, remove } = manage;
-  if (selected.length === 0) return null;
   const areMuted = selected.every(({ muted }) => muted);
   const arePaused = selected.every(({ paused }) => paused);
   return (
-    <section class="bulk" aria-label={text('bulk.label')}>
+    <section ref={own} class="bulk" aria-label={text('bulk.label')}>
       <b>{text('bulk.selected', { n: selected.length })}</b>
       <MoveTo rows={rows} onMove={(folder) => void change(selected, { folder }, 'bulk.moved')} />
       <Button

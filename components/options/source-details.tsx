@@ -4,6 +4,8 @@ import { formatBytes } from '../../utils/i18n/bytes.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
+import { useHeir } from '../parts/focus.ts';
+import { headingOfTable } from './heading.ts';
 import { intervals } from './intervals.ts';
 import { folderName, folderPath } from './source-folders.ts';
 import type { Manage } from './use-manage.ts';
@@ -18,8 +20,9 @@ interface SourceDetailsProps {
 /** How polling one source stands, in figures, and how often it is asked. */
 export function SourceDetails({ row, now, manage }: SourceDetailsProps) {
   const { text, times } = useLede();
+  const own = useHeir<HTMLTableRowElement>(headingOfTable);
   return (
-    <tr class="details">
+    <tr ref={own} class="details">
       <td colSpan={6}>
         <dl>
           <Fact name={text('details.address')}>
@@ -106,13 +109,17 @@ interface NameFieldProps {
 
 function NameField({ label, value, hint, onKeep }: NameFieldProps) {
   const id = useId();
+  const own = useRef<HTMLInputElement>(null);
   // The field is left a second time when what it shows has changed.
   const kept = useRef(value);
   useLayoutEffect(() => {
+    // What is being typed in it is not taken away by what another page did.
+    const isTypedIn = document.activeElement === own.current && typedIn(own.current) !== kept.current;
+    if (own.current !== null && !isTypedIn) own.current.value = value;
     kept.current = value;
   }, [value]);
   const keep = (field: HTMLInputElement) => {
-    const typed = field.value.trim().replace(/\s+/g, ' ');
+    const typed = typedIn(field);
     if (typed === kept.current) return;
     kept.current = typed;
     onKeep(typed);
@@ -121,6 +128,7 @@ function NameField({ label, value, hint, onKeep }: NameFieldProps) {
     <span class="interval">
       <label for={id}>{label}</label>
       <input
+        ref={own}
         id={id}
         class="field"
         type="text"
@@ -128,12 +136,15 @@ function NameField({ label, value, hint, onKeep }: NameFieldProps) {
         maxLength={300}
         placeholder={hint}
         defaultValue={value}
-        key={value}
         onBlur={(event) => keep(event.currentTarget)}
         onKeyDown={(event) => event.key === 'Enter' && keep(event.currentTarget)}
       />
     </span>
   );
+}
+
+function typedIn(field: HTMLInputElement | null): string {
+  return field?.value.trim().replace(/\s+/g, ' ') ?? '';
 }
 
 function Interval({ row, manage }: Omit<SourceDetailsProps, 'now'>) {

@@ -3,9 +3,10 @@ import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { useHeir } from '../parts/focus.ts';
 import { Icon } from '../parts/icon.tsx';
+import { headingOfTable } from './heading.ts';
 import { Pick } from './pick.tsx';
 import type { Folder } from './source-folders.ts';
-import { headingOfTable, SourceLine } from './source-line.tsx';
+import { SourceLine } from './source-line.tsx';
 import type { Manage } from './use-manage.ts';
 
 /** Sources of a folder that are drawn at once: two thousand rows take two seconds, and again at every change. */

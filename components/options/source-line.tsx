@@ -5,7 +5,9 @@ import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { Button, IconButton } from '../parts/buttons.tsx';
 import { useHeir } from '../parts/focus.ts';
+import { Passing } from '../parts/passing.tsx';
 import { Monogram } from '../parts/source-badge.tsx';
+import { headingOfTable } from './heading.ts';
 import { Health } from './health.tsx';
 import { Pick as Picked } from './pick.tsx';
 import { RemoveSource } from './remove-source.tsx';
@@ -23,7 +25,7 @@ interface SourceLineProps {
 export function SourceLine({ row, now, manage }: SourceLineProps) {
   const { text } = useLede();
   const [asking, setAsking] = useState(false);
-  const [open, setOpen] = useState(false);
+  const open = manage.isOpen(row.id);
   const line = useFocusKeeper(asking);
   const remove = () => {
     setAsking(false);
@@ -52,7 +54,7 @@ export function SourceLine({ row, now, manage }: SourceLineProps) {
             now={now}
             manage={manage}
             open={open}
-            onToggle={() => setOpen(!open)}
+            onToggle={() => manage.toggle(row.id)}
             onRemove={() => setAsking(true)}
           />
         )}
@@ -88,7 +90,11 @@ function Standing({ row, now, manage, open, onToggle, onRemove }: StandingProps)
       </td>
       <td>
         <span class="row-end">
-          <MendButton row={row} say={manage.say} />
+          {hasMend(row) && (
+            <Passing heir={moreAboutIt}>
+              <MendButton row={row} say={manage.say} />
+            </Passing>
+          )}
           <IconButton
             icon="chevron"
             label={text('sources.details', { name })}
@@ -119,11 +125,6 @@ function useFocusKeeper(asking: boolean) {
   return line;
 }
 
-/** Where the focus goes when what has it goes away: the heading over the table. */
-export function headingOfTable(): HTMLElement | null {
-  return document.getElementById('followed');
-}
-
 function Who({ row }: { readonly row: SourceRow }) {
   const { text } = useLede();
   return (
@@ -139,6 +140,15 @@ function Who({ row }: { readonly row: SourceRow }) {
       </span>
     </span>
   );
+}
+
+function moreAboutIt(own: HTMLElement): HTMLElement | null {
+  return own.closest('tr')?.querySelector<HTMLElement>('button[aria-expanded]') ?? null;
+}
+
+/** Whether a source waits for what a reader can do. */
+function hasMend({ problem, waitsFor }: SourceRow): boolean {
+  return problem?.code === 'private-address' || waitsFor.length > 0 || problem?.code === 'redirected';
 }
 
 /** What the reader can do about a source that waits for them. */
@@ -161,7 +171,6 @@ function MendButton({ row, say }: Pick<SourceLineProps, 'row'> & Pick<Manage, 's
       </Button>
     );
   }
-  if (row.problem?.code !== 'redirected') return null;
   return (
     <Button look="small" onPress={() => void surface.openHop(row.id, row.url)}>
       {text('sources.openHop')}

@@ -6,8 +6,10 @@ import { useLede } from '../app/context.ts';
 import { useNow } from '../app/moment.ts';
 import { refreshWords } from '../latest/refresh-words.ts';
 import { Button } from '../parts/buttons.tsx';
+import { Passing } from '../parts/passing.tsx';
 import { AddFeed } from './add-feed.tsx';
 import { BulkBar } from './bulk-bar.tsx';
+import { headingOfTable } from './heading.ts';
 import { LeftOut } from './left-out.tsx';
 import { Lists } from './lists.tsx';
 import { SourceTable } from './source-table.tsx';
@@ -72,9 +74,11 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
             : text('footer.progress', { n: progress.total, done: String(progress.done) })}
         </p>
         {done?.undo && (
-          <Button look="small" onPress={() => void done.undo?.()}>
-            {text('sources.undo')}
-          </Button>
+          <Passing heir={headingOfTable}>
+            <Button look="small" onPress={() => void done.undo?.()}>
+              {text('sources.undo')}
+            </Button>
+          </Passing>
         )}
         {failing.length > 0 && (
           <button
@@ -87,9 +91,11 @@ function Followed({ sources: { rows, problem } }: { readonly sources: Sources })
           </button>
         )}
         {hosts.length > 1 && (
-          <Button look="small primary" onPress={() => void allow()}>
-            {text('permission.allow', { n: hosts.length })}
-          </Button>
+          <Passing heir={headingOfTable}>
+            <Button look="small primary" onPress={() => void allow()}>
+              {text('permission.allow', { n: hosts.length })}
+            </Button>
+          </Passing>
         )}
         {rows !== null && rows.length > 0 && (
           <CheckButton

@@ -25,6 +25,9 @@ export interface Manage {
   readonly isSelected: (id: number) => boolean;
   /** Selects sources, or drops them from the selection. */
   readonly select: (ids: readonly number[], selected: boolean) => void;
+  /** Of which more is told, and telling more of one or no longer; it stays so where the source is moved. */
+  readonly isOpen: (id: number) => boolean;
+  readonly toggle: (id: number) => void;
   /** Those that are selected and still there. */
   readonly selected: readonly SourceRow[];
   readonly change: (rows: readonly SourceRow[], patch: SourcePatch, said: Counted | null) => Promise<void>;
@@ -35,6 +38,7 @@ export function useManage(rows: readonly SourceRow[]): Manage {
   const { surface, text } = useLede();
   const [done, setDone] = useState<Done | null>(null);
   const [ids, setIds] = useState<ReadonlySet<number>>(new Set());
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const say = (words: string) => setDone(words === '' ? null : { words, undo: null });
 
   const tell = (result: Result<null>, words: string, back: () => Promise<Result<null>>) => {
@@ -58,26 +62,28 @@ export function useManage(rows: readonly SourceRow[]): Manage {
       removed.length === 1 && first
         ? text('sources.removed', { name: first.title || first.host })
         : text('bulk.removed', { n: removed.length });
-    if (result.ok) setIds((before) => new Set([...before].filter((id) => !feedIds.includes(id))));
+    if (result.ok) setIds((before) => withOrWithout(before, feedIds, false));
     tell(result, words, () => surface.restoreSources(feedIds));
   };
   return {
     done,
     say,
     isSelected: (id) => ids.has(id),
-    select(some, selected) {
-      setIds((before) => {
-        const after = new Set(before);
-        for (const id of some)
-          if (selected) after.add(id);
-          else after.delete(id);
-        return after;
-      });
-    },
+    select: (some, selected) => setIds((before) => withOrWithout(before, some, selected)),
+    isOpen: (id) => opened.has(id),
+    toggle: (id) => setOpened((before) => withOrWithout(before, [id], !before.has(id))),
     selected: ids.size === 0 ? [] : rows.filter(({ id }) => ids.has(id)),
     change,
     remove,
   };
+}
+
+function withOrWithout(before: ReadonlySet<number>, some: readonly number[], isIn: boolean): Set<number> {
+  const after = new Set(before);
+  for (const id of some)
+    if (isIn) after.add(id);
+    else after.delete(id);
+  return after;
 }
 
 /** What takes a change of a source back. */

@@ -6,6 +6,7 @@ import { type FakeSurface, fakeSurface, sourceRow } from './fake-surface.ts';
 const box = (name: string) => page.getByRole('checkbox', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const status = (words: string) => page.getByRole('status').filter({ hasText: words });
+const heading = (name: string) => page.getByRole('heading', { name, exact: true });
 const bar = page.getByRole('region', { name: 'Selected sources' });
 const named = (name: string) => page.getByRole('rowheader').filter({ hasText: name });
 
@@ -54,6 +55,7 @@ describe('several sources at once', () => {
     await expect.poll(() => document.querySelectorAll('.state-paused').length).toBe(0);
     await bar.getByRole('button', { name: 'Clear selection' }).click();
     await expect.element(bar).not.toBeInTheDocument();
+    await expect.element(heading('3 sources in 1 folder')).toHaveFocus();
   });
 
   it('are removed, and brought back by one button', async () => {
@@ -63,8 +65,10 @@ describe('several sources at once', () => {
     await bar.getByRole('button', { name: 'Remove' }).click();
     await expect.element(status('3 sources were removed.')).toBeVisible();
     expect(surface.sourceRows).toEqual([]);
+    await expect.element(heading('0 sources')).toHaveFocus();
     await button('Undo').click();
     await expect.element(named('Полудень')).toBeVisible();
+    await expect.element(heading('3 sources in 1 folder')).toHaveFocus();
     expect(surface.calls).toEqual(['unfollow([1,2,3])', 'restoreSources([1,2,3])']);
   });
 
@@ -114,11 +118,12 @@ describe('one source', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill('Northgate');
     await userEvent.keyboard('{Enter}');
     await expect.element(named('Northgate')).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveFocus();
     await page.getByRole('textbox', { name: 'Folder' }).fill('News / Local');
-    await userEvent.keyboard('{Tab}');
+    await userEvent.keyboard('{Enter}');
     await expect.element(button('News / Local 1 source')).toBeVisible();
+    await expect.element(heading('3 sources in 2 folders')).toHaveFocus();
     expect(surface.sourceRows[0]).toMatchObject({ title: 'Northgate', folder: ['News', 'Local'] });
-    if (document.querySelector('.details') === null) await button('More about Northgate').click();
     await page.getByRole('checkbox', { name: /^Prefer its headlines/ }).click();
     await expect.element(named('Northgate')).toMatchTextContent('preferred');
   });
@@ -132,6 +137,19 @@ describe('one source', () => {
     await userEvent.keyboard('{Enter}');
     await expect.element(named('Courier')).toBeVisible();
     expect(surface.calls).toEqual(['changeSources([{"feedId":1,"patch":{"ownTitle":null}}])']);
+  });
+
+  it('keeps the focus in its line where the button that mends it goes away', async () => {
+    const surface = withSources();
+    const waiting = { problem: { code: 'no-permission' as const }, waitsFor: ['courier.example'] };
+    surface.sourceRows = [sourceRow({ id: 1, title: 'Courier', ...waiting })];
+    await drawOptions(surface);
+    await expect.element(button('Allow')).toBeVisible();
+    button('Allow').element().focus();
+    surface.sourceRows = [sourceRow({ id: 1, title: 'Courier' })];
+    await userEvent.keyboard('{Enter}');
+    await expect.element(button('Allow')).not.toBeInTheDocument();
+    await expect.element(button('More about Courier')).toHaveFocus();
   });
 
   it('says how many articles a day it has', async () => {

@@ -1,0 +1,4 @@
+/** Where the focus goes when what has it goes away: the heading over the table. */
+export function headingOfTable(): HTMLElement | null {
+  return document.getElementById('followed');
+}
