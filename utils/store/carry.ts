@@ -1,19 +1,13 @@
 /** What is remembered of carrying, and the one transaction in which what came from other browsers becomes true here. */
 import { type CarryView, NOT_CARRYING, type SourceAtHome } from '../model/carrying.ts';
 import { dueAsItStands, type Feed, FIRST_CHECKS_APART_MS, newFeed } from '../model/feed.ts';
-import { readSettings, type Settings, type SettingsPatch, writeSettings } from '../model/settings.ts';
+import { readSettings, type SettingsPatch, writeSettings } from '../model/settings.ts';
 import { asSource, type Carried } from '../sync/codec.ts';
-import { addressHash, kindOf, restOf, wordOf } from '../sync/keys.ts';
-import {
-  detailsOf,
-  isSettingName,
-  localRecords,
-  SourceNames,
-  settingPatch,
-  withDetails,
-} from '../sync/local.ts';
+import { addressHash, kindOf, restOf } from '../sync/keys.ts';
+import { detailsOf, localRecords, SourceNames, withDetails } from '../sync/local.ts';
 import { type Memory, type Reconciled, reconcile } from '../sync/reconcile.ts';
-import type { Json, State } from '../sync/state.ts';
+import { takeSettings } from '../sync/settings.ts';
+import type { Json } from '../sync/state.ts';
 import { hostOf } from '../text/host.ts';
 import type { NewFeed } from './feeds.ts';
 import { ALL_ARTICLES } from './records.ts';
@@ -122,14 +116,12 @@ async function settleWithin(
   const local = localRecords(feeds, settings);
   const { memory: merged, changes } = work(memory, local.records);
   const rows = new Rows(feeds, now);
-  const words = new WordLists(settings, new SourceNames(feeds));
-  for (const [key, value] of changes) {
-    rows.take(key, value);
-    words.take(key, value);
-  }
-  const next = { ...merged, state: withHeld(merged.state, words.full) };
+  for (const [key, value] of changes) rows.take(key, value);
   await rows.write(tx);
-  const patch = words.patch();
+  // Entries of lists may name sources that came with them.
+  const present = (await tx.objectStore('feeds').getAll()).filter(({ id }) => !leaving.has(id));
+  const { patch, state } = takeSettings(settings, merged.state, changes, new SourceNames(present));
+  const next = { ...merged, state };
   const mutes = rows.mutes || patch.mutedWords !== undefined;
   if (Object.keys(patch).length > 0)
     await records.put(writeSettings(readSettings({ ...settings, ...patch })), 'settings');
@@ -137,16 +129,6 @@ async function settleWithin(
   await records.put(next, 'carried');
   await records.put(described(record, next, local.atHome, rows, feeds), 'carry');
   return { memory: next, added: rows.added.size > 0, patch, mutes, removing: rows.removing };
-}
-
-/** What finds no place here is carried along for those that have one. */
-function withHeld(state: State, keys: readonly string[]): State {
-  const held = new Map(state);
-  for (const key of keys) {
-    const entry = held.get(key);
-    if (entry) held.set(key, { ...entry, held: true });
-  }
-  return held;
 }
 
 function described(
@@ -228,46 +210,6 @@ class Rows {
 function followedAgain(feed: Feed & { readonly removedAt?: number }): Feed {
   const { removedAt: _gone, ...followed } = feed;
   return followed;
-}
-
-/** The settings as they become; a list takes as many words as it may have. */
-class WordLists {
-  readonly #settings: Settings;
-  readonly #names: SourceNames;
-  readonly #lists = new Map<keyof Settings, Map<string, Json>>();
-  readonly full: string[] = [];
-  #patch: SettingsPatch = {};
-
-  constructor(settings: Settings, names: SourceNames) {
-    this.#settings = settings;
-    this.#names = names;
-  }
-
-  take(key: string, value: Json): void {
-    if (kindOf(key) === 'setting' && value !== null)
-      this.#patch = { ...this.#patch, ...settingPatch(restOf(key), value) };
-    if (kindOf(key) !== 'word') return;
-    const { list, word } = wordOf(key);
-    if (!isSettingName(list)) return;
-    const entries = this.#lists.get(list) ?? this.#present(list);
-    this.#lists.set(list, entries);
-    if (value === null) return void entries.delete(word);
-    const entry = this.#names.read(list, word);
-    const isRoom = entry !== null && settingPatch(list, [...entries.values(), entry]) !== null;
-    if (isRoom) entries.set(word, entry);
-    else this.full.push(key);
-  }
-
-  #present(list: keyof Settings): Map<string, Json> {
-    const present: Json = this.#settings[list];
-    const entries = Array.isArray(present) ? present : [];
-    return new Map(entries.map((entry) => [this.#names.written(entry) ?? JSON.stringify(entry), entry]));
-  }
-
-  patch(): SettingsPatch {
-    const lists = [...this.#lists].map(([list, entries]) => settingPatch(list, [...entries.values()]));
-    return Object.assign({}, this.#patch, ...lists);
-  }
 }
 
 function asRecord(stored: unknown): CarryRecord {

@@ -85,6 +85,17 @@ describe('carrying', () => {
     expect(await loadSettings(await there.database())).toMatchObject({ theme: 'dark', mutedWords: ['golf'] });
   });
 
+  it('brings what is watched for in one source along with that source, by whatever number it has there', async () => {
+    await follow(there, GLOBE);
+    await follow(here, COURIER);
+    const watchWords = [{ words: 'flood', feedId: await idOf(here, COURIER) }];
+    await changeSettings(here.deps, { watchWords });
+    await bothCarry();
+    const feedId = await idOf(there, COURIER);
+    expect(feedId).not.toBe(watchWords[0]?.feedId);
+    expect((await loadSettings(await there.database())).watchWords).toEqual([{ words: 'flood', feedId }]);
+  });
+
   it('shows what came as waiting for access, which one button gives', async () => {
     there.refused.add('courier.example').add('globe.example');
     await follow(here, COURIER, GLOBE);

@@ -173,8 +173,7 @@ describe('a browser that was away for more than ninety days', () => {
     expect(await isHeld(kept, sourceKey(COURIER))).toMatchObject({ url: COURIER });
     const dropped = await away();
     const { memory, changes } = answerAsked(dropped.memory, false, NOW + 200 * DAY);
-    dropped.memory = memory;
-    for (const [key, value] of changes) dropped.apply(key, value);
+    dropped.take(memory, changes);
     await dropped.carry(NOW + 201 * DAY);
     expect([...dropped.sources.keys()]).toEqual([GLOBE]);
     expect(await isHeld(dropped, sourceKey(COURIER))).toBeNull();

@@ -27,6 +27,13 @@ const action = fc.oneof(
   }),
   fc.record({ act: fc.constant('mute' as const), which, word: fc.constantFrom('golf', 'polo', 'darts') }),
   fc.record({ act: fc.constant('unmute' as const), which, word: fc.constantFrom('golf', 'polo', 'darts') }),
+  fc.record({
+    act: fc.constant('watch' as const),
+    which,
+    word: fc.constantFrom('flood', 'orchid'),
+    url: fc.option(source),
+  }),
+  fc.record({ act: fc.constant('unwatch' as const), which, word: fc.constantFrom('flood', 'orchid') }),
   fc.record({ act: fc.constant('carry' as const), which }),
   fc.record({ act: fc.constant('deliver' as const), which, n: fc.nat({ max: 40 }) }),
 );
@@ -95,11 +102,24 @@ class World {
         browser.settings = { ...browser.settings, mutedWords };
         return;
       }
+      case 'watch':
+      case 'unwatch':
+        return this.#watch(browser, action);
       case 'carry':
         return void (await this.carry(browser));
       case 'deliver':
         return void this.deliver(action.n);
     }
+  }
+
+  /** A word is watched for in one source, where this browser follows it, or in all. */
+  #watch(browser: CarryingBrowser, action: Extract<Action, { act: 'watch' | 'unwatch' }>): void {
+    const others = browser.settings.watchWords.filter(({ words }) => words !== action.word);
+    const url =
+      action.act === 'watch' && action.url !== null && browser.sources.has(action.url) ? action.url : null;
+    const added = { words: action.word, feedId: url === null ? null : browser.idOf(url) };
+    const watchWords = action.act === 'watch' ? [...others, added] : others;
+    browser.settings = { ...browser.settings, watchWords };
   }
 
   /** Until nobody has anything to say and nothing is on its way. */
