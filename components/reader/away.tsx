@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
 import { Headline } from '../latest/headline.tsx';
@@ -12,20 +11,20 @@ interface AwayProps {
   /** UTC ms. */
   readonly now: number;
   readonly actions: LatestActions;
+  readonly onClose: () => void;
 }
 
 /** 'While you were away': the stories of the time since, a line each, then an end. */
-export function Away({ since, now, actions }: AwayProps) {
+export function Away({ since, now, actions, onClose }: AwayProps) {
   const { text, times } = useLede();
-  const [isClosed, setClosed] = useState(false);
   const { value: rows } = useAnswer((surface) => surface.away(since), [since]);
-  if (isClosed || rows === null || rows.length === 0) return null;
+  if (rows === null || rows.length === 0) return null;
   return (
     <section class="away" aria-labelledby="away">
       <div class="away-head">
         <h2 id="away">{text('away.title')}</h2>
         {since !== null && <time dateTime={new Date(since).toISOString()}>{times.ago(since, now)}</time>}
-        <IconButton icon="close" label={text('away.close')} onPress={() => setClosed(true)} />
+        <IconButton icon="close" label={text('away.close')} onPress={onClose} />
       </div>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without bullets */}
       <ol role="list">

@@ -9,13 +9,15 @@ import type { PageProps } from './page-props.ts';
 import { TopBeside } from './top-beside.tsx';
 
 /** What a reader missed, then every headline with its first lines, and what is on top beside them. */
-export function NewsPage({ latest, now, online, actions }: PageProps) {
+export function NewsPage({ latest, now, online, actions, away }: PageProps) {
   const { text } = useLede();
   const { state } = latest;
   return (
     <div class="columns">
       <div class="column">
-        {state.page !== null && <Away since={state.page.since} now={now} actions={actions} />}
+        {state.page !== null && !away.isClosed && (
+          <Away since={state.page.since} now={now} actions={actions} onClose={away.close} />
+        )}
         <div class="reader-title">
           <h1>{text('latest.news')}</h1>
           <Updated latest={latest} now={now} online={online} />

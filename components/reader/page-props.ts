@@ -8,4 +8,6 @@ export interface PageProps {
   readonly now: number;
   readonly online: boolean;
   readonly actions: LatestActions;
+  /** 'While you were away', which stays closed for as long as the tab is open. */
+  readonly away: { readonly isClosed: boolean; readonly close: () => void };
 }

@@ -1,7 +1,7 @@
 /** Lede in a tab of its own: the news, an article, a story, a source, each under an address behind '#'. */
 import './reader.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { opensInReader } from '../../utils/model/opening.ts';
 import { useLede } from '../app/context.ts';
 import { useNow, useOnline } from '../app/moment.ts';
@@ -21,6 +21,7 @@ import { SavedPage } from './saved-page.tsx';
 import { SearchPage } from './search-page.tsx';
 import { SourcePage } from './source-page.tsx';
 import { StoryPage } from './story-page.tsx';
+import { useFreshPage } from './use-fresh-page.ts';
 import { useRoute } from './use-route.ts';
 
 interface ReaderProps {
@@ -39,7 +40,9 @@ export function Reader({ first, markup }: ReaderProps) {
   const now = useNow();
   const online = useOnline(latest.actions.refresh, latest.state.status?.offline ?? false);
   const actions = useMemo(() => readingHere(latest.actions), [latest.actions]);
-  const page = { latest: { ...latest, actions }, now, online, actions };
+  const [isAwayClosed, setAwayClosed] = useState(false);
+  const away = { isClosed: isAwayClosed, close: () => setAwayClosed(true) };
+  const page = { latest: { ...latest, actions }, now, online, actions, away };
   return (
     <MarkupContext.Provider value={markup}>
       <Masthead
@@ -113,18 +116,4 @@ function readingHere(actions: LatestActions): LatestActions {
       location.hash = hashOf({ page: 'article', id: row.id });
     },
   };
-}
-
-/** Each page begins at its top, and the keyboard in it; not the first, which the browser has just opened. */
-function useFreshPage(hash: string) {
-  const main = useRef<HTMLElement>(null);
-  const shown = useRef(hash);
-  useEffect(() => {
-    if (shown.current === hash) return;
-    shown.current = hash;
-    scrollTo(0, 0);
-    // A page may have put it into a field of its own already.
-    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
-  }, [hash]);
-  return main;
 }

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SourceView } from '../../utils/model/article-view.ts';
+import type { Result } from '../../utils/model/problem.ts';
+import type { Surface } from '../../utils/surface/surface.ts';
 import { hostOf } from '../../utils/text/host.ts';
 import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
@@ -13,9 +15,8 @@ import { OutsideLink } from './outside-link.tsx';
 import type { PageProps } from './page-props.ts';
 import { Waiting } from './waiting.tsx';
 
-/** Articles that one step shows, and the most that one question may ask for. */
+/** Articles that one step shows. */
 const STEP = 50;
-const MOST = 200;
 
 /** A source: who publishes it, how its feed stands, and its latest articles. */
 export function SourcePage({ id, latest, now, actions }: PageProps & { readonly id: number }) {
@@ -23,7 +24,7 @@ export function SourcePage({ id, latest, now, actions }: PageProps & { readonly 
   const [wanted, setWanted] = useState(STEP);
   const { value, problem } = useAnswer(
     async (surface) => {
-      const answer = await surface.source(id, null, wanted);
+      const answer = await sourceWith(surface, id, wanted);
       return answer.ok ? { ok: true, value: { source: answer.value } } : answer;
     },
     [id, wanted],
@@ -42,13 +43,26 @@ export function SourcePage({ id, latest, now, actions }: PageProps & { readonly 
       <h2 class="section-title">{text('source.latest', { name })}</h2>
       {source.rows.length === 0 && <p class="nothing">{text('source.none')}</p>}
       <NewsList rows={asRows(source.rows, latest)} now={now} actions={actions} />
-      {source.next !== null && wanted < MOST && (
+      {source.next !== null && (
         <div class="more-row">
           <Button onPress={() => setWanted(wanted + STEP)}>{text('latest.more')}</Button>
         </div>
       )}
     </div>
   );
+}
+
+/** A source with so many of its articles, in as many questions as it takes. */
+async function sourceWith(surface: Surface, id: number, wanted: number): Promise<Result<SourceView | null>> {
+  const first = await surface.source(id, null, STEP);
+  if (!first.ok || first.value === null) return first;
+  let source = first.value;
+  while (source.next !== null && source.rows.length < wanted) {
+    const more = await surface.source(id, source.next, STEP);
+    if (!more.ok || more.value === null) return more;
+    source = { ...source, rows: [...source.rows, ...more.value.rows], next: more.value.next };
+  }
+  return { ok: true, value: source };
 }
 
 function Facts({ source, now }: { readonly source: SourceView; readonly now: number }) {

@@ -243,6 +243,22 @@ describe('addresses', () => {
     await expect.element(page.getByRole('heading', { level: 1, name: 'Popular' })).toBeVisible();
   });
 
+  it('that are come back to show their page where it was left, new ones at their top', async () => {
+    const surface = surfaceWith();
+    surface.rows = latestRows(40);
+    await drawReader(surface, 1280, '#/');
+    await expect.poll(() => document.querySelectorAll('.news').length).toBe(40);
+    const kept = new Promise((resolve) => document.addEventListener('scrollend', resolve, { once: true }));
+    scrollTo(0, 900);
+    await kept;
+    location.hash = '#/popular';
+    await expect.element(page.getByRole('heading', { level: 1, name: 'Popular' })).toBeVisible();
+    expect(scrollY).toBe(0);
+    history.back();
+    await expect.element(page.getByRole('heading', { level: 1, name: 'Latest news' })).toBeInTheDocument();
+    await expect.poll(() => scrollY).toBe(900);
+  });
+
   it('of what is gone say so, and where to go on', async () => {
     const surface = surfaceWith();
     surface.gone = { kind: 'gone', source: { id: 1, name: 'Northgate Courier' } };
@@ -302,6 +318,26 @@ describe('a source', () => {
     await expect.element(page.getByText('The site was too slow')).toBeVisible();
     expect(document.querySelectorAll('.news')).toHaveLength(3);
   });
+
+  it('goes on with its older articles, to the last', async () => {
+    const surface = surfaceWith();
+    const rows = latestRows(240);
+    surface.source = async (id, after, limit) => {
+      const from = after === null ? 0 : after[1];
+      const shown = rows.slice(from, from + limit);
+      const next = from + limit < rows.length ? ([0, from + limit] as const) : null;
+      const facts = { siteUrl: null, supportUrl: null, language: 'en', facts: null, addedAt: NOW - DAY };
+      return { ok: true, value: { row: sourceRow({ id }), ...facts, rows: shown, next } };
+    };
+    await drawReader(surface, 1280, '#/source/1');
+    const more = page.getByRole('button', { name: 'More news' });
+    for (const shown of [50, 100, 150, 200]) {
+      await expect.poll(() => document.querySelectorAll('.news').length).toBe(shown);
+      await more.click();
+    }
+    await expect.poll(() => document.querySelectorAll('.news').length).toBe(240);
+    await expect.poll(() => more.elements()).toEqual([]);
+  });
 });
 
 describe('what was saved', () => {
@@ -325,6 +361,11 @@ describe('while you were away', () => {
     await expect.element(away.getByText('That is all.')).toBeVisible();
     expect(away.getByRole('listitem').elements()).toHaveLength(10);
     await away.getByRole('button', { name: 'Close' }).click();
+    expect(away.elements()).toHaveLength(0);
+    location.hash = '#/popular';
+    await expect.element(page.getByRole('heading', { level: 1, name: 'Popular' })).toBeVisible();
+    history.back();
+    await expect.element(page.getByRole('heading', { level: 1, name: 'Latest news' })).toBeVisible();
     expect(away.elements()).toHaveLength(0);
   });
 });
