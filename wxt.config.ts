@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
+import { splitBackground } from './background-code.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { collectLicences } from './tests/tools/licences.ts';
 
@@ -78,6 +79,11 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': async (_wxt, files) => {
       files.push({ relativeDest: 'licences.json', contents: JSON.stringify(await collectLicences()) });
+    },
+    'config:resolved': ({ hook, config: { browser } }) => {
+      hook('vite:build:extendConfig', ([entry], config) => {
+        if (entry?.name === 'background') splitBackground(config, browser);
+      });
     },
     // A sidebar that opens by itself right after the installation would be in the reader's way.
     'build:manifestGenerated': (_wxt, manifest) => {

@@ -1,16 +1,14 @@
 /** The real effects, for the one place that runs commands. */
 
 import { Rounds } from '../../utils/app/carrying.ts';
-import { poll } from '../../utils/app/commands/poll.ts';
+import { code } from '../../utils/app/code.ts';
 import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
 import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
 import { openDatabase } from '../../utils/app/open-database.ts';
-import { readPackFacts } from '../../utils/app/pack-facts.ts';
 import { front as readFirstRows } from '../../utils/app/queries/front.ts';
-import { readStoryData } from '../../utils/app/read-story-data.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
 import { SnapshotDesk } from '../../utils/app/snapshot-desk.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
@@ -75,7 +73,12 @@ async function openWelcome(): Promise<void> {
 export function createDeps(): Deps {
   const clock = createClock();
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  const opening = { local: localStore, now: clock.now, pause, onRecovered: () => void poll(deps) };
+  const opening = {
+    local: localStore,
+    now: clock.now,
+    pause,
+    onRecovered: () => void code.poll().then(({ poll }) => poll(deps)),
+  };
   const connection = keepConnection((onClosed) => openDatabase(opening, onClosed));
   const front = createFrontKeeper(async () => readFirstRows(await deps.database()));
   const deps: Deps = {
@@ -99,7 +102,7 @@ export function createDeps(): Deps {
     stayAwake,
     armCarrying,
     syncArea: { items: syncItems, change: changeSyncItems },
-    packFacts: () => readPackFacts(),
+    packFacts: async () => (await import('../../utils/app/pack-facts.ts')).readPackFacts(),
     rounds: new Rounds(),
     lanes: new Lanes(),
     queued: new Set(),
@@ -107,7 +110,7 @@ export function createDeps(): Deps {
     toolbar: new OneAtATime(),
     findings: new Findings(),
     stories: new StoryDesk(),
-    storyData: readStoryData,
+    storyData: async () => (await import('../../utils/app/read-story-data.ts')).readStoryData(),
     languages: () => [...new Set(navigator.languages.map((tag) => tag.toLowerCase().split('-')[0] ?? tag))],
     local: localStore,
     snapshotDesk: new SnapshotDesk(),

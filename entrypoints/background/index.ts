@@ -1,13 +1,8 @@
 /** The background: wires the browser's events to use cases. Every listener is added before anything is awaited. */
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerNotification } from '../../utils/app/commands/answer-alert.ts';
-import { carry } from '../../utils/app/commands/carry.ts';
-import { noteLostAccess } from '../../utils/app/commands/note-lost-access.ts';
-import { poll } from '../../utils/app/commands/poll.ts';
-import { relatedToTab } from '../../utils/app/commands/related-to-tab.ts';
-import { retryWaiting } from '../../utils/app/commands/retry-waiting.ts';
+import { code } from '../../utils/app/code.ts';
+import { carryIfOn } from '../../utils/app/commands/carry-if-on.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
-import { welcome } from '../../utils/app/commands/welcome.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
 import { onAlarm, onCarryAlarm } from '../../utils/platform/alarms.ts';
 import { closeLocalToPages } from '../../utils/platform/local.ts';
@@ -27,26 +22,27 @@ export default defineBackground(() => {
   serve(handlers);
   // The buttons are 'Open' and 'Later'.
   const listenToNotifications = () =>
-    onNotification(
-      (id, pressed) => void answerNotification(deps, id, pressed === 'second' ? 'later' : 'open'),
-    );
+    onNotification(async (id, pressed) => {
+      const { answerNotification } = await code.answerAlert();
+      await answerNotification(deps, id, pressed === 'second' ? 'later' : 'open');
+    });
   listenToNotifications();
-  onAlarm(() => poll(deps));
-  onCarryAlarm(() => carry(deps));
-  onSyncItems(() => carry(deps));
+  onAlarm(async () => (await code.poll()).poll(deps));
+  onCarryAlarm(() => carryIfOn(deps));
+  onSyncItems(() => carryIfOn(deps));
   onBrowserStart(() => startUp(deps));
   onInstalled(async (isNew) => {
     offerInPageMenu();
     void sweepPanels();
-    if (isNew) await welcome(deps);
+    if (isNew) await (await code.welcome()).welcome(deps);
     await startUp(deps);
   });
-  onPageMenu((tabId, url) => relatedToTab(deps, tabId, url));
-  onAccessGranted(() => {
+  onPageMenu(async (tabId, url) => (await code.relatedToTab()).relatedToTab(deps, tabId, url));
+  onAccessGranted(async () => {
     listenToNotifications();
-    return retryWaiting(deps);
+    await (await code.retryWaiting()).retryWaiting(deps);
   });
-  onAccessRemoved(() => noteLostAccess(deps));
+  onAccessRemoved(async () => (await code.noteLostAccess()).noteLostAccess(deps));
   serveSearch(deps);
   void closeLocalToPages();
   void wake(deps);

@@ -1,7 +1,6 @@
 /** Search from the address bar and from the menu over a selection. */
-import { chooseSuggestion } from '../../utils/app/commands/choose-suggestion.ts';
+import { code } from '../../utils/app/code.ts';
 import type { Deps } from '../../utils/app/deps.ts';
-import { suggestions } from '../../utils/app/queries/suggestions.ts';
 import { offerSelectionSearch, onSelectionSearch } from '../../utils/platform/context-menu.ts';
 import { serveOmnibox } from '../../utils/platform/omnibox.ts';
 import { onBrowserStart, onInstalled, ownUrl } from '../../utils/platform/runtime.ts';
@@ -14,9 +13,13 @@ export function serveSearch(deps: Deps): void {
   const searchPage = (typed: string) => `${ownUrl('reader.html')}${searchHash(typed)}`;
   serveOmnibox({
     markup,
-    suggest: async (typed) => suggestions(await deps.database(), typed, markup, deps.now()),
+    suggest: async (typed) =>
+      (await code.suggestions()).suggestions(await deps.database(), typed, markup, deps.now()),
     choose: async (entered, where) =>
-      openWhere((await chooseSuggestion(deps, entered)) ?? searchPage(entered), where),
+      openWhere(
+        (await (await code.chooseSuggestion()).chooseSuggestion(deps, entered)) ?? searchPage(entered),
+        where,
+      ),
   });
   onInstalled(async () => offerSelectionSearch());
   onBrowserStart(async () => offerSelectionSearch());

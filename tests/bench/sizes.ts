@@ -6,13 +6,20 @@ import { builtExtension } from '../e2e/stage.ts';
 import type { Figure } from './figure.ts';
 
 /** kB, by key. */
-const BUDGETS = { zip: 300, 'worker-kb': 160, 'popup-kb': 60, 'detector-kb': 4 } as const;
+const BUDGETS = {
+  zip: 300,
+  'worker-kb': 160,
+  'worker-kb-later': null,
+  'popup-kb': 60,
+  'detector-kb': 4,
+} as const;
 
 type Key = keyof typeof BUDGETS;
 
 const WHAT: Readonly<Record<Key, string>> = {
   zip: 'package, as stores take it',
-  'worker-kb': 'background script',
+  'worker-kb': 'background: what every wake-up loads',
+  'worker-kb-later': 'background: all parts that are loaded when they are asked for',
   'popup-kb': 'popup.html with all that its tags and their imports name',
   'detector-kb': 'script in every page of the followed sites',
 };
@@ -20,6 +27,7 @@ const WHAT: Readonly<Record<Key, string>> = {
 const MEASURES: Readonly<Record<Key, (folder: string) => Promise<number>>> = {
   zip: zipped,
   'worker-kb': (folder) => sizeOf(join(folder, 'background.js')),
+  'worker-kb-later': (folder) => sizeOfAll(join(folder, 'background')),
   'popup-kb': (folder) => loadedBy(folder, 'popup.html'),
   'detector-kb': (folder) => sizeOf(join(folder, 'detector.js')),
 };
@@ -38,6 +46,11 @@ function figure(key: Key, bytes: number): Figure {
 
 async function sizeOf(file: string): Promise<number> {
   return (await stat(file)).size;
+}
+
+async function sizeOfAll(folder: string): Promise<number> {
+  const sizes = await Promise.all((await readdir(folder)).map((name) => sizeOf(join(folder, name))));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** What a zip file says of each of its files, beside the name, which stands in it twice; and what ends it. */

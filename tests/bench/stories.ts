@@ -1,5 +1,5 @@
 /** The story engine over large windows: what an article costs, what loading costs, and what the window holds. */
-import { load } from '../../utils/app/story-desk.ts';
+import { load } from '../../utils/app/load-engine.ts';
 import type { WindowChunk } from '../../utils/model/story.ts';
 import { relatedTo } from '../../utils/story/related.ts';
 import type { StoryArticle } from '../../utils/story/stories.ts';

@@ -1,6 +1,5 @@
 /** Asking one address for a feed and reading the answer; nothing is stored here. */
 import { bodyHash } from '../feed/body-hash.ts';
-import { parseFeed } from '../feed/index.ts';
 import { unpack } from '../feed/unpack.ts';
 import { type Feed, NO_VALIDATORS } from '../model/feed.ts';
 import type { FeedDocument, ParsedFeed } from '../model/parsed-feed.ts';
@@ -82,7 +81,9 @@ export async function readFeed(
 /** Reads a document, unpacked where it is packed as a file. */
 async function parse(document: FeedDocument): Promise<Result<ParsedFeed>> {
   const bytes = await unpack(document.bytes);
-  return bytes.ok ? parseFeed({ ...document, bytes: bytes.value }) : bytes;
+  if (!bytes.ok) return bytes;
+  const { parseFeed } = await import('../feed/index.ts');
+  return parseFeed({ ...document, bytes: bytes.value });
 }
 
 function isIndex({ items, sitemaps }: ParsedFeed): boolean {

@@ -1,7 +1,7 @@
 /** What the reader changed is carried right after it, by whichever verb it was changed. */
 import type { Handlers, SendingPage } from '../protocol/server.ts';
 import { commandVerbs, type VerbName } from '../protocol/verbs.ts';
-import { carry } from './commands/carry.ts';
+import { carryIfOn } from './commands/carry-if-on.ts';
 import type { Deps } from './deps.ts';
 
 /** Verbs that change nothing that is carried, and are said often. All others are followed by a round, new ones too. */
@@ -54,7 +54,7 @@ export function carryAfter(deps: Deps, handlers: Handlers): Handlers {
       ? async (request: never, page?: SendingPage | null) => {
           const result = await handler(request, page);
           // What fails is tried again by the next round; every start of the background begins one.
-          void carry(deps).catch(() => undefined);
+          void carryIfOn(deps).catch(() => undefined);
           return result;
         }
       : handler,

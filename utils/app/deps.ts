@@ -16,7 +16,8 @@ import type { Lanes } from './lanes.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { Refreshing } from './refreshing.ts';
 import type { SnapshotDesk } from './snapshot-desk.ts';
-import type { StoryData, StoryDesk } from './story-desk.ts';
+import type { StoryData } from './story-data.ts';
+import type { StoryDesk } from './story-desk.ts';
 
 /** A notification. */
 export interface Notice {

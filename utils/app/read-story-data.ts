@@ -4,7 +4,7 @@ import { readCommon } from '../story/common.ts';
 import type { Model } from '../story/match/judge.ts';
 import { type OriginsFile, readOrigins } from '../story/rank/origins.ts';
 import { type CommonFile, createVocabulary, type PlacesFile, type WordsFile } from '../story/vocabulary.ts';
-import type { StoryData } from './story-desk.ts';
+import type { StoryData } from './story-data.ts';
 
 /** Reads them, about 100 kB packed; rejects where one is missing. */
 export async function readStoryData(): Promise<StoryData> {

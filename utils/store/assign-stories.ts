@@ -1,5 +1,5 @@
 /** Putting articles into stories: what was stored since the last time, in its order, in one transaction. */
-import { type Article, articleTime, isRead, NO_STORY } from '../model/article.ts';
+import { type Article, articleTime, isRead } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import { ownerOf } from '../story/owner.ts';
 import type { Threshold } from '../story/rank/breaking.ts';
@@ -9,6 +9,7 @@ import { asAllRead } from './records.ts';
 import type { Database } from './schema.ts';
 import { appendRows, type WindowRow } from './story-window.ts';
 import { type Describe, STORY_STORES, type StoryTransaction, StoryWriter } from './story-writer.ts';
+import { untold } from './untold.ts';
 import { whole } from './whole.ts';
 
 /** Articles of one transaction: about 50 ms, so that nothing waits long for the database. */
@@ -23,12 +24,6 @@ export interface Engine {
   lastStory: number;
 }
 
-/**
- * The articles that wait for a story. Told ones leave the range at its lower end, and both browsers' databases walk over
- * what was deleted there until they tidy up: so it begins behind those that are known to be told.
- */
-const untold = (toldUpTo = 0): IDBKeyRange => IDBKeyRange.bound([NO_STORY, toldUpTo], [NO_STORY, []], true);
-
 export interface Telling {
   readonly describe: Describe;
   /** What makes a story break. */
@@ -42,17 +37,6 @@ export interface Telling {
  * meanwhile; the engine must be loaded anew, and nothing was written.
  */
 export type Told = 'done' | 'more' | 'outdated';
-
-/** Whether there are articles without a story, or stories to be described anew. */
-export async function hasUntold(db: Database): Promise<boolean> {
-  const tx = db.transaction(['articles', 'stories', 'counters']);
-  const toldUpTo = await tx.objectStore('counters').get('toldUpTo');
-  const [article, story] = await Promise.all([
-    tx.objectStore('articles').index('byStory').getKey(untold(toldUpTo)),
-    tx.objectStore('stories').index('byStale').getKey(1),
-  ]);
-  return article !== undefined || story !== undefined;
-}
 
 /** Assigns the oldest articles that are in no story, and raises the alerts that follow. */
 export function assignStories(db: Database, engine: Engine, telling: Telling): Promise<Told> {

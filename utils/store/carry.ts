@@ -1,5 +1,5 @@
 /** What is remembered of carrying, and the one transaction in which what came from other browsers becomes true here. */
-import { type CarryView, NOT_CARRYING, type SourceAtHome } from '../model/carrying.ts';
+import type { SourceAtHome } from '../model/carrying.ts';
 import { dueAsItStands, type Feed, FIRST_CHECKS_APART_MS, newFeed } from '../model/feed.ts';
 import { readSettings, type SettingsPatch, writeSettings } from '../model/settings.ts';
 import { asSource, type Carried } from '../sync/codec.ts';
@@ -9,22 +9,11 @@ import { type Memory, type Reconciled, reconcile } from '../sync/reconcile.ts';
 import { takeSettings } from '../sync/settings.ts';
 import type { Json } from '../sync/state.ts';
 import { hostOf } from '../text/host.ts';
+import { asCarryRecord, type CarryRecord, NOTHING_CARRIED } from './carry-record.ts';
 import type { NewFeed } from './feeds.ts';
 import { ALL_ARTICLES } from './records.ts';
 import type { Database, Transaction } from './schema.ts';
 import { whole } from './whole.ts';
-
-/** How carrying stands: what is shown of it, and what a background that died left to be done. */
-export interface CarryRecord extends CarryView {
-  /** The round of erasing that this browser knows of. */
-  readonly round: number;
-  /** UTC ms of the last burst of writing. */
-  readonly burstAt: number | null;
-  /** Ids of sources that were removed elsewhere and still have to go here. */
-  readonly removing: readonly number[];
-}
-
-const NOTHING: CarryRecord = { ...NOT_CARRYING, round: 0, burstAt: null, removing: [] };
 
 /** What became different here. */
 export interface Settled {
@@ -35,10 +24,6 @@ export interface Settled {
   readonly removing: readonly number[];
 }
 
-export async function carryRecord(db: Database): Promise<CarryRecord> {
-  return asRecord(await db.get('records', 'carry'));
-}
-
 export async function carryMemory(db: Database): Promise<Memory | null> {
   return ((await db.get('records', 'carried')) as Memory | undefined) ?? null;
 }
@@ -46,7 +31,7 @@ export async function carryMemory(db: Database): Promise<Memory | null> {
 /** Changes what is remembered of how carrying stands. */
 export async function changeCarryRecord(db: Database, change: Partial<CarryRecord>): Promise<CarryRecord> {
   const tx = db.transaction('records', 'readwrite');
-  const record = { ...asRecord(await tx.store.get('carry')), ...change };
+  const record = { ...asCarryRecord(await tx.store.get('carry')), ...change };
   await tx.store.put(record, 'carry');
   await tx.done;
   return record;
@@ -55,7 +40,7 @@ export async function changeCarryRecord(db: Database, change: Partial<CarryRecor
 /** Begins carrying anew in a round, by a memory that knows nothing. */
 export async function beginCarrying(db: Database, memory: Memory, round: number): Promise<void> {
   const tx = db.transaction('records', 'readwrite');
-  await tx.store.put({ ...NOTHING, on: true, round }, 'carry');
+  await tx.store.put({ ...NOTHING_CARRIED, on: true, round }, 'carry');
   await tx.store.put(memory, 'carried');
   await tx.done;
 }
@@ -63,8 +48,8 @@ export async function beginCarrying(db: Database, memory: Memory, round: number)
 /** Ends carrying: everything here stays, what was remembered of it goes. */
 export async function endCarrying(db: Database, wasErased: boolean): Promise<void> {
   const tx = db.transaction('records', 'readwrite');
-  const { round, removing } = asRecord(await tx.store.get('carry'));
-  await tx.store.put({ ...NOTHING, round, removing, wasErased }, 'carry');
+  const { round, removing } = asCarryRecord(await tx.store.get('carry'));
+  await tx.store.put({ ...NOTHING_CARRIED, round, removing, wasErased }, 'carry');
   await tx.store.delete('carried');
   await tx.done;
 }
@@ -108,7 +93,7 @@ async function settleWithin(
 ): Promise<Settled | null> {
   const records = tx.objectStore('records');
   const memory = (await records.get('carried')) as Memory | undefined;
-  const record = asRecord(await records.get('carry'));
+  const record = asCarryRecord(await records.get('carry'));
   if (memory === undefined || !record.on) return null;
   const leaving = new Set(record.removing);
   const feeds = (await tx.objectStore('feeds').getAll()).filter(({ id }) => !leaving.has(id));
@@ -210,8 +195,4 @@ class Rows {
 function followedAgain(feed: Feed & { readonly removedAt?: number }): Feed {
   const { removedAt: _gone, ...followed } = feed;
   return followed;
-}
-
-function asRecord(stored: unknown): CarryRecord {
-  return { ...NOTHING, ...(stored as Partial<CarryRecord> | undefined) };
 }

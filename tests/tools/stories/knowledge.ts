@@ -1,7 +1,7 @@
 /** The built data of the story engine, read from disk. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StoryData } from '../../../utils/app/story-desk.ts';
+import type { StoryData } from '../../../utils/app/story-data.ts';
 import { readCommon } from '../../../utils/story/common.ts';
 import type { Knowledge } from '../../../utils/story/features.ts';
 import type { Model } from '../../../utils/story/match/judge.ts';

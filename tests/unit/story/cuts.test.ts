@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { load } from '../../../utils/app/story-desk.ts';
+import { load } from '../../../utils/app/load-engine.ts';
 import type { StoryArticle } from '../../../utils/story/stories.ts';
 import { readStream } from '../../stories/read.ts';
 import { readStoryData } from '../../tools/stories/knowledge.ts';

@@ -4,10 +4,10 @@ import { fail, ok, type Problem, type Result } from '../../model/problem.ts';
 import { feedByUrl, insertFeed, type NewFeed } from '../../store/feeds.ts';
 import { purgeByUrl } from '../../store/removed.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { askAtOnce } from '../ask-feed.ts';
 import type { Deps } from '../deps.ts';
 import type { Finding } from '../finding.ts';
-import { armNextPoll } from './poll.ts';
 import { storeFinding } from './store-finding.ts';
 
 /**

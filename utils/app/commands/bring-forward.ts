@@ -3,8 +3,8 @@ import { nextCheckAt } from '../../feed/schedule.ts';
 import { isAtRest } from '../../model/feed.ts';
 import { changeFeeds } from '../../store/feeds.ts';
 import { intervalOf } from '../after-finding.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import type { Deps } from '../deps.ts';
-import { armNextPoll } from './poll.ts';
 
 /**
  * Sources that the new intervals make due sooner are asked sooner; no server's wish is overruled by it.

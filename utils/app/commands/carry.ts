@@ -3,15 +3,14 @@ import type { SourceAtHome } from '../../model/carrying.ts';
 import type { Feed } from '../../model/feed.ts';
 import {
   beginCarrying,
-  type CarryRecord,
   carryMemory,
-  carryRecord,
   changeCarryRecord,
   endCarrying,
   type Settled,
   settleAnswer,
   settleCarried,
 } from '../../store/carry.ts';
+import { type CarryRecord, carryRecord } from '../../store/carry-record.ts';
 import { deleteFeed } from '../../store/delete-feed.ts';
 import { allFeeds, changeFeeds } from '../../store/feeds.ts';
 import { loadSettings } from '../../store/records.ts';
@@ -19,12 +18,12 @@ import { type Area, burst, erasing, readArea, recordsOf } from '../../sync/area.
 import { sourceKey } from '../../sync/keys.ts';
 import { localRecords } from '../../sync/local.ts';
 import { answerAsked, newMemory } from '../../sync/reconcile.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { afterSettings } from './change-settings.ts';
 import { applyMutes } from './mute.ts';
 import { noteLostAccess } from './note-lost-access.ts';
-import { armNextPoll } from './poll.ts';
 import { syncPanel } from './sync-panel.ts';
 import { tellStories } from './tell-stories.ts';
 

@@ -3,11 +3,11 @@ import type { SourceChange } from '../../model/feed.ts';
 import { fail, ok, type Result } from '../../model/problem.ts';
 import { changeSources as store } from '../../store/change-sources.ts';
 import { loadSettings } from '../../store/records.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { bringForward } from './bring-forward.ts';
 import { applyMutes } from './mute.ts';
-import { armNextPoll } from './poll.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** Changes sources all at once; problem `not-found` where none of them is followed. What is shown follows. */

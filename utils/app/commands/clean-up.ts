@@ -4,7 +4,7 @@ import { letGo } from '../../store/retention.ts';
 import { forgetRows } from '../../store/story-window.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
-import { WINDOW } from '../story-desk.ts';
+import { WINDOW } from '../load-engine.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** A poll cleans up at most this often, in ms. */

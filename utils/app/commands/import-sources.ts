@@ -5,9 +5,9 @@ import type { ImportResult } from '../../model/view.ts';
 import { insertFeeds, type NewFeed } from '../../store/feeds.ts';
 import { purgeByUrl } from '../../store/removed.ts';
 import { hostOf, webUrl } from '../../text/host.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
-import { armNextPoll } from './poll.ts';
 
 /**
  * Follows what is not followed yet, in one transaction and without asking anybody first: each source is checked in

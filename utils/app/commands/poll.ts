@@ -1,8 +1,9 @@
 /** The poll: every source that is due is checked, then the next wake-up is armed. */
 import type { Feed } from '../../model/feed.ts';
-import { dueFeeds, earliestCheck } from '../../store/feeds.ts';
+import { dueFeeds } from '../../store/feeds.ts';
 import { rememberOffline } from '../../store/records.ts';
 import { hostOf } from '../../text/host.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { keepSnapshot } from '../snapshots.ts';
@@ -55,12 +56,6 @@ export async function poll(deps: Deps): Promise<void> {
 
 function isOfflineNow(deps: Deps, code: string): boolean {
   return code === 'offline' && !deps.online();
-}
-
-/** Arms the alarm for the earliest check that is due, or `notBefore` (UTC ms); none where there is nothing to ask. */
-export async function armNextPoll(deps: Deps, notBefore = deps.now()): Promise<void> {
-  const at = await earliestCheck(await deps.database());
-  if (at !== null) await deps.armAlarm(Math.max(at, notBefore), deps.pace.retryMs);
 }
 
 /** Works through sources side by side, as far as lanes allow; `work` must not reject. */

@@ -1,11 +1,11 @@
 /** What a reader does with snapshots, and with the news that one was put back by itself. */
 import { fail, ok, type Result } from '../../model/problem.ts';
 import { putBack } from '../../store/snapshot.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { readSnapshot } from '../snapshot-shelf.ts';
 import { applyMutes } from './mute.ts';
-import { armNextPoll } from './poll.ts';
 import { syncPanel } from './sync-panel.ts';
 
 /**

@@ -2,10 +2,11 @@
 import { type Feed, feedName, isAtRest } from '../../model/feed.ts';
 import type { LeftOutReason, RefreshResult } from '../../model/view.ts';
 import { allFeeds, changeFeeds } from '../../store/feeds.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { SOONEST_MS } from './check-feed.ts';
-import { armNextPoll, checkSafely, eachInItsLane } from './poll.ts';
+import { checkSafely, eachInItsLane } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
 
 /**

@@ -1,10 +1,10 @@
 /** Following sources no longer, and the way back: for ten minutes they are only hidden, with all that was theirs. */
 import { fail, ok, type Result } from '../../model/problem.ts';
 import { hideFeeds, showFeeds } from '../../store/removed.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { applyMutes } from './mute.ts';
-import { armNextPoll } from './poll.ts';
 
 /** Removes sources; problem `not-found` where none of them is followed. */
 export async function removeSources(deps: Deps, ids: readonly number[]): Promise<Result<null>> {

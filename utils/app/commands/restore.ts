@@ -16,10 +16,10 @@ import {
   stagedRestore,
   stagePart,
 } from '../../store/staging.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { applyMutes } from './mute.ts';
-import { armNextPoll } from './poll.ts';
 import { syncPanel } from './sync-panel.ts';
 import { tellStories } from './tell-stories.ts';
 

@@ -1,9 +1,8 @@
 /** Every article gets its story: what was stored and is in none yet is put into one, in the order in which it came. */
 
-import { assignStories, hasUntold, type Told } from '../../store/assign-stories.ts';
-import { currentThreshold } from '../../store/breaking.ts';
+import type { Told } from '../../store/assign-stories.ts';
+import { hasUntold } from '../../store/untold.ts';
 import type { Deps } from '../deps.ts';
-import { describingFor } from '../describing.ts';
 import { showNotifications } from './show-notifications.ts';
 
 /** How often a window that others change meanwhile is loaded anew before it is left to the next run. */
@@ -38,15 +37,7 @@ export function tellStories(deps: Deps): Promise<boolean> {
 /** One transaction's worth. */
 async function tellSome(deps: Deps): Promise<Told | 'nothing'> {
   const db = await deps.database();
-  // The engine is not loaded for nothing.
+  // The engine is not loaded for nothing, neither its memory nor its code.
   if (!(await hasUntold(db))) return 'nothing';
-  const now = deps.now();
-  const [engine, describe, threshold] = await Promise.all([
-    deps.stories.engine(db, deps.storyData),
-    describingFor(deps, db),
-    currentThreshold(db, now),
-  ]);
-  const told = await assignStories(db, engine, { describe, threshold, now });
-  if (told === 'outdated') deps.stories.forget();
-  return told;
+  return (await import('../tell-some.ts')).tellSome(deps, db);
 }

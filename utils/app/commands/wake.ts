@@ -1,13 +1,14 @@
 /** What every start of the background makes sure of, whatever ended the one before. */
+import { stagedRestore } from '../../store/staging.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed, refreshBadge } from '../changed.ts';
+import { code } from '../code.ts';
 import type { Deps } from '../deps.ts';
 import { keepSnapshot } from '../snapshots.ts';
-import { carry } from './carry.ts';
+import { carryIfOn } from './carry-if-on.ts';
 import { forgetRemoved } from './forget-removed.ts';
 import { applyMutes } from './mute.ts';
 import { packSearch } from './pack-search.ts';
-import { armNextPoll, poll } from './poll.ts';
-import { finishRestore } from './restore.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { showNotifications } from './show-notifications.ts';
 import { syncPanel } from './sync-panel.ts';
@@ -21,7 +22,7 @@ export async function wake(deps: Deps): Promise<void> {
   // Before the alarm: by a clock that went back it would ring when the clock was wrong.
   await setClockRight(deps);
   // A restore that was being written when the background died: everything else is about what it leaves.
-  await finishRestore(deps);
+  if (await stagedRestore(await deps.database())) await (await code.restore()).finishRestore(deps);
   await Promise.all([refreshBadge(deps), armNextPoll(deps), deps.tellProgress(null)]);
   await showNotifications(deps);
   // What a kill left without a story, and after an update all that was stored before there were stories.
@@ -32,7 +33,7 @@ export async function wake(deps: Deps): Promise<void> {
   await syncPanel(deps).catch((error) => console.error('panel', error));
   await forgetRemoved(deps);
   // What the reader did before a kill, and what came while the background slept.
-  await carry(deps).catch((error) => console.error('carrying', error));
+  await carryIfOn(deps).catch((error) => console.error('carrying', error));
   await packSearch(deps);
   await keepSnapshot(deps);
 }
@@ -40,5 +41,5 @@ export async function wake(deps: Deps): Promise<void> {
 /** At the start of the browser what became due while it was closed is asked at once. */
 export async function startUp(deps: Deps): Promise<void> {
   await wake(deps);
-  await poll(deps);
+  await (await code.poll()).poll(deps);
 }

@@ -1,6 +1,6 @@
 /** How carrying by the browser's own sync stands. */
 import type { CarryView } from '../../model/carrying.ts';
-import { carryRecord } from '../../store/carry.ts';
+import { carryRecord } from '../../store/carry-record.ts';
 import type { Database } from '../../store/schema.ts';
 
 export async function carrying(db: Database): Promise<CarryView> {
