@@ -9,6 +9,7 @@ import { data } from './suites/data.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
+import { movingOn } from './suites/moving-on.ts';
 import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
@@ -25,6 +26,7 @@ describe('in Chromium', async () => {
   data('chromium');
   panel('chromium');
   bar('chromium');
+  movingOn('chromium');
   readingPage('chromium');
   permission('chromium');
   await welcome('chromium');

@@ -9,6 +9,7 @@ import { data } from './suites/data.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
+import { movingOn } from './suites/moving-on.ts';
 import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
@@ -26,6 +27,7 @@ describe('in Firefox', async () => {
   data('firefox');
   panel('firefox');
   bar('firefox');
+  movingOn('firefox');
   readingPage('firefox');
   permission('firefox');
   privateWindowsAndContainers();

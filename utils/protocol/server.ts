@@ -23,7 +23,13 @@ export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined; readonly incognito?: boolean | undefined } | undefined;
+  readonly tab?:
+    | {
+        readonly id?: number | undefined;
+        readonly url?: string | undefined;
+        readonly incognito?: boolean | undefined;
+      }
+    | undefined;
 }
 
 const envelope = z.strictObject({ verb: z.string(), request: z.unknown() });
@@ -93,5 +99,11 @@ function isOwnPage({ url }: Sender): boolean {
 /** The page of the web that a script of ours speaks from: the top frame of a tab, nothing within it. */
 function pageOf({ url, frameId, tab }: Sender): SendingPage | null {
   if (tab?.id === undefined || frameId !== 0 || url === undefined || !/^https?:/.test(url)) return null;
-  return { tabId: tab.id, url, isPrivate: tab.incognito ?? false };
+  return { tabId: tab.id, url: addressNow(url, tab.url), isPrivate: tab.incognito ?? false };
+}
+
+/** Chromium names a script by the address that its page began with; the tab's is the one after steps within the site. */
+function addressNow(began: string, now: string | undefined): string {
+  const [one, other] = [URL.parse(began), URL.parse(now ?? '')];
+  return other !== null && one?.origin === other.origin ? other.href : began;
 }

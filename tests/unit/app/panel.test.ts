@@ -70,6 +70,16 @@ describe('an article in a tab', () => {
     expect(rowsOf('same')?.sort()).toEqual([BRIDGE[1], BRIDGE[2]].sort());
   });
 
+  it('gets it at the address that its tab shows after steps within the site, and at no address of another', async () => {
+    const at = (url: string) => tab(undefined, { tab: { id: 7, url, incognito: false } });
+    await say('findRelated', facts(BRIDGE[0]), at('https://courier.example/news/2'));
+    await say('findRelated', facts(BRIDGE[0]), at('https://herald.example/9'));
+    expect(world.panels.map(({ address }) => address)).toEqual([
+      'https://courier.example/news/2',
+      'https://courier.example/news/1',
+    ]);
+  });
+
   it('gets none where nothing is near', async () => {
     await say(
       'findRelated',
