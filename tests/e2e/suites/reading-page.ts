@@ -6,6 +6,7 @@ import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import { whySkipped } from '../../full-run.ts';
 import { builtExtension, follow, openStage, pictureFile, type Stage } from '../stage.ts';
+import { picturesWithoutCookies } from './pictures.ts';
 
 interface Row {
   readonly id: number;
@@ -75,6 +76,8 @@ export function readingPage(kind: BrowserKind): void {
       expect(await reader.text('.prose')).toContain('rebuilt in 1951');
       expect(await reader.count('.prose script, .prose img')).toBe(0);
     });
+
+    picturesWithoutCookies(() => stage);
 
     const isBeside = kind === 'firefox';
     const why = whySkipped(
