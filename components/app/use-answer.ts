@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
 import { useLede } from './context.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export interface Answered<T> {
   /** The latest answer that could be had; null until the first. */
@@ -10,7 +11,10 @@ export interface Answered<T> {
   readonly problem: Problem | null;
 }
 
-/** What a surface answers, asked at once, after every change of the database, and when one of `about` changes. */
+/**
+ * What a surface answers, asked at once, after every change of the database (after a burst of them once), and when one of
+ * `about` changes.
+ */
 export function useAnswer<T>(
   ask: (surface: Surface) => Promise<Result<T>>,
   about: readonly unknown[] = [],
@@ -20,13 +24,13 @@ export function useAnswer<T>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `ask` is made anew with each drawing, `about` says what of
   useEffect(() => {
     let isCurrent = true;
-    const look = async () => {
+    const look = oneAtATime(async () => {
       const answer = await ask(surface);
       if (!isCurrent) return;
       setAnswered((before) =>
         answer.ok ? { value: answer.value, problem: null } : { ...before, problem: answer.problem },
       );
-    };
+    });
     void look();
     const stop = surface.onChange(() => void look());
     return () => {

@@ -2,9 +2,11 @@
  * Latest as a surface shows it: asks for as many rows as are shown, asks again after every change of the database, and
  * never patches what it has. Rows that arrive while others are read wait. Knows nothing of drawing.
  */
+
 import type { Result } from '../../utils/model/problem.ts';
 import type { LatestPage, Narrowing, Status } from '../../utils/model/view.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
+import { oneAtATime } from '../app/one-at-a-time.ts';
 import { createActions } from './actions.ts';
 import { holdBack } from './hold-back.ts';
 import { type LatestActions, type LatestState, START } from './state.ts';
@@ -151,24 +153,4 @@ async function newestRows(
     page = { ...page, rows: [...page.rows, ...answer.value.rows], next: answer.value.next };
   }
   return { ok: true, value: page };
-}
-
-/** Runs `work` once at a time. Calls while it runs are answered by one more run after it. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
-  const run = (): Promise<void> => {
-    running = work().finally(() => {
-      running = null;
-    });
-    return running;
-  };
-  return () => {
-    if (running === null) return run();
-    next ??= running.then(() => {
-      next = null;
-      return run();
-    });
-    return next;
-  };
 }

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
 import { formatBytes } from '../../utils/i18n/bytes.ts';
+import type { Result } from '../../utils/model/problem.ts';
 import type { Settings } from '../../utils/model/settings.ts';
+import type { Surface } from '../../utils/surface/surface.ts';
 import { useLede } from '../app/context.ts';
+import { useAnswer } from '../app/use-answer.ts';
 import { Backup } from './backup.tsx';
 import { Erase } from './erase.tsx';
 import { Outcome, SelectSetting } from './setting.tsx';
@@ -68,7 +70,7 @@ function choice(
 
 function Size() {
   const { text } = useLede();
-  const kept = useKept();
+  const { value: kept } = useAnswer(keptNow);
   return (
     <div class="setting">
       <div>
@@ -79,7 +81,7 @@ function Size() {
         </span>
       </div>
       <output>
-        {kept !== null &&
+        {kept?.used != null &&
           text('data.articles', { n: kept.articles, size: formatBytes(text.language, kept.used) })}
       </output>
     </div>
@@ -88,21 +90,12 @@ function Size() {
 
 interface Kept {
   readonly articles: number;
-  /** Bytes; `allowed` is null where the browser does not say. */
-  readonly used: number;
+  /** Bytes; null where the browser does not say. */
+  readonly used: number | null;
   readonly allowed: number | null;
 }
 
-function useKept(): Kept | null {
-  const { surface } = useLede();
-  const [kept, setKept] = useState<Kept | null>(null);
-  useEffect(() => {
-    const ask = async () => {
-      const [status, { used, allowed }] = await Promise.all([surface.status(), surface.storageUse()]);
-      if (status.ok && used !== null) setKept({ articles: status.value.articles, used, allowed });
-    };
-    void ask();
-    return surface.onChange(() => void ask());
-  }, [surface]);
-  return kept;
+async function keptNow(surface: Surface): Promise<Result<Kept>> {
+  const [status, { used, allowed }] = await Promise.all([surface.status(), surface.storageUse()]);
+  return status.ok ? { ok: true, value: { articles: status.value.articles, used, allowed } } : status;
 }

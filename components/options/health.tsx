@@ -1,3 +1,4 @@
+import './health.css';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { Problem, ProblemCode } from '../../utils/model/problem.ts';
 import type { SourceRow } from '../../utils/model/view.ts';

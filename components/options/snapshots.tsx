@@ -1,16 +1,16 @@
 import './lists.css';
 import './snapshots.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
-import type { SnapshotInfo } from '../../utils/model/snapshot.ts';
 import { useLede } from '../app/context.ts';
+import { useAnswer } from '../app/use-answer.ts';
 import { Button } from '../parts/buttons.tsx';
 import { Question } from './question.tsx';
 
 /** The daily snapshots of sources and settings, each with a way back to it. */
 export function Snapshots() {
   const { surface, text, times } = useLede();
-  const list = useSnapshots();
+  const { value: list } = useAnswer(async (asked) => ({ ok: true, value: await asked.snapshots() }));
   const [asked, setAsked] = useState<number | null>(null);
   const [outcome, setOutcome] = useState('');
   const restore = async (at: number) => {
@@ -24,9 +24,9 @@ export function Snapshots() {
     <section class="card lists" aria-labelledby="snapshots">
       <h2 id="snapshots">{text('snapshots.title')}</h2>
       <p class="help">{text('snapshots.help')}</p>
-      {list.length === 0 && <p class="help">{text('snapshots.none')}</p>}
+      {list?.length === 0 && <p class="help">{text('snapshots.none')}</p>}
       <ul class="snapshots">
-        {list.map(({ at, sources }) => (
+        {list?.map(({ at, sources }) => (
           <li key={at}>
             <span>{text('snapshots.row', { when: times.full(at), n: sources })}</span>
             <Button
@@ -53,15 +53,4 @@ export function Snapshots() {
       </p>
     </section>
   );
-}
-
-function useSnapshots(): readonly SnapshotInfo[] {
-  const { surface } = useLede();
-  const [list, setList] = useState<readonly SnapshotInfo[]>([]);
-  useEffect(() => {
-    const ask = async () => setList(await surface.snapshots());
-    void ask();
-    return surface.onChange(() => void ask());
-  }, [surface]);
-  return list;
 }

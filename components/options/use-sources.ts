@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../utils/model/problem.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
+import { oneAtATime } from '../app/one-at-a-time.ts';
 
 /** All sources as last asked for. */
 export interface Sources {
@@ -23,26 +24,8 @@ export function useSources(): Sources {
       );
     };
     const ask = oneAtATime(read);
-    ask();
-    return surface.onChange(ask);
+    void ask();
+    return surface.onChange(() => void ask());
   }, [surface]);
   return sources;
-}
-
-/** Runs `work` when it is called for; calls that come while it runs are answered by one more run. */
-function oneAtATime(work: () => Promise<void>): () => void {
-  let running = false;
-  let again = false;
-  const run = async () => {
-    running = true;
-    do {
-      again = false;
-      await work();
-    } while (again);
-    running = false;
-  };
-  return () => {
-    if (running) again = true;
-    else void run();
-  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { drawOptions, drawPopup } from './draw.tsx';
+import { drawOptions, drawPopup, settled } from './draw.tsx';
 import { fakeSurface, latestRows, NOW } from './fake-surface.ts';
 
 const HOUR = 3_600_000;
@@ -49,6 +49,30 @@ describe('what is kept', () => {
     await drawOptions(surface, 'data');
     await expect.element(page.getByText(/^3 articles, 18\sMB$/)).toBeVisible();
     await expect.element(page.getByText(/The browser allows/)).not.toBeInTheDocument();
+  });
+});
+
+describe('an answer that comes late', () => {
+  it('never takes the place of a newer one', async () => {
+    const surface = fakeSurface();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    surface.snapshotList = [{ at: NOW - HOUR, sources: 1 }];
+    const old = surface.snapshotList;
+    let asked = 0;
+    surface.snapshots = async () => {
+      asked += 1;
+      if (asked > 1) return surface.snapshotList;
+      await promise;
+      return old;
+    };
+    await drawOptions(surface, 'data');
+    await expect.poll(() => asked).toBe(1);
+    surface.snapshotList = [{ at: NOW, sources: 12 }];
+    surface.changed();
+    await settled();
+    resolve();
+    await expect.element(page.getByText(/: 12 sources$/)).toBeVisible();
+    await expect.element(page.getByText(/: 1 source$/)).not.toBeInTheDocument();
   });
 });
 
