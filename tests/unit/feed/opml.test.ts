@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readOpml } from '../../../utils/feed/opml.ts';
 import { writeOpml } from '../../../utils/feed/opml-writer.ts';
 import type { OpmlList, OpmlSource } from '../../../utils/model/opml.ts';
+import { encode, encodeWide } from './encode.ts';
 
 const SOURCES = Array.from(
   { length: 20_000 },
@@ -129,6 +130,27 @@ describe('a list of sources', () => {
     const encode = (part: string): Uint8Array => new TextEncoder().encode(part);
     const result = readOpml(Uint8Array.from([...encode(text), ...name, ...encode(tail)]));
     expect(result.ok && result.value.sources[0]?.title).toBe('Київ');
+  });
+
+  it.each([
+    ['UTF-8', 'windows-1251', (text: string) => new TextEncoder().encode(text)],
+    ['windows-1251', 'UTF-8', (text: string) => encode(text, 'windows-1251')],
+    ['KOI8-U', null, (text: string) => encode(text, 'koi8-u')],
+    ['UTF-16 without a mark', null, (text: string) => encodeWide(text, 2, true, false)],
+    ['UTF-16', 'UTF-8', (text: string) => encodeWide(text, 2, false, true)],
+  ] as const)('is read in %s whatever it declares (%s)', (_, declared, inBytes) => {
+    const declaration = declared === null ? '' : `<?xml version="1.0" encoding="${declared}"?>`;
+    const names = ['Київські новини', 'Їжак і ґанок'];
+    const outlines = names.map((name, n) => `<outline text="${name}" xmlUrl="https://a.example/${n}"/>`);
+    const result = readOpml(inBytes(`${declaration}<opml><body>${outlines.join('')}</body></opml>`));
+    expect(result.ok && result.value.sources.map(({ title }) => title)).toEqual(names);
+  });
+
+  it('unfolds no entity that it declares, be it one that holds itself', () => {
+    const text = `<!DOCTYPE opml [<!ENTITY a "&b;&b;"><!ENTITY b "&a;&a;">]>
+      <opml><body><outline text="&a;" xmlUrl="https://a.example/rss"/></body></opml>`;
+    const result = readOpml(new TextEncoder().encode(text));
+    expect(result.ok && result.value.sources).toMatchObject([{ title: '&a;' }]);
   });
 
   it('keeps scripts in names as text', () => {
