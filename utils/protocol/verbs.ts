@@ -11,7 +11,8 @@ import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/op
 import { PUBLISHER_KINDS } from '../model/pack.ts';
 import type { BarView, PanelStanding } from '../model/panel.ts';
 import type { SearchPage } from '../model/search.ts';
-import { intervalMinutes, type Settings, settingsPatchSchema } from '../model/settings.ts';
+import type { Settings } from '../model/settings.ts';
+import { intervalMinutes, settingsPatchSchema } from '../model/settings-schema.ts';
 import type {
   AlertRow,
   BreakingView,

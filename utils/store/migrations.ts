@@ -9,7 +9,8 @@ type Upgrade = IDBPTransaction<LedeSchema, StoreNames<LedeSchema>[], 'versioncha
 /** Waits for nothing but the transaction's own requests: it ends with the first other wait. */
 type Step = (db: IDBPDatabase<LedeSchema>, tx: Upgrade) => void | Promise<void>;
 
-const MIGRATIONS: readonly Step[] = [
+/** As many as `SCHEMA_VERSION` says. */
+export const MIGRATIONS: readonly Step[] = [
   function createStores(db) {
     const feeds = db.createObjectStore('feeds', { keyPath: 'id', autoIncrement: true });
     feeds.createIndex('byUrl', 'url', { unique: true });
@@ -110,8 +111,6 @@ function unpolled() {
     stored: 0,
   };
 }
-
-export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Runs the steps that a database of `oldVersion` has not seen, inside its upgrade transaction. */
 export async function migrate(db: IDBPDatabase<LedeSchema>, oldVersion: number, tx: Upgrade): Promise<void> {

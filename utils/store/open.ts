@@ -1,8 +1,9 @@
 /** Opening the database: for the one writer (the background), and for the many readers (pages). */
 import { wrap } from 'idb';
-import { migrate, SCHEMA_VERSION } from './migrations.ts';
+import { migrate } from './migrations.ts';
 import { factoryAt, type Place, USUAL_PLACE } from './place.ts';
 import { type Database, STORES } from './schema.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 
 /**
  * Opens the database for the background: creates and upgrades it where needed. `onClosed` is called when the

@@ -3,13 +3,8 @@ import * as z from 'zod/mini';
 import type { SourceAtHome } from '../model/carrying.ts';
 import type { Feed } from '../model/feed.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH } from '../model/opml.ts';
-import {
-  DEFAULT_SETTINGS,
-  intervalMinutes,
-  type Settings,
-  type SettingsPatch,
-  settingsPatchSchema,
-} from '../model/settings.ts';
+import { DEFAULT_SETTINGS, readSettingsPatch, type Settings, type SettingsPatch } from '../model/settings.ts';
+import { intervalMinutes } from '../model/settings-schema.ts';
 import { staysHome } from './at-home.ts';
 import { asDetails } from './codec.ts';
 import { addressHash, detailsKey, settingKey, sourceKey, wordKey } from './keys.ts';
@@ -141,8 +136,7 @@ export function isSettingName(name: string): name is keyof Settings {
 
 /** A carried value of a setting as a patch; null where this version has no such setting, or no such value. */
 export function settingPatch(name: string, value: Json): SettingsPatch | null {
-  const parsed = z.safeParse(settingsPatchSchema, { [name]: value });
-  return isSettingName(name) && parsed.success ? parsed.data : null;
+  return isSettingName(name) ? readSettingsPatch({ [name]: value }) : null;
 }
 
 /** Carried details as fields of a source's row; what is damaged is as if it was never set. */

@@ -4,8 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { exportSources } from '../../../utils/app/queries/export-sources.ts';
 import { sources } from '../../../utils/app/queries/sources.ts';
 import { newFeed } from '../../../utils/model/feed.ts';
-import { SCHEMA_VERSION } from '../../../utils/store/migrations.ts';
+import { MIGRATIONS } from '../../../utils/store/migrations.ts';
 import { openForReading, openForWriting } from '../../../utils/store/open.ts';
+import { SCHEMA_VERSION } from '../../../utils/store/schema-version.ts';
 
 const nothing = (): void => undefined;
 
@@ -56,6 +57,10 @@ function makeVersion1(feeds: readonly object[]): Promise<void> {
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
+});
+
+it('has the version that its steps lead to', () => {
+  expect(SCHEMA_VERSION).toBe(MIGRATIONS.length);
 });
 
 describe('a database of version 1', () => {

@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { poll } from '../../../utils/app/commands/poll.ts';
 import { wake } from '../../../utils/app/commands/wake.ts';
 import { createHandlers } from '../../../utils/app/handlers.ts';
-import { SCHEMA_VERSION } from '../../../utils/store/migrations.ts';
 import { openForReading, openForWriting, UpgradeError } from '../../../utils/store/open.ts';
 import { STORES } from '../../../utils/store/schema.ts';
+import { SCHEMA_VERSION } from '../../../utils/store/schema-version.ts';
 import { type DatabaseFixture, dump, make } from '../support/database-fixture.ts';
 import { createWorld } from '../support/world.ts';
 
