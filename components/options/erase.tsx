@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
+import { forgetPlace } from '../popup/place.ts';
 import { Question } from './question.tsx';
 
 /** Erasing all that is kept: says what that is, and asks first. */
@@ -13,6 +14,8 @@ export function Erase() {
   const erase = async () => {
     setAsked(false);
     const result = await surface.eraseEverything();
+    // It names a folder, or what was searched for, and only a page can reach it.
+    if (result.ok) forgetPlace(localStorage);
     setOutcome(result.ok ? text('erase.done') : problemText(text, result.problem));
   };
   return (

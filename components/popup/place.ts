@@ -43,6 +43,15 @@ export function writePlace(shelf: Pick<Storage, 'setItem'>, place: Place, now: n
   }
 }
 
+/** Forgets the place. */
+export function forgetPlace(shelf: Pick<Storage, 'removeItem'>): void {
+  try {
+    shelf.removeItem(KEY);
+  } catch {
+    // A shelf that cannot be reached holds nothing that could be read.
+  }
+}
+
 function isRecent(at: unknown, now: number): boolean {
   return typeof at === 'number' && at <= now && now - at < WORTH_RETURNING;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { readPlace, writePlace } from '../../components/popup/place.ts';
 import { drawOptions, drawPopup, settled } from './draw.tsx';
 import { fakeSurface, latestRows, NOW } from './fake-surface.ts';
 
@@ -111,6 +112,17 @@ describe('erasing everything', () => {
     await button('Erase everything now').click();
     await expect.element(status('Everything is erased.')).toBeVisible();
     expect(surface.calls).toEqual(['eraseEverything()']);
+  });
+
+  it('forgets where the popup was left, which only pages can', async () => {
+    const place = { tab: 'search', query: 'peace plan', scroll: 0, rows: 50, narrowing: {} } as const;
+    writePlace(localStorage, place, NOW);
+    expect(readPlace(localStorage, NOW)).toEqual(place);
+    await drawOptions(fakeSurface(), 'data');
+    await button('Erase everything…').click();
+    await button('Erase everything now').click();
+    await expect.element(status('Everything is erased.')).toBeVisible();
+    expect(localStorage).toHaveLength(0);
   });
 
   it('says why it could not be done', async () => {

@@ -518,7 +518,7 @@ export const EN = {
   'erase.button': 'Erase everything…',
   'erase.ask': 'Erase everything that Lede keeps?',
   'erase.what':
-    'All sources, articles, marks, saved articles, settings and snapshots go for good, and nothing comes back by itself. Backup files that you saved stay yours. Sites you allowed in the browser stay allowed until you take that back there.',
+    'All sources, articles, marks, saved articles, settings and snapshots go for good, and nothing comes back by itself. Backup files that you saved stay yours. What the browser carries to your other browsers stays there: erase that first, under Other browsers. Sites you allowed in the browser stay allowed until you take that back there.',
   'erase.yes': 'Erase everything now',
   'erase.no': 'Keep everything',
   'erase.done': 'Everything is erased.',
