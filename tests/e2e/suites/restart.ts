@@ -7,6 +7,7 @@ import type { BrowserKind, Session } from '../../browsers/session.ts';
 import { canInstallForReal } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import { isFull, whySkipped } from '../../full-run.ts';
+import { detectorPatterns, hasDetector } from '../in-panel.ts';
 import { manySources, scriptMany } from '../many-sources.ts';
 import { builtExtension, follow, headlines, openStage, type Stage, showsHeadline } from '../stage.ts';
 import { readersPath } from './readers-path.ts';
@@ -107,8 +108,10 @@ export async function restart(kind: BrowserKind): Promise<void> {
       await page.close();
     });
 
-    it('keeps everything over an update, and the alarm rings after it', async () => {
+    it('keeps everything over an update, the alarm rings after it, and the detector runs in pages', async () => {
       const { newsroom, session } = stage;
+      const patterns = await detectorPatterns(session);
+      expect(patterns).toHaveLength(3);
       const newer = await laterVersion(kind);
       expect(await restartInto(session, newer.path)).toBe(LATER_VERSION);
       const page = await session.open('reader.html');
@@ -122,6 +125,11 @@ export async function restart(kind: BrowserKind): Promise<void> {
       // The browser rounds the alarms of an extension that was really installed up to half a minute.
       await showsHeadline(page, article.title, 45_000);
       await page.close();
+      // Chromium drops with an update what was registered before it.
+      expect(await detectorPatterns(session)).toEqual(patterns);
+      const beside = await session.open(article.url);
+      expect(await hasDetector(session, beside)).toBe(true);
+      await beside.close();
       newer.remove();
     });
 
