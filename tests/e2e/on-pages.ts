@@ -28,10 +28,9 @@ export function mostTold({ newsroom }: Stage): PublishedArticle {
 /** Runs in the page: which of these words it can get hold of, by any way that a page has. */
 export function readByPage(words: readonly string[]): string[] {
   const found: string[] = [];
-  const host = document.querySelector('[data-lede]');
   const own = document.body?.innerHTML ?? '';
   const find = (globalThis as unknown as { find(...a: unknown[]): boolean }).find;
-  if (host?.shadowRoot) found.push('the root');
+  for (const host of document.querySelectorAll('[data-lede]')) if (host.shadowRoot) found.push('a root');
   for (const word of words) {
     if (own.includes(word)) continue;
     for (const inFrames of [false, true]) {

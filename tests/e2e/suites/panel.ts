@@ -187,37 +187,59 @@ export function panel(kind: BrowserKind): void {
     const hostile = hostilePages('', '').flatMap(({ name, isQuick }, at) =>
       isFull || (isQuick && kind === 'chromium') ? [{ name, at }] : [],
     );
-    it.each(hostile)(
-      'neither breaks nor is read, broken or tricked by a page that $name',
-      async ({ name, at }) => {
-        const { session, newsroom } = stage;
-        const about = mostTold(stage);
-        const { hostname, protocol } = new URL(about.url);
-        const before = JSON.stringify((await settings()).panelSites);
-        const { html = '', headers = {}, isShown, isBlank } = hostilePages(about.title, about.lead)[at] ?? {};
-        newsroom.script(
-          { host: hostname, path: `/hostile/${at}` },
-          { body: html, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } },
-        );
-        const page = await session.open(`${protocol}//${hostname}/hostile/${at}`);
-        await page.resize(900, 700);
-        if (isShown) {
-          await page.waitFor(HOST, 15_000);
-          expect(await inPanel(session, page, isOpen)).toBe(false);
-          if (!isBlank) await clickInPanel(session, page, '.pill');
-          const words = ['Same story elsewhere', 'Related to this page', 'same event', 'related ·'];
-          expect(await page.evaluate(readByPage, words)).toEqual([]);
-          await session.screenshot(page, pictureFile(`hostile-${name.replaceAll(' ', '-')}`, kind));
-        } else {
-          await waitUntilDrawn(session, page);
-          await page.waitFor(() => document.querySelector('[data-lede]') === null);
-        }
-        expect(await page.evaluate('window.faults ?? ["no script"]')).toEqual([]);
-        expect(await page.evaluate('(window.roots ?? []).length')).toBe(0);
+    describe('with the bar below it', () => {
+      const turnBar = async (panelBar: boolean): Promise<void> => {
+        const page = await stage.session.open('options.html');
+        await say(page, 'changeSettings', { panelBar });
         await page.close();
-        expect(JSON.stringify((await settings()).panelSites)).toBe(before);
-      },
-    );
+      };
+      beforeAll(() => turnBar(true));
+      afterAll(() => turnBar(false));
+
+      it.each(hostile)(
+        'neither breaks nor is read, broken or tricked by a page that $name',
+        async ({ name, at }) => {
+          const { session, newsroom } = stage;
+          const about = mostTold(stage);
+          const { hostname, protocol } = new URL(about.url);
+          const before = JSON.stringify((await settings()).panelSites);
+          const {
+            html = '',
+            headers = {},
+            isShown,
+            isBlank,
+          } = hostilePages(about.title, about.lead)[at] ?? {};
+          newsroom.script(
+            { host: hostname, path: `/hostile/${at}` },
+            { body: html, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } },
+          );
+          const page = await session.open(`${protocol}//${hostname}/hostile/${at}`);
+          await page.resize(900, 700);
+          if (isShown) {
+            await page.waitFor(HOST, 15_000);
+            await page.waitFor('[data-lede=bar]');
+            expect(await inPanel(session, page, isOpen)).toBe(false);
+            if (!isBlank) await clickInPanel(session, page, '.pill');
+            const words = [
+              'Same story elsewhere',
+              'Related to this page',
+              'same event',
+              'related ·',
+              'Lede ticker',
+            ];
+            expect(await page.evaluate(readByPage, words)).toEqual([]);
+            await session.screenshot(page, pictureFile(`hostile-${name.replaceAll(' ', '-')}`, kind));
+          } else {
+            await waitUntilDrawn(session, page);
+            await page.waitFor(() => document.querySelector('[data-lede]') === null);
+          }
+          expect(await page.evaluate('window.faults ?? ["no script"]')).toEqual([]);
+          expect(await page.evaluate('(window.roots ?? []).length')).toBe(0);
+          await page.close();
+          expect(JSON.stringify((await settings()).panelSites)).toBe(before);
+        },
+      );
+    });
 
     const isLeft = !isFull && kind === 'firefox';
     const why = whySkipped(isLeft ? 'in Chromium alone, see test:full' : null);
