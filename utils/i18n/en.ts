@@ -427,7 +427,7 @@ export const EN = {
   'quiet.from': 'from',
   'quiet.to': 'to',
   'quiet.breaking': 'Notify of breaking stories even then',
-  'quiet.breakingHelp': 'Three a day at most, without a sound.',
+  'quiet.breakingHelp': 'Three a day at most.',
   'history.title': 'What Lede told of',
   'history.help': 'The last hundred alerts.',
   'history.none': 'Nothing yet. Alerts stay here for when you have time.',

@@ -661,7 +661,7 @@ export const UK = {
   'quiet.from': 'з',
   'quiet.to': 'до',
   'quiet.breaking': 'Про\u00a0термінове сповіщати й\u00a0тоді',
-  'quiet.breakingHelp': 'Щонайбільше тричі на\u00a0добу, без звуку.',
+  'quiet.breakingHelp': 'Щонайбільше тричі на\u00a0добу.',
   'history.title': 'Про\u00a0що сповіщено',
   'history.help': 'Останні сто сповіщень.',
   'history.none': 'Поки нічого. Сповіщення чекатимуть тут, доки матимете час.',

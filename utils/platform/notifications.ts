@@ -26,7 +26,7 @@ export function mayNotify(): Promise<boolean> {
   return browser.permissions.contains(PERMISSION);
 }
 
-/** Shows a notification, without a sound. Rejects where it is not allowed. */
+/** Shows a notification, without a sound where the browser lets it say so (Firefox does not). Rejects where it is not allowed. */
 export async function notify({ id, title, text, buttons }: Notification): Promise<void> {
   const notifications = api();
   if (notifications === null) return;
