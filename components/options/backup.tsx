@@ -65,7 +65,7 @@ export function Backup() {
       )}
       {'done' in progress && (
         <progress
-          class="backup-progress"
+          class="file-progress"
           aria-label={text(`backup.${progress.kind}`)}
           max={1}
           // What is sent is written then: how long that takes nobody can say.

@@ -65,6 +65,7 @@ export function Lists({ rows }: ListsProps) {
           </Button>
         )}
       </div>
+      {progress.kind === 'busy' && <progress class="file-progress" aria-label={text('lists.busy')} />}
       <p class="outcome" role="status">
         <Outcome progress={progress} rows={rows} />
       </p>

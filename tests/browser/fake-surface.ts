@@ -101,7 +101,7 @@ export interface FakeSurface extends Surface {
   progress(progress: RefreshProgress | null): void;
   /** Tells the pages that the database changed. */
   changed(): void;
-  /** Holds `refresh`, `follow` and `followEntries` until the function it gives is called. */
+  /** Holds `refresh`, `follow`, `followList` and `followEntries` until the function it gives is called. */
   hold(): () => void;
 }
 
@@ -309,6 +309,7 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     },
     readList: async () => answer('readList', () => fake.list),
     followList: async (sources) => {
+      await gate;
       const done = await command('followList', [sources.length]);
       return done.ok ? { ok: true, value: { added: sources.length, known: 0 } } : done;
     },

@@ -44,8 +44,12 @@ it('follows the list in one click and says how many came', async () => {
   const surface = fakeSurface();
   surface.list = { ...LIST, skipped: [], complete: true };
   await choose(surface);
+  const release = surface.hold();
   await button('Follow 2 sources').click();
+  await expect.element(page.getByRole('progressbar')).toBeVisible();
+  release();
   await expect.element(page.getByText(/3 sources were added\./)).toBeVisible();
+  await expect.element(page.getByRole('progressbar')).not.toBeInTheDocument();
   expect(surface.calls).toEqual(['followList(3)']);
 });
 
