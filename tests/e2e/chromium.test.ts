@@ -4,6 +4,7 @@ import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
+import { badgeActions } from './suites/badge-actions.ts';
 import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
 import { looks } from './suites/looks.ts';
@@ -32,6 +33,7 @@ describe('in Chromium', async () => {
   await welcome('chromium');
   await restart('chromium');
   await lost('chromium');
+  await badgeActions('chromium');
   looks('chromium');
   workerLife('chromium');
 });

@@ -4,6 +4,7 @@ import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
+import { badgeActions } from './suites/badge-actions.ts';
 import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
 import { looks } from './suites/looks.ts';
@@ -34,6 +35,7 @@ describe('in Firefox', async () => {
   await welcome('firefox');
   await restart('firefox');
   await lost('firefox');
+  await badgeActions('firefox');
   looks('firefox');
   workerLife('firefox');
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
+import { aboveLine, onTab } from '../badge-page.ts';
 import { follow, openStage, type Stage, showsHeadline } from '../stage.ts';
 
 const TITLES = [
@@ -10,20 +11,6 @@ const TITLES = [
   'Botanists find a lost orchid near the quarry',
   'Harbour pilots end their strike after nine days',
 ];
-
-/** Runs in the page: rows above the line of what is new; 0 where there is no line. */
-function aboveLine(): number {
-  const line = document.querySelector('.new-since');
-  if (line === null) return 0;
-  return Array.from(document.querySelectorAll('.headline')).filter(
-    (row) => (row.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
-  ).length;
-}
-
-/** Runs in the page: the number on the Latest tab. */
-function onTab(): string {
-  return document.querySelector('#tab-latest .unread-count')?.textContent ?? '';
-}
 
 /** UTC ms of the line of what is new, as the background has it; null before Latest was seen. */
 async function lineOf(page: Page): Promise<number | null> {
