@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseFeed as feedsmith } from 'feedsmith';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { plainText } from '../../utils/text/html.ts';
-import { read } from './corpora.ts';
+import { describeWhere, read } from './corpora.ts';
 import { corpus } from './folder.ts';
 
 const folder = corpus('feeds/real');
@@ -53,7 +53,7 @@ function ours(bytes: Uint8Array): Seen[] {
   }));
 }
 
-describe.skipIf(folder === null)('beside feedsmith', () => {
+describeWhere(folder, 'beside feedsmith', () => {
   it.each(files)('%s has the same items, headlines and dates', (file) => {
     const bytes = Uint8Array.from(readFileSync(path.join(folder ?? '', file)));
     const other = theirs(bytes);

@@ -1,10 +1,11 @@
 /** Hostile markup of others, shown as the reading page shows it in a page that itself forbids nothing. */
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lineSchema, piecesOf } from '../tools/sanitize/lines.ts';
 import { openSanitiser, type Sanitiser } from '../tools/sanitize/page.ts';
 import { linesOf } from '../tools/stories/lines.ts';
+import { describeWhere } from './corpora.ts';
 import { corpus } from './folder.ts';
 
 const OPEN_PAGE = 'https://open.invalid/';
@@ -18,7 +19,7 @@ interface Seen {
   readonly requested: readonly string[];
 }
 
-describe.skipIf(folder === null)('hostile markup', () => {
+describeWhere(folder, 'hostile markup', () => {
   let sanitiser: Sanitiser;
   let payloads: string[];
 

@@ -1,8 +1,8 @@
 /** Captured feeds of real publishers: as many items, headlines, links and dates as several parsers agree on. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { read } from './corpora.ts';
+import { expect, it } from 'vitest';
+import { describeWhere, read } from './corpora.ts';
 import { corpus } from './folder.ts';
 
 interface Line {
@@ -19,7 +19,7 @@ const folder = corpus('feeds/real');
 const DATES = 0.98;
 const TITLES = 0.99;
 
-describe.skipIf(folder === null)('a real feed', () => {
+describeWhere(folder, 'a real feed', () => {
   const lines =
     folder === null ? [] : readFileSync(path.join(folder, 'manifest.jsonl'), 'utf8').trim().split('\n');
   const manifest = lines.map((line): Line => JSON.parse(line));

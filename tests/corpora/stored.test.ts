@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { addFeed } from '../../utils/app/commands/add-feed.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
 import { createWorld, HOUR } from '../unit/support/world.ts';
+import { describeWhere } from './corpora.ts';
 import { corpus } from './folder.ts';
 
 interface Line {
@@ -22,9 +23,8 @@ const EXACT_DUPLICATES: Readonly<Record<string, number>> = {
 
 const folder = corpus('feeds/real');
 
-it.skipIf(folder === null)(
-  'every item of every real feed is stored once, and none at the second poll',
-  async () => {
+describeWhere(folder, 'every item of every real feed', () => {
+  it('is stored once, and none at the second poll', async () => {
     const world = createWorld();
     const manifest = readFileSync(path.join(folder ?? '', 'manifest.jsonl'), 'utf8')
       .trim()
@@ -60,9 +60,8 @@ it.skipIf(folder === null)(
     world.time += 2 * HOUR;
     await poll(world.deps);
     expect(await stored()).toEqual(truth);
-  },
-  120_000,
-);
+  }, 120_000);
+});
 
 function withTail(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from([...bytes, 0x0a]);

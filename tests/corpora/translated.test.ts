@@ -1,9 +1,9 @@
 /** Feeds with the neutral form that another parser reads them as, compared on the fields that Lede has. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ParsedFeed, ParsedItem } from '../../utils/model/parsed-feed.ts';
-import { read } from './corpora.ts';
+import { describeWhere, read } from './corpora.ts';
 import { corpus } from './folder.ts';
 
 interface Person {
@@ -96,7 +96,7 @@ function compare(feed: ParsedFeed, neutral: Neutral): void {
   }
 }
 
-describe.skipIf(folder === null)('a translated feed', () => {
+describeWhere(folder, 'a translated feed', () => {
   it.each(pairs().filter(({ name }) => !(name in OTHERWISE)))('$name', ({ input, expected }) => {
     const neutral: Neutral = JSON.parse(readFileSync(path.join(folder ?? '', expected), 'utf8'));
     compare(read(readFileSync(path.join(folder ?? '', input))), neutral);
