@@ -7,7 +7,7 @@ import { type ComponentChildren, render } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Text } from '../../utils/i18n/catalogue.ts';
 import { type Language, resolveLanguage } from '../../utils/i18n/language.ts';
-import { loadText } from '../../utils/i18n/load.ts';
+import { loadFullText, loadText } from '../../utils/i18n/load.ts';
 import { createTimes } from '../../utils/i18n/time.ts';
 import type { Settings } from '../../utils/model/settings.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
@@ -53,19 +53,20 @@ function reportTheme(surface: Surface): () => void {
 
 /**
  * Draws a page into its `#app` once language and theme are known, in place of what is drawn there until then. Where the
- * page is still to come, it is waited for.
+ * page is still to come, it is waited for. `load` gives the texts that the page needs.
  */
 export async function start(
   surface: Surface,
   page: ComponentChildren | Promise<ComponentChildren>,
+  load: (language: Language) => Promise<Text> = loadText,
 ): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) return;
   // The browser's language is nearly always the one that the settings ask for: it loads while they are read.
-  void loadText(languageOf('auto'));
+  void load(languageOf('auto'));
   const settings = await surface.settings();
   const appearance = settings.ok ? settings.value : UNKNOWN;
-  const text = await loadText(languageOf(appearance.language));
+  const text = await load(languageOf(appearance.language));
   const drawn = await page;
   root.replaceChildren();
   render(
@@ -99,7 +100,8 @@ function useText(language: Language, first: Text): Text {
   useEffect(() => {
     if (language === text.language) return;
     let wanted = true;
-    void loadText(language).then((loaded) => wanted && setText(() => loaded));
+    const load = text.isFull ? loadFullText : loadText;
+    void load(language).then((loaded) => wanted && setText(() => loaded));
     return () => {
       wanted = false;
     };

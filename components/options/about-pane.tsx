@@ -1,8 +1,8 @@
 import './about.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Licence } from '../../utils/model/licence.ts';
-import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
+import { useLede } from './context.ts';
 import type { Sources } from './use-sources.ts';
 
 const PRIVACY = ['about.privacy1', 'about.privacy2', 'about.privacy3', 'about.privacy4'] as const;

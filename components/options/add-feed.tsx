@@ -6,10 +6,10 @@ import type { Discovery, FeedCandidate } from '../../utils/model/discovery.ts';
 import type { OpmlList } from '../../utils/model/opml.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
-import { type Lede, useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { addressFrom, hostOf } from './address.ts';
+import { type FullLede, useLede } from './context.ts';
 import { FoundFeeds } from './found-feeds.tsx';
 import { Skipped } from './list-preview.tsx';
 import { linksFromHash } from './tab-links.ts';
@@ -172,7 +172,7 @@ function Outcome({ progress }: { readonly progress: Progress }) {
   }
 }
 
-function failure({ problem, host }: Extract<Progress, { kind: 'failed' }>, text: Lede['text']): string {
+function failure({ problem, host }: Extract<Progress, { kind: 'failed' }>, text: FullLede['text']): string {
   return problem.code === 'no-feed' ? text('add.none', { host }) : problemText(text, problem);
 }
 

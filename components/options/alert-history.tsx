@@ -1,10 +1,10 @@
 import './alert-history.css';
 import type { AlertRow } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
 import { useNow } from '../app/moment.ts';
 import { useAnswer } from '../app/use-answer.ts';
 import { Button } from '../parts/buttons.tsx';
 import { SourceBadge } from '../parts/source-badge.tsx';
+import { useLede } from './context.ts';
 
 /** The alerts that were raised, the newest first, each to be opened, kept for later or done with. */
 export function AlertHistory() {

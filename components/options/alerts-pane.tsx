@@ -1,9 +1,9 @@
 import './alerts-pane.css';
 import type { BADGE_MODES, Settings } from '../../utils/model/settings.ts';
-import { useLede } from '../app/context.ts';
 import { Glyph } from '../parts/icon.tsx';
 import { AlertHistory } from './alert-history.tsx';
 import { BreakingSetting } from './breaking-setting.tsx';
+import { useLede } from './context.ts';
 import { intervals } from './intervals.ts';
 import { QuietSetting } from './quiet-setting.tsx';
 import { Outcome, SelectSetting } from './setting.tsx';

@@ -1,4 +1,4 @@
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import { Outcome, SelectSetting } from './setting.tsx';
 import { useSettings } from './use-settings.ts';
 

@@ -1,11 +1,11 @@
 import './lists.css';
 import { useState } from 'preact/hooks';
-import type { Text } from '../../utils/i18n/catalogue.ts';
+import type { FullText } from '../../utils/i18n/catalogue.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { BackupSummary, Restored, RestoreMode } from '../../utils/model/backup-format.ts';
 import type { Problem } from '../../utils/model/problem.ts';
-import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
+import { useLede } from './context.ts';
 import { FilePicker } from './file-picker.tsx';
 import { RestorePreview } from './restore-preview.tsx';
 import { saveFile } from './save-file.ts';
@@ -109,7 +109,7 @@ function Outcome({ progress }: { readonly progress: Progress }) {
   }
 }
 
-function restoredText(text: Text, { sources, articles }: Restored): string {
+function restoredText(text: FullText, { sources, articles }: Restored): string {
   if (sources === 0 && articles === 0) return text('backup.nothingNew');
   return [
     text('backup.restored'),

@@ -1,8 +1,8 @@
 import './breaking-setting.css';
 import type { Settings } from '../../utils/model/settings.ts';
 import type { BreakingView } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
+import { useLede } from './context.ts';
 import { SelectSetting } from './setting.tsx';
 import type { EditableSettings } from './use-settings.ts';
 

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { SourceRow } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { useHeir } from '../parts/focus.ts';
+import { useLede } from './context.ts';
 import { headingOfTable } from './heading.ts';
 import { folderName, folderPath } from './source-folders.ts';
 import type { Manage } from './use-manage.ts';

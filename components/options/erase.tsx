@@ -1,9 +1,9 @@
 import './lists.css';
 import { useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
-import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { forgetPlace } from '../popup/place.ts';
+import { useLede } from './context.ts';
 import { Question } from './question.tsx';
 
 /** Erasing all that is kept: says what that is, and asks first. */

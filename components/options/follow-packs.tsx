@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { Text } from '../../utils/i18n/catalogue.ts';
+import type { FullText } from '../../utils/i18n/catalogue.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { PackEntry } from '../../utils/model/pack.ts';
 import { hostsOf } from '../../utils/model/pack-entry.ts';
 import type { Followed } from '../../utils/surface/surface.ts';
-import { useLede } from '../app/context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useLede } from './context.ts';
 import { type Round, useFollowing } from './use-following.ts';
 
 /** What is chosen, why the browser will ask, the one button, and what came of each source. */
@@ -44,7 +44,7 @@ export function FollowPacks({ chosen }: { readonly chosen: readonly PackEntry[] 
 }
 
 /** How a round stands, in a sentence or two. */
-function said(text: Text, { count, ended, busy, problem }: Round): string {
+function said(text: FullText, { count, ended, busy, problem }: Round): string {
   if (problem?.code === 'no-permission') return text('packs.refused');
   if (problem !== null) return problemText(text, problem);
   if (busy) return text('packs.following', { n: count, done: String(ended.length) });

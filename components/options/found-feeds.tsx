@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { FeedCandidate } from '../../utils/model/discovery.ts';
-import { type Lede, useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { useHeir } from '../parts/focus.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Monogram } from '../parts/source-badge.tsx';
 import { hostOf } from './address.ts';
+import { type FullLede, useLede } from './context.ts';
 
 /**
  * The feeds that were found at an address, each with a first look at it and a button that follows it. The focus goes
@@ -48,7 +48,7 @@ function Found({ candidate }: { readonly candidate: FeedCandidate }) {
   );
 }
 
-function factsOf({ url, scope, format, perDay, state }: FeedCandidate, text: Lede['text']): string {
+function factsOf({ url, scope, format, perDay, state }: FeedCandidate, text: FullLede['text']): string {
   const facts = [url.replace(/^https?:\/\//, '')];
   if (scope !== 'site') facts.push(text(`add.${scope}`));
   if (format !== null)

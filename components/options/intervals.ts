@@ -1,4 +1,4 @@
-import type { Text } from '../../utils/i18n/catalogue.ts';
+import type { FullText } from '../../utils/i18n/catalogue.ts';
 
 /** Minutes between checks that are offered beside the reader's own choice. */
 const INTERVALS = [5, 10, 15, 30, 60, 180, 360, 720, 1440];
@@ -8,7 +8,7 @@ const INTERVALS = [5, 10, 15, 30, 60, 180, 360, 720, 1440];
  * choice, which sets none.
  */
 export function intervals(
-  text: Text,
+  text: FullText,
   chosen: number | null,
   auto: string,
 ): readonly { readonly value: string; readonly label: string }[] {

@@ -1,5 +1,5 @@
 import type { RefreshResult } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 
 /** The sources that a refresh left out, by name and with the reason of each, folded. */
 export function LeftOut({ result }: { readonly result: RefreshResult }) {

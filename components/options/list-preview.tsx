@@ -1,16 +1,16 @@
 import './lists.css';
-import type { Text } from '../../utils/i18n/catalogue.ts';
+import type { FullText } from '../../utils/i18n/catalogue.ts';
 import type { OpmlList, SkippedOutline } from '../../utils/model/opml.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { firstButtonOfSection, useHeir } from '../parts/focus.ts';
+import { useLede } from './context.ts';
 
 /** Outlines that could not be followed and are named; the rest is counted. */
 const SKIPPED_NAMED = 20;
 
 /** What a list holds: sources, folders, how many are known, whether it is whole. */
-export function summary(text: Text, { sources, complete }: OpmlList, known: number): string {
+export function summary(text: FullText, { sources, complete }: OpmlList, known: number): string {
   const folders = new Set(
     sources.filter(({ folder }) => folder.length > 0).map(({ folder }) => JSON.stringify(folder)),
   );

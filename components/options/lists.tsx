@@ -1,13 +1,13 @@
 import './lists.css';
 import { useState } from 'preact/hooks';
-import type { Text } from '../../utils/i18n/catalogue.ts';
+import type { FullText } from '../../utils/i18n/catalogue.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
 import { MAX_OPML_BYTES, type OpmlList } from '../../utils/model/opml.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import type { ImportResult, SourceRow } from '../../utils/model/view.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
-import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
+import { useLede } from './context.ts';
 import { FilePicker } from './file-picker.tsx';
 import { knownOf, Preview, summary } from './list-preview.tsx';
 import { saveFile } from './save-file.ts';
@@ -98,14 +98,14 @@ function Outcome({ progress, rows }: ListsProps & { readonly progress: Progress 
   }
 }
 
-function resultText(text: Text, { added, known }: ImportResult): string {
+function resultText(text: FullText, { added, known }: ImportResult): string {
   const said = [text('lists.done', { n: added })];
   if (known > 0) said.push(text('lists.known', { n: known }));
   if (added > 0) said.push(text('lists.soon'));
   return said.join(' ');
 }
 
-function listProblem(text: Text, problem: Problem): string {
+function listProblem(text: FullText, problem: Problem): string {
   return problem.code === 'not-a-feed' ? text('lists.noList') : problemText(text, problem);
 }
 

@@ -5,8 +5,8 @@ import { problemText } from '../../utils/i18n/problem.ts';
 import type { PanelSite } from '../../utils/model/panel.ts';
 import type { Problem } from '../../utils/model/problem.ts';
 import type { Settings } from '../../utils/model/settings.ts';
-import { useLede } from '../app/context.ts';
 import { IconButton } from '../parts/buttons.tsx';
+import { useLede } from './context.ts';
 import { Outcome, SettingName, SwitchSetting } from './setting.tsx';
 import { type EditableSettings, useSettings } from './use-settings.ts';
 

@@ -2,13 +2,13 @@
 import './options.css';
 import type { ComponentType } from 'preact';
 import type { TextKey } from '../../utils/i18n/catalogue.ts';
-import { useLede } from '../app/context.ts';
 import { useHash } from '../app/use-hash.ts';
 import { Wordmark } from '../parts/wordmark.tsx';
 import { AboutPane } from './about-pane.tsx';
 import { AlertsPane } from './alerts-pane.tsx';
 import { AppearancePane } from './appearance-pane.tsx';
 import { CarryPane } from './carry-pane.tsx';
+import { useLede } from './context.ts';
 import { DataPane } from './data-pane.tsx';
 import { OnSitesPane } from './on-sites-pane.tsx';
 import { PacksPane } from './packs-pane.tsx';

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Pack } from '../../utils/model/pack.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import { PackSource } from './pack-source.tsx';
 import type { Choice } from './use-packs.ts';
 

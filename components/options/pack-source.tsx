@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { PackEntry } from '../../utils/model/pack.ts';
-import { useLede } from '../app/context.ts';
 import { hostOf } from './address.ts';
+import { useLede } from './context.ts';
 import type { Choice } from './use-packs.ts';
 
 interface PackSourceProps {

@@ -1,7 +1,7 @@
 import './packs.css';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { Packs } from '../../utils/model/pack.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import { FollowPacks } from './follow-packs.tsx';
 import { PackCard } from './pack-card.tsx';
 import { useChoice, usePacks } from './use-packs.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { QuietHours } from '../../utils/model/quiet-hours.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import { SwitchSetting } from './setting.tsx';
 import type { EditableSettings } from './use-settings.ts';
 

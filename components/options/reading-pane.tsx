@@ -1,5 +1,5 @@
 import { MOST_MUTED_WORDS, type Settings } from '../../utils/model/settings.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import { Outcome, SelectSetting, SwitchSetting } from './setting.tsx';
 import { type EditableSettings, useSettings } from './use-settings.ts';
 import { WordField } from './word-field.tsx';

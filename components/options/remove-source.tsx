@@ -1,6 +1,6 @@
 import type { SourceRow } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
+import { useLede } from './context.ts';
 
 interface RemoveSourceProps {
   readonly row: SourceRow;

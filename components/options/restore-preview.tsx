@@ -1,5 +1,5 @@
 import type { BackupSummary, RestoreMode } from '../../utils/model/backup-format.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import { Question } from './question.tsx';
 
 interface RestorePreviewProps {

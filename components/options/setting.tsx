@@ -1,7 +1,7 @@
 import './setting.css';
 import { useId } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import type { EditableSettings } from './use-settings.ts';
 
 interface SelectSettingProps<Value extends string> {

@@ -1,10 +1,10 @@
 import './about.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { BrowserKey } from '../../utils/surface/surface.ts';
-import { useLede } from '../app/context.ts';
 import { ShortcutList } from '../keyboard/shortcut-sheet.tsx';
 import { Button } from '../parts/buttons.tsx';
 import { Keys } from '../parts/keys.tsx';
+import { useLede } from './context.ts';
 import { Outcome, SwitchSetting } from './setting.tsx';
 import { useSettings } from './use-settings.ts';
 

@@ -2,9 +2,9 @@ import './lists.css';
 import './snapshots.css';
 import { useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
-import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
 import { Button } from '../parts/buttons.tsx';
+import { useLede } from './context.ts';
 import { Question } from './question.tsx';
 
 /** The daily snapshots of sources and settings, each with a way back to it. */

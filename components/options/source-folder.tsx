@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { useHeir } from '../parts/focus.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useLede } from './context.ts';
 import { headingOfTable } from './heading.ts';
 import { Pick } from './pick.tsx';
 import type { Folder } from './source-folders.ts';

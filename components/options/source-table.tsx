@@ -1,5 +1,5 @@
 import type { SourceRow } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import { Pick } from './pick.tsx';
 import { SourceFolder } from './source-folder.tsx';
 import { byFolder } from './source-folders.ts';

@@ -2,8 +2,8 @@ import './word-field.css';
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { MAX_WORD_LENGTH } from '../../utils/model/settings.ts';
-import { useLede } from '../app/context.ts';
 import { IconButton } from '../parts/buttons.tsx';
+import { useLede } from './context.ts';
 import { SettingName } from './setting.tsx';
 
 interface Token {

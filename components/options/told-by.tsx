@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AlertBy, AlertKind } from '../../utils/model/alert.ts';
 import type { Settings } from '../../utils/model/settings.ts';
-import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
+import { useLede } from './context.ts';
 import type { EditableSettings } from './use-settings.ts';
 
 interface ToldByProps extends Pick<EditableSettings, 'change'> {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PackEntry } from '../../utils/model/pack.ts';
 import type { Problem } from '../../utils/model/problem.ts';
 import type { Followed } from '../../utils/surface/surface.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 
 /** A round of following: how many, what came of those that ended, and why it was not begun at all. */
 export interface Round {

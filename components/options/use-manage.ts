@@ -5,7 +5,7 @@ import { problemText } from '../../utils/i18n/problem.ts';
 import type { SourceChange, SourcePatch } from '../../utils/model/feed.ts';
 import type { Result } from '../../utils/model/problem.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 
 /** What the last action came to, and how it is taken back; null where it cannot be. */
 export interface Done {

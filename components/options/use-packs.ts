@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PackEntry, Packs } from '../../utils/model/pack.ts';
 import type { Problem } from '../../utils/model/problem.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import type { Sources } from './use-sources.ts';
 
 /** The starter packs; null until they are read. */

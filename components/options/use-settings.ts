@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../utils/model/problem.ts';
 import type { Settings, SettingsPatch } from '../../utils/model/settings.ts';
-import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
+import { useLede } from './context.ts';
 
 export interface EditableSettings {
   /** Null until they are known. */

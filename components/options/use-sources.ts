@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../utils/model/problem.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
 import { oneAtATime } from '../app/one-at-a-time.ts';
+import { useLede } from './context.ts';
 
 /** All sources as last asked for. */
 export interface Sources {

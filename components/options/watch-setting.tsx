@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { MOST_WATCH_WORDS, type Settings } from '../../utils/model/settings.ts';
 import { hasWatchedWord } from '../../utils/text/watch.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import { type Added, TAKEN, TokenField } from './token-field.tsx';
 import type { EditableSettings } from './use-settings.ts';
 import type { Sources } from './use-sources.ts';

@@ -1,5 +1,5 @@
 import { MAX_WORD_LENGTH } from '../../utils/model/settings.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from './context.ts';
 import { type Added, TAKEN, TokenField } from './token-field.tsx';
 
 interface WordFieldProps {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { Problem } from '../../utils/model/problem.ts';
-import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
+import { useLede } from '../options/context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Arrivals } from './arrivals.tsx';
 

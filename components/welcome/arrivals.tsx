@@ -1,8 +1,8 @@
 import '../latest/latest.css';
 import type { LatestRow } from '../../utils/model/view.ts';
-import { useLede } from '../app/context.ts';
 import { useNow } from '../app/moment.ts';
 import { useAnswer } from '../app/use-answer.ts';
+import { useLede } from '../options/context.ts';
 import { SourceBadge } from '../parts/source-badge.tsx';
 
 /** So many are shown: enough to see that it works. */

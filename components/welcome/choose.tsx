@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { Pack, PackEntry } from '../../utils/model/pack.ts';
 import { hostsOf } from '../../utils/model/pack-entry.ts';
-import { useLede } from '../app/context.ts';
+import { useLede } from '../options/context.ts';
 import { PackCard } from '../options/pack-card.tsx';
 import { Criteria } from '../options/packs-pane.tsx';
 import type { Following } from '../options/use-following.ts';

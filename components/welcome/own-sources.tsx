@@ -1,7 +1,7 @@
 import '../options/sources.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useLede } from '../app/context.ts';
 import { AddFeed } from '../options/add-feed.tsx';
+import { useLede } from '../options/context.ts';
 import { Lists } from '../options/lists.tsx';
 import type { Sources } from '../options/use-sources.ts';
 

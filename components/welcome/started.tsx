@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Text } from '../../utils/i18n/catalogue.ts';
-import { useLede } from '../app/context.ts';
+import type { FullText } from '../../utils/i18n/catalogue.ts';
+import { useLede } from '../options/context.ts';
 import { Results } from '../options/follow-packs.tsx';
 import type { Round } from '../options/use-following.ts';
 import { Button } from '../parts/buttons.tsx';
@@ -49,7 +49,7 @@ export function Started({ round, onChooseMore }: StartedProps) {
   );
 }
 
-function answered(text: Text, { count, ended, busy }: Round, failed: number): string {
+function answered(text: FullText, { count, ended, busy }: Round, failed: number): string {
   const done = String(ended.length - failed);
   if (busy) return text('welcome.progress', { n: count, done });
   const said = text('welcome.answered', { n: count, done });

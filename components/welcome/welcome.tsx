@@ -2,8 +2,8 @@
 import '../options/options.css';
 import './welcome.css';
 import { useEffect, useState } from 'preact/hooks';
-import { useLede } from '../app/context.ts';
 import { useHash } from '../app/use-hash.ts';
+import { useLede } from '../options/context.ts';
 import { useFollowing } from '../options/use-following.ts';
 import { useSources } from '../options/use-sources.ts';
 import { Wordmark } from '../parts/wordmark.tsx';

@@ -9,12 +9,18 @@ import { Popup } from '../../components/popup/popup.tsx';
 import { Reader } from '../../components/reader/reader.tsx';
 import { Welcome } from '../../components/welcome/welcome.tsx';
 import { resolveLanguage } from '../../utils/i18n/language.ts';
-import { loadText } from '../../utils/i18n/load.ts';
+import { loadFullText, loadText } from '../../utils/i18n/load.ts';
 import type { FakeSurface } from './fake-surface.ts';
 
-async function draw(surface: FakeSurface, width: number, height: number, view: ComponentChildren) {
+async function draw(
+  surface: FakeSurface,
+  width: number,
+  height: number,
+  view: ComponentChildren,
+  load: typeof loadText = loadText,
+) {
   await page.viewport(width, height);
-  const text = await loadText(resolveLanguage(surface.stored.language, navigator.languages));
+  const text = await load(resolveLanguage(surface.stored.language, navigator.languages));
   return render(
     <App surface={surface} appearance={surface.stored} text={text}>
       {view}
@@ -47,11 +53,11 @@ export function drawReader(surface: FakeSurface, width = 1000, hash = '#/') {
 /** Options with the pane that the address after `#` names. */
 export function drawOptions(surface: FakeSurface, pane = 'sources', width = 1100) {
   location.hash = pane;
-  return draw(surface, width, 900, <Options />);
+  return draw(surface, width, 900, <Options />, loadFullText);
 }
 
 /** The first page; `hash` as in its address. */
 export function drawWelcome(surface: FakeSurface, hash = '', width = 1000) {
   location.hash = hash;
-  return draw(surface, width, 900, <Welcome />);
+  return draw(surface, width, 900, <Welcome />, loadFullText);
 }

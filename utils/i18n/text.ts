@@ -3,14 +3,19 @@
  * list of keys; `problem.ts` gives the sentences of failures, `time.ts` those of times. Pages use `load.ts`, so that
  * each loads one language.
  */
-import { type Text, textFrom } from './catalogue.ts';
+import { type FullText, fullTextFrom } from './catalogue.ts';
 import { EN } from './en.ts';
 import type { Language } from './language.ts';
+import { OPTIONS_EN } from './options-en.ts';
+import { OPTIONS_UK } from './options-uk.ts';
 import { UK } from './uk.ts';
 
-const CATALOGUES = { en: EN, uk: UK } as const satisfies Record<Language, unknown>;
+const CATALOGUES = {
+  en: { ...EN, ...OPTIONS_EN },
+  uk: { ...UK, ...OPTIONS_UK },
+} as const satisfies Record<Language, unknown>;
 
 /** The texts of a language, at once. */
-export function createText(language: Language): Text {
-  return textFrom(language, CATALOGUES[language]);
+export function createText(language: Language): FullText {
+  return fullTextFrom(language, CATALOGUES[language]);
 }

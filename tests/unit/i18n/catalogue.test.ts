@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { EN } from '../../../utils/i18n/en.ts';
+import { EN as COMMON_EN } from '../../../utils/i18n/en.ts';
+import { OPTIONS_EN } from '../../../utils/i18n/options-en.ts';
+import { OPTIONS_UK } from '../../../utils/i18n/options-uk.ts';
 import { createText } from '../../../utils/i18n/text.ts';
-import { UK } from '../../../utils/i18n/uk.ts';
+import { UK as COMMON_UK } from '../../../utils/i18n/uk.ts';
 
 type Message = string | Readonly<Record<string, string>>;
+const EN = { ...COMMON_EN, ...OPTIONS_EN };
+const UK = { ...COMMON_UK, ...OPTIONS_UK };
 const CATALOGUES = { en: EN, uk: UK } as const;
 
 const formsOf = (message: Message): string[] =>
