@@ -22,6 +22,8 @@ const ROUND = 6;
 /** Brings the database to `articles` articles, ids 1 to `articles`, a minute apart; those already there are kept. */
 export async function seedArticles(page: Page, articles: number): Promise<void> {
   const now = Date.now();
+  // The background makes the database; opened before, it would be an empty one.
+  await page.waitFor(hasDatabase);
   await page.evaluate(
     putRows,
     'feeds',
@@ -114,6 +116,11 @@ function article(id: number, now: number): Article {
   };
   const place = { feedId: (id % SOURCES) + 1, twinOf: null, isBacklog: false, isMuted: false };
   return { id, ...newArticle(incoming, place, now), story: storyOf(id) };
+}
+
+async function hasDatabase(): Promise<boolean> {
+  const all = await indexedDB.databases();
+  return all.some(({ name, version = 0 }) => name === 'lede' && version > 1);
 }
 
 function countArticles(): Promise<number> {
