@@ -7,6 +7,16 @@ const field = () => page.getByLabelText('Add a site or feed by its address');
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const status = (words: string) => page.getByRole('status').filter({ hasText: words });
 
+it('draws a switch of every pane as one, longer than it is high', async () => {
+  for (const pane of ['panel', 'alerts', 'reading', 'shortcuts', 'carry']) {
+    const { unmount } = await drawOptions(fakeSurface(), pane);
+    await expect.element(page.getByRole('switch').first()).toBeVisible();
+    const { width, height } = page.getByRole('switch').first().element().getBoundingClientRect();
+    expect([pane, width > 1.3 * height]).toEqual([pane, true]);
+    await unmount();
+  }
+});
+
 describe('adding a feed', () => {
   it('follows it from the very click, says so and makes room for the next', async () => {
     const surface = fakeSurface();
