@@ -77,7 +77,8 @@ describe('Latest on a surface', () => {
     actions.muteSource(latestRow({ id: 1 }));
     await vi.waitFor(() => expect(latest.state().undoable?.kind).toBe('mute-source'));
     actions.undo();
-    await vi.waitFor(() => expect(surface.calls.at(-1)).toBe('muteSource(1, false)'));
+    const taken = 'changeSources([{"feedId":1,"patch":{"muted":false}}])';
+    await vi.waitFor(() => expect(surface.calls.at(-1)).toBe(taken));
     expect(latest.state().undoable).toBeNull();
     actions.undo();
     expect(surface.calls.filter((call) => call.startsWith('undoMarkAll'))).toEqual([]);
