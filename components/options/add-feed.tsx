@@ -22,11 +22,18 @@ type Progress =
   | { readonly kind: 'imported'; readonly added: number }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly host: string };
 
+interface AddFeedProps {
+  /** The folders that what is chosen may be put into, by their names; absent: none. */
+  readonly folders?: ReadonlyMap<string, readonly string[]>;
+}
+
+const NO_FOLDERS: ReadonlyMap<string, readonly string[]> = new Map();
+
 /**
  * The form that finds what can be followed at an address: a feed is followed at once, of a page's feeds the reader
  * chooses. What was typed stays in the field until it led somewhere.
  */
-export function AddFeed() {
+export function AddFeed({ folders = NO_FOLDERS }: AddFeedProps) {
   const { surface, text } = useLede();
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
   const field = useRef<HTMLInputElement>(null);
@@ -85,7 +92,7 @@ export function AddFeed() {
           {text('sources.confirmHost')}
         </Button>
       )}
-      {progress.kind === 'found' && <FoundFeeds candidates={progress.candidates} />}
+      {progress.kind === 'found' && <FoundFeeds candidates={progress.candidates} folders={folders} />}
       {progress.kind === 'list' && <FollowList list={progress.list} onDone={setProgress} />}
     </form>
   );

@@ -4,7 +4,7 @@ import { Button } from '../parts/buttons.tsx';
 import { useHeir } from '../parts/focus.ts';
 import { useLede } from './context.ts';
 import { headingOfTable } from './heading.ts';
-import { folderName, folderPath } from './source-folders.ts';
+import { folderPath, foldersOf } from './source-folders.ts';
 import type { Manage } from './use-manage.ts';
 
 interface BulkBarProps {
@@ -65,7 +65,7 @@ const NEW = ' ';
 
 interface MoveToProps {
   readonly rows: readonly SourceRow[];
-  readonly onMove: (folder: string[]) => void;
+  readonly onMove: (folder: readonly string[]) => void;
 }
 
 /** The folders there are, none, or a new one that is typed. */
@@ -74,9 +74,9 @@ function MoveTo({ rows, onMove }: MoveToProps) {
   const fieldId = useId();
   const [folder, setFolder] = useState(NONE);
   const [typed, setTyped] = useState('');
-  const names = [...new Set(rows.map((row) => folderName(row.folder)))].filter((name) => name !== '').sort();
+  const folders = foldersOf(rows);
   const move = () => {
-    const path = folderPath(folder === NEW ? typed : folder);
+    const path = folder === NEW ? folderPath(typed) : (folders.get(folder) ?? []);
     if (folder === NEW && path.length === 0) return;
     onMove(path);
     setTyped('');
@@ -93,7 +93,7 @@ function MoveTo({ rows, onMove }: MoveToProps) {
         onChange={(event) => setFolder(event.currentTarget.value)}
       >
         <option value={NONE}>{text('bulk.noFolder')}</option>
-        {names.map((name) => (
+        {[...folders.keys()].map((name) => (
           <option key={name} value={name}>
             {name}
           </option>

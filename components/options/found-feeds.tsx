@@ -1,6 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { FeedCandidate } from '../../utils/model/discovery.ts';
+import type { Result } from '../../utils/model/problem.ts';
+import type { Surface } from '../../utils/surface/surface.ts';
 import { Button } from '../parts/buttons.tsx';
 import { useHeir } from '../parts/focus.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -8,23 +10,63 @@ import { Monogram } from '../parts/source-badge.tsx';
 import { hostOf } from './address.ts';
 import { type FullLede, useLede } from './context.ts';
 
+interface FoundFeedsProps {
+  readonly candidates: readonly FeedCandidate[];
+  /** The folders there are, by their names. */
+  readonly folders: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * The feeds that were found at an address, each with a first look at it and a button that follows it. The focus goes
  * to the first of these buttons, so that Enter follows what Enter found.
  */
-export function FoundFeeds({ candidates }: { readonly candidates: readonly FeedCandidate[] }) {
+export function FoundFeeds({ candidates, folders }: FoundFeedsProps) {
+  const [folder, setFolder] = useState('');
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => list.current?.querySelector('button')?.focus(), []);
   return (
-    <ul class="found" ref={list}>
-      {candidates.map((candidate) => (
-        <Found key={candidate.url} candidate={candidate} />
-      ))}
-    </ul>
+    <>
+      <ul class="found" ref={list}>
+        {candidates.map((candidate) => (
+          <Found key={candidate.url} candidate={candidate} folder={folders.get(folder) ?? []} />
+        ))}
+      </ul>
+      {folders.size > 0 && <IntoFolder folders={folders} folder={folder} onChoose={setFolder} />}
+    </>
   );
 }
 
-function Found({ candidate }: { readonly candidate: FeedCandidate }) {
+interface IntoFolderProps extends Pick<FoundFeedsProps, 'folders'> {
+  readonly folder: string;
+  readonly onChoose: (folder: string) => void;
+}
+
+/** Where what is followed next is put. */
+function IntoFolder({ folders, folder, onChoose }: IntoFolderProps) {
+  const { text } = useLede();
+  const id = useId();
+  return (
+    <p class="into-folder">
+      <label for={id}>{text('add.folder')}</label>
+      <select id={id} class="field" value={folder} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <option value="">{text('bulk.noFolder')}</option>
+        {[...folders.keys()].map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+interface FoundProps {
+  readonly candidate: FeedCandidate;
+  /** The folder that it is put into; empty for none. */
+  readonly folder: readonly string[];
+}
+
+function Found({ candidate, folder }: FoundProps) {
   const { text } = useLede();
   const { url, title, headlines } = candidate;
   return (
@@ -43,7 +85,7 @@ function Found({ candidate }: { readonly candidate: FeedCandidate }) {
           </ul>
         )}
       </div>
-      <FollowButton candidate={candidate} />
+      <FollowButton candidate={candidate} folder={folder} />
     </li>
   );
 }
@@ -59,10 +101,10 @@ function factsOf({ url, scope, format, perDay, state }: FeedCandidate, text: Ful
   return facts.join(' · ');
 }
 
-function FollowButton({ candidate }: { readonly candidate: FeedCandidate }) {
+function FollowButton({ candidate, folder }: FoundProps) {
   const { text } = useLede();
   const [done, setDone] = useState(candidate.state === 'followed');
-  if (!done) return <Choice candidate={candidate} onDone={() => setDone(true)} />;
+  if (!done) return <Choice candidate={candidate} folder={folder} onDone={() => setDone(true)} />;
   return (
     <span class="state-working">
       <Icon name="working" />
@@ -71,20 +113,20 @@ function FollowButton({ candidate }: { readonly candidate: FeedCandidate }) {
   );
 }
 
-interface ChoiceProps {
-  readonly candidate: FeedCandidate;
+interface ChoiceProps extends FoundProps {
   readonly onDone: () => void;
 }
 
-function Choice({ candidate: { url, title, state }, onDone }: ChoiceProps) {
+function Choice({ candidate: { url, title, state }, folder, onDone }: ChoiceProps) {
   const { surface, text } = useLede();
   const [problem, setProblem] = useState('');
   const own = useHeir<HTMLSpanElement>(nextChoice);
   // Access to another site is asked for by this very click, before anything is awaited.
   const follow = async () => {
     const result = await (state === 'needs-permission' ? surface.follow(url) : surface.followFound(url));
-    if (result.ok) onDone();
-    else setProblem(problemText(text, result.problem));
+    const put = result.ok && folder.length > 0 ? await into(surface, result.value.feedId, folder) : result;
+    if (put.ok) onDone();
+    else setProblem(problemText(text, put.problem));
   };
   return (
     <span class="row-end" ref={own}>
@@ -99,6 +141,10 @@ function Choice({ candidate: { url, title, state }, onDone }: ChoiceProps) {
       </Button>
     </span>
   );
+}
+
+function into(surface: Surface, feedId: number, folder: readonly string[]): Promise<Result<null>> {
+  return surface.changeSources([{ feedId, patch: { folder } }]);
 }
 
 /** Where the focus goes when a feed is followed: to the next that can be, else to one before, else to the field. */

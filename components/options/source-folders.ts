@@ -14,6 +14,13 @@ export function folderName(path: readonly string[]): string {
   return path.join(' / ');
 }
 
+/** The folders in which sources lie, by their names in order: a name of another reader's may hold a '/' of its own. */
+export function foldersOf(rows: readonly SourceRow[]): ReadonlyMap<string, readonly string[]> {
+  const paths = rows.filter(({ folder }) => folder.length > 0).map(({ folder }) => folder);
+  const byName = new Map(paths.map((path) => [folderName(path), path]));
+  return new Map([...byName].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 /** The folder that was typed so; at most eight deep. */
 export function folderPath(typed: string): string[] {
   return typed

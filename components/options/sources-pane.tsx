@@ -12,6 +12,7 @@ import { useLede } from './context.ts';
 import { headingOfTable } from './heading.ts';
 import { LeftOut } from './left-out.tsx';
 import { Lists } from './lists.tsx';
+import { foldersOf } from './source-folders.ts';
 import { SourceTable } from './source-table.tsx';
 import { useManage } from './use-manage.ts';
 import type { Sources } from './use-sources.ts';
@@ -23,7 +24,7 @@ export function SourcesPane({ sources }: { readonly sources: Sources }) {
     <>
       <h1>{text('sources.title')}</h1>
       <p class="lede">{text('sources.lede')}</p>
-      <AddFeed />
+      <AddFeed folders={foldersOf(sources.rows ?? [])} />
       <Followed sources={sources} />
       <Lists rows={sources.rows} />
     </>

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { webUrl } from '../../utils/text/host.ts';
 import { drawOptions } from './draw.tsx';
-import { candidate, fakeSurface } from './fake-surface.ts';
+import { candidate, fakeSurface, sourceRow } from './fake-surface.ts';
 
 const field = () => page.getByLabelText('Add a site or feed by its address');
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -124,3 +124,25 @@ it.each(['#add?', '#add?%', '#add?null', '#add?%7B%22page%22%3A1%7D'])(
     await expect.element(field()).toHaveValue('');
   },
 );
+
+it('puts what is chosen into a folder that there is', async () => {
+  const surface = fakeSurface();
+  surface.sourceRows = [sourceRow({ id: 1, folder: ['News', 'Arts/Life'] })];
+  surface.discovery = { kind: 'page', candidates: [SITE_FEED] };
+  await find(surface);
+  await page.getByLabelText('Into the folder').selectOptions('News / Arts/Life');
+  await button('Follow Daily news').click();
+  await expect.element(page.getByText('Followed', { exact: true })).toBeVisible();
+  expect(surface.calls.slice(1)).toEqual([
+    'followFound("https://daily.example/rss")',
+    'changeSources([{"feedId":3,"patch":{"folder":["News","Arts/Life"]}}])',
+  ]);
+});
+
+it('speaks of no folder where there is none', async () => {
+  const surface = fakeSurface();
+  surface.discovery = { kind: 'page', candidates: [SITE_FEED] };
+  await find(surface);
+  await expect.element(button('Follow Daily news')).toBeVisible();
+  await expect.element(page.getByLabelText('Into the folder')).not.toBeInTheDocument();
+});

@@ -90,6 +90,7 @@ export const OPTIONS_EN = {
     other: '{n} feeds found at {host}. Choose what to follow.',
   },
   'add.none': 'No feed found at {host}. Paste the feed’s own address if you know it.',
+  'add.folder': 'Into the folder',
   'add.follow': 'Follow',
   'add.allow': 'Allow and follow',
   'add.followed': 'Followed',
