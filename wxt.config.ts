@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { splitBackground } from './background-code.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { groupPageCode } from './page-code.ts';
 import { collectLicences } from './tests/tools/licences.ts';
 
 /** Hosts of the test press: only the testing build may reach them without asking, and it is never packaged. */
@@ -81,8 +82,10 @@ export default defineConfig({
       files.push({ relativeDest: 'licences.json', contents: JSON.stringify(await collectLicences()) });
     },
     'config:resolved': ({ hook, config: { browser } }) => {
-      hook('vite:build:extendConfig', ([entry], config) => {
+      hook('vite:build:extendConfig', (entries, config) => {
+        const [entry] = entries;
         if (entry?.name === 'background') splitBackground(config, browser);
+        if (entries.some(({ name }) => name === 'popup')) groupPageCode(config);
       });
     },
     // A sidebar that opens by itself right after the installation would be in the reader's way.
