@@ -6,6 +6,7 @@ import { ensureBrowser } from '../tools/browsers.ts';
 import { type Figure, holds, toLine } from './figure.ts';
 import { parseFigures } from './parse.ts';
 import { popupFigures } from './popup.ts';
+import { relatedFigures } from './related.ts';
 import { searchFigures } from './search.ts';
 import { sizeFigures } from './sizes.ts';
 import { storyFigures } from './stories.ts';
@@ -27,6 +28,7 @@ const figures: Figure[] = [
   ...(await parseFigures(wanted)),
   ...(await storyFigures(wanted)),
   ...(await popupFigures(wanted)),
+  ...(await relatedFigures(wanted)),
   ...(await searchFigures(wanted)),
 ];
 if (figures.length === 0) {

@@ -13,7 +13,7 @@ import type { Page } from '../browsers/session.ts';
 /** Rows handed to the page at once. */
 const CHUNK = 2_400;
 /** Sources that the articles are spread over. */
-const SOURCES = 40;
+export const SOURCES = 40;
 const MINUTE = 60_000;
 
 /** Articles of four stories in a row: three single reports and one that three outlets tell. */
@@ -80,7 +80,8 @@ function member(row: Article): Member {
   };
 }
 
-function source(id: number, now: number): Feed {
+/** A followed source at `source-ID.example`, not due for a day. */
+export function source(id: number, now: number): Feed {
   return {
     id,
     ...newFeed(`https://source-${id}.example/rss`, `Source number ${id}`, now),
@@ -137,7 +138,8 @@ function countArticles(): Promise<number> {
   });
 }
 
-function putRows(store: string, rows: readonly object[]): Promise<void> {
+/** Runs in a page of the extension. */
+export function putRows(store: string, rows: readonly object[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('lede');
     opening.onerror = () => reject(opening.error);
@@ -153,7 +155,8 @@ function putRows(store: string, rows: readonly object[]): Promise<void> {
   });
 }
 
-function putCounters(counters: Readonly<Record<string, number>>): Promise<void> {
+/** Runs in a page of the extension. */
+export function putCounters(counters: Readonly<Record<string, number>>): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('lede');
     opening.onerror = () => reject(opening.error);

@@ -115,7 +115,7 @@ function chunkOf(
 }
 
 /** News of three days: headlines and leads of the labelled texts, each with words of others in it. */
-function news(count: number): StoryArticle[] {
+export function news(count: number): StoryArticle[] {
   const texts = readStream();
   const random = dice(7);
   const pick = () => texts[Math.floor(random() * texts.length)];

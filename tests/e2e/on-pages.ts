@@ -57,3 +57,16 @@ export function readByPage(words: readonly string[]): string[] {
   }
   return found;
 }
+
+/** Runs in the page: how much of it moved by itself so far. Chromium alone tells. */
+export function layoutShift(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list, observer) => {
+      observer.disconnect();
+      const shifts = list.getEntries() as (PerformanceEntry & { readonly value?: number })[];
+      resolve(shifts.reduce((sum, { value = 0 }) => sum + value, 0));
+    }).observe({ type: 'layout-shift', buffered: true });
+    // Without any there is no entry and no call.
+    setTimeout(resolve, 300, 0);
+  });
+}

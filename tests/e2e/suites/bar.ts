@@ -5,7 +5,7 @@ import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import type { Outlet, PublishedArticle } from '../../newsroom/index.ts';
 import { chooseInPanel, clickInPanel, inPanel, noteLoads, still } from '../in-panel.ts';
-import { oneOfEachDesign, readByPage } from '../on-pages.ts';
+import { layoutShift, oneOfEachDesign, readByPage } from '../on-pages.ts';
 import { follow, openStage, pictureFile, type Stage } from '../stage.ts';
 
 const BAR = '[data-lede=bar]';
@@ -135,18 +135,5 @@ export function bar(kind: BrowserKind): void {
       await page.waitFor(() => document.querySelector('[data-lede=bar]') === null);
       await page.close();
     });
-  });
-}
-
-/** Runs in the page: how much of it moved by itself so far. */
-function layoutShift(): Promise<number> {
-  return new Promise((resolve) => {
-    new PerformanceObserver((list, observer) => {
-      observer.disconnect();
-      const shifts = list.getEntries() as (PerformanceEntry & { readonly value?: number })[];
-      resolve(shifts.reduce((sum, { value = 0 }) => sum + value, 0));
-    }).observe({ type: 'layout-shift', buffered: true });
-    // Without any there is no entry and no call.
-    setTimeout(resolve, 300, 0);
   });
 }

@@ -17,7 +17,7 @@ import {
   still,
   waitUntilDrawn,
 } from '../in-panel.ts';
-import { mostTold, oneOfEachDesign, readByPage } from '../on-pages.ts';
+import { layoutShift, mostTold, oneOfEachDesign, readByPage } from '../on-pages.ts';
 import { follow, openStage, pictureFile, type Stage } from '../stage.ts';
 
 interface Settings {
@@ -66,9 +66,9 @@ export function panel(kind: BrowserKind): void {
     it('comes to articles of every page design, without moving anything', async () => {
       expect(articles.length).toBeGreaterThanOrEqual(6);
       for (const article of isFull ? articles : articles.slice(0, 2)) {
-        const page = await stage.session.open(article.url);
+        const page = await openArticle(article);
+        if (kind === 'chromium') expect(await page.evaluate(layoutShift)).toBe(0);
         await page.resize(1000, 760);
-        await page.waitFor(HOST, 10_000);
         expect(await inPanel(stage.session, page, pillLabel)).toMatch(/^\d+ related · \d+ source/);
         expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
         const design = stage.newsroom.outlets.find(({ id }) => id === article.outlet)?.design ?? '';
