@@ -185,8 +185,11 @@ export function panel(kind: BrowserKind): void {
     });
 
     const hostile = hostilePages('', '').flatMap(({ name, isQuick }, at) =>
-      isFull || (isQuick && kind === 'chromium') ? [{ name, at }] : [],
+      isFull || isQuick ? [{ name, at }] : [],
     );
+    const isLeft = !isFull && kind === 'firefox';
+    const why = whySkipped(isLeft ? 'in Chromium alone, see test:full' : null);
+
     describe('with the bar below it', () => {
       const turnBar = async (panelBar: boolean): Promise<void> => {
         const page = await stage.session.open('options.html');
@@ -196,8 +199,8 @@ export function panel(kind: BrowserKind): void {
       beforeAll(() => turnBar(true));
       afterAll(() => turnBar(false));
 
-      it.each(hostile)(
-        'neither breaks nor is read, broken or tricked by a page that $name',
+      it.skipIf(isLeft).each(hostile)(
+        `neither breaks nor is read, broken or tricked by a page that $name${why}`,
         async ({ name, at }) => {
           const { session, newsroom } = stage;
           const about = mostTold(stage);
@@ -241,8 +244,6 @@ export function panel(kind: BrowserKind): void {
       );
     });
 
-    const isLeft = !isFull && kind === 'firefox';
-    const why = whySkipped(isLeft ? 'in Chromium alone, see test:full' : null);
     it.skipIf(isLeft)(`is not tricked into a choice by what the browser draws above it${why}`, async () => {
       const { session, newsroom } = stage;
       const about = mostTold(stage);
