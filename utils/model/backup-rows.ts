@@ -5,8 +5,8 @@
 import type { Article, ArticleBody, Mark, StoredPage, Tombstone } from './article.ts';
 import { BACKUP_STORES, type BackupStore } from './backup-format.ts';
 import { type Feed, newFeed } from './feed.ts';
-import { PUBLISHER_KINDS } from './pack.ts';
 import { PROBLEM_CODES } from './problem.ts';
+import { PUBLISHER_KINDS } from './publisher-kinds.ts';
 import type { Binding, Story, Voice, WindowChunk } from './story.ts';
 
 /** The window of the story engine, its bytes as base64. */

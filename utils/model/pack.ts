@@ -3,18 +3,7 @@
  * schema that the data is held to, and the types that come of it.
  */
 import * as z from 'zod/mini';
-
-/** What kind of publisher a source is. `utils/i18n` has a word for each. */
-export const PUBLISHER_KINDS = [
-  'agency',
-  'broadcaster',
-  'newspaper',
-  'magazine',
-  'online', // a newsroom that publishes on the web alone
-  'journal', // a scientific journal with news of its own
-  'institute', // research
-  'institution', // an authority or organisation that publishes first-hand
-] as const;
+import { PUBLISHER_KINDS } from './publisher-kinds.ts';
 
 const some = z.string().check(z.minLength(1), z.maxLength(300));
 const address = z.string().check(z.maxLength(2048), z.regex(/^https?:\/\/[^\s]+$/));

@@ -8,8 +8,8 @@ import { BACKUP_STORES, type BackupPart, MAX_PART, type Restored } from '../mode
 import type { CarryView } from '../model/carrying.ts';
 import type { Discovery, FeedCandidate } from '../model/discovery.ts';
 import { MAX_FOLDER_DEPTH, MAX_NAME_LENGTH, MAX_OPML_SOURCES } from '../model/opml.ts';
-import { PUBLISHER_KINDS } from '../model/pack.ts';
 import type { BarView, PanelStanding } from '../model/panel.ts';
+import { PUBLISHER_KINDS } from '../model/publisher-kinds.ts';
 import type { SearchPage } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
 import { intervalMinutes, settingsPatchSchema } from '../model/settings-schema.ts';
