@@ -1,4 +1,4 @@
-/** The very same contract with a real FreshRSS, in the folder that LEDE_SERVERS names, or beside the project. */
+/** The very same contract with a real FreshRSS, in the full run: in the folder that LEDE_SERVERS names, or beside the project. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, it } from 'vitest';
 import { atExit, ended, temporaryFolder } from '../../browsers/cleanup.ts';
+import { isFull } from '../../full-run.ts';
 import { contract, type ServerUnderTest } from './contract.ts';
 
 const run = promisify(execFile);
@@ -99,6 +100,8 @@ async function ready(url: string): Promise<void> {
 
 /** The server, or why there is none. */
 async function startOrSay(): Promise<ServerUnderTest | string> {
+  // It may install PHP, which is not for every run.
+  if (!isFull) return 'with a real FreshRSS in the full run';
   if (!existsSync(TOOL)) return 'there is no FreshRSS beside the project, and LEDE_SERVERS names none';
   return start().catch((error: unknown) => {
     // It says what is missing in a line of its own.
