@@ -1,5 +1,5 @@
 /** A restart of the browser, with the extension really installed: only then is it a restart for the extension. */
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../browsers/cleanup.ts';
@@ -27,7 +27,19 @@ async function laterVersion(kind: BrowserKind): Promise<{ path: string; remove: 
   const manifest = join(folder.path, 'manifest.json');
   const fields: object = JSON.parse(await readFile(manifest, 'utf8'));
   await writeFile(manifest, JSON.stringify({ ...fields, version: LATER_VERSION }));
+  await renameParts(folder.path);
   return folder;
+}
+
+/** Gives the parts of the background other names, as a version with other code has. */
+async function renameParts(folder: string): Promise<void> {
+  const script = join(folder, 'background.js');
+  let code = await readFile(script, 'utf8');
+  for (const name of await readdir(join(folder, 'background'))) {
+    await rename(join(folder, 'background', name), join(folder, 'background', `later-${name}`));
+    code = code.replaceAll(`background/${name}`, `background/later-${name}`);
+  }
+  await writeFile(script, code);
 }
 
 /**
