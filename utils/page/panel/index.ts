@@ -117,7 +117,7 @@ interface Card {
   readonly element: HTMLElement;
   readonly minimise: HTMLButtonElement;
   readonly menu: Menu;
-  /** Has the frame draw the headlines; before that there is none, so that a closed card costs nothing. */
+  /** Has a frame draw the headlines; before that there is none: an empty one costs a page a third of a megabyte. */
   fill(): void;
 }
 
@@ -126,13 +126,14 @@ function createCard(view: PanelView, text: Text, theme: 'light' | 'dark', action
   const close = iconButton(CROSS, text('panel.close'));
   const dots = iconButton(DOTS, text('panel.menu'), { 'aria-haspopup': 'menu', 'aria-expanded': 'false' });
   dots.firstElementChild?.classList.add('dots');
-  let frame = createFrame(text);
+  let frame: HTMLIFrameElement | null = null;
   let isExplained = false;
   const fill = (): void => {
     // A frame of its own for each document: a second one in the same frame would be a step in the page's history.
     const before = frame;
     frame = createFrame(text);
-    before.replaceWith(frame);
+    if (before === null) menu.element.before(frame);
+    else before.replaceWith(frame);
     frame.style.setProperty('block-size', `${frameHeight(view, measurer()) + (isExplained ? 120 : 0)}px`);
     frame.srcdoc = frameDocument({ view, text, theme, isExplained, now: actions.now() });
   };
@@ -177,8 +178,8 @@ function createCard(view: PanelView, text: Text, theme: 'light' | 'dark', action
         meant(() => actions.open('follow')),
       ),
     );
-  card.append(frame, menu.element);
-  return { element: card, minimise, menu, fill: () => frame.srcdoc === '' && fill() };
+  card.append(menu.element);
+  return { element: card, minimise, menu, fill: () => frame === null && fill() };
 }
 
 function createFrame(text: Text): HTMLIFrameElement {
