@@ -34,6 +34,12 @@ export function bar(kind: BrowserKind): void {
     afterAll(() => stage?.close());
 
     const openArticle = (at: number): Promise<Page> => stage.session.open(articles[at]?.url ?? '');
+    const openWithBar = async (at: number): Promise<Page> => {
+      await say(options, 'changeSettings', { panelBar: true });
+      const page = await openArticle(at);
+      await page.waitFor(BAR);
+      return page;
+    };
 
     it('does not come before it is turned on, and then to all pages of followed sites', async () => {
       const without = await openArticle(0);
@@ -49,8 +55,7 @@ export function bar(kind: BrowserKind): void {
     });
 
     it('moves nothing of the page, takes no focus, and leaves no step in its history', async () => {
-      const page = await openArticle(0);
-      await page.waitFor(BAR);
+      const page = await openWithBar(0);
       await page.waitFor('[data-lede=panel]');
       await expect.poll(() => inPanel(stage.session, page, count, 'bar'), SOON).toBe('1/10');
       const loaded = await noteLoads(stage.session, page, 'bar');
@@ -69,8 +74,7 @@ export function bar(kind: BrowserKind): void {
     });
 
     it('is not read by the page', async () => {
-      const page = await openArticle(1);
-      await page.waitFor(BAR);
+      const page = await openWithBar(1);
       const title = (await inPanel(stage.session, page, headline, 'bar')) ?? '';
       expect(title.length).toBeGreaterThan(10);
       expect(await page.evaluate(readByPage, ['Latest', 'Lede ticker', title])).toEqual([]);
@@ -78,8 +82,7 @@ export function bar(kind: BrowserKind): void {
     });
 
     it('is hidden by Esc, with a moment to take it back', async () => {
-      const page = await openArticle(2);
-      await page.waitFor(BAR);
+      const page = await openWithBar(2);
       await expect.poll(() => inPanel(stage.session, page, count, 'bar'), SOON).toBe('1/10');
       await clickInPanel(stage.session, page, '[aria-label="Next headline"]', 'bar');
       await page.press('Escape');
@@ -96,9 +99,8 @@ export function bar(kind: BrowserKind): void {
     });
 
     it('stands below the panel, which stays as it was', async () => {
-      const page = await openArticle(3);
+      const page = await openWithBar(3);
       await page.resize(1000, 760);
-      await page.waitFor(BAR);
       await page.waitFor('[data-lede=panel][data-raised]');
       await clickInPanel(stage.session, page, '.pill');
       await chooseInPanel(stage.session, page, '[role^=menuitem]:nth-of-type(3)');
@@ -112,8 +114,7 @@ export function bar(kind: BrowserKind): void {
     });
 
     it('goes for good from a site where it is not wanted, and from open pages when it is turned off', async () => {
-      const [page, other] = [await openArticle(5), await openArticle(4)];
-      await other.waitFor(BAR);
+      const [page, other] = [await openWithBar(5), await openWithBar(4)];
       await clickInPanel(stage.session, other, '[aria-label=Hide]', 'bar');
       // No click counts in the first half second.
       const isTaken = async (): Promise<boolean> => {
@@ -130,7 +131,6 @@ export function bar(kind: BrowserKind): void {
         )
         .toMatchObject({ isBarOff: true });
       await other.close();
-      await page.waitFor(BAR);
       await say(options, 'changeSettings', { panelBar: false });
       await page.waitFor(() => document.querySelector('[data-lede=bar]') === null);
       await page.close();
