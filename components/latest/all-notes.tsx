@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Text } from '../../utils/i18n/catalogue.ts';
 import { problemText } from '../../utils/i18n/problem.ts';
+import type { Problem } from '../../utils/model/problem.ts';
 import { useLede } from '../app/context.ts';
 import { Button } from '../parts/buttons.tsx';
 import { Note } from '../parts/note.tsx';
@@ -140,7 +141,7 @@ function FailureNote({ latest: { state, actions }, failure }: FailureNoteProps) 
   return (
     <Note
       kind="error"
-      title={text(problem ? 'storage.title' : 'failed.title')}
+      title={text(titleOf(problem))}
       sentence={problem ? problemText(text, problem) : text('failed.text', { n: state.status?.failing ?? 0 })}
     >
       <Button look="small" onPress={actions.refresh}>
@@ -148,6 +149,12 @@ function FailureNote({ latest: { state, actions }, failure }: FailureNoteProps) 
       </Button>
     </Note>
   );
+}
+
+/** Above headlines that stand there nobody says that they cannot be shown. */
+function titleOf(problem: Problem | null): 'storage.title' | 'storage.full' | 'failed.title' {
+  if (problem === null) return 'failed.title';
+  return problem.code === 'disk-full' ? 'storage.full' : 'storage.title';
 }
 
 /** Sources that have been failing for days: told once, with what to do about it. */

@@ -29,7 +29,13 @@ import {
 import { announcePanelChange } from '../../utils/platform/panel-news.ts';
 import { hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
-import { announceRevision, forgetShown, isLatestShown, tellProgress } from '../../utils/platform/session.ts';
+import {
+  announceRevision,
+  forgetShown,
+  isLatestShown,
+  tellNoRoom,
+  tellProgress,
+} from '../../utils/platform/session.ts';
 import { changeSyncItems, syncItems } from '../../utils/platform/sync-storage.ts';
 import { openOwnPage, openTab } from '../../utils/platform/tabs.ts';
 import { keepConnection } from '../../utils/store/connection.ts';
@@ -98,6 +104,7 @@ export function createDeps(): Deps {
     openWelcome,
     announce: () => announceRevision(front.soon),
     readyFront: front.ensure,
+    tellNoRoom,
     tellProgress,
     stayAwake,
     armCarrying,

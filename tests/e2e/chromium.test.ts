@@ -7,7 +7,6 @@ import { badge } from './suites/badge.ts';
 import { badgeActions } from './suites/badge-actions.ts';
 import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
-import { fullDisk } from './suites/full-disk.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
@@ -34,7 +33,6 @@ describe('in Chromium', async () => {
   await welcome('chromium');
   await restart('chromium');
   await lost('chromium');
-  fullDisk('chromium');
   await badgeActions('chromium');
   looks('chromium');
   workerLife('chromium');

@@ -7,6 +7,7 @@ import { badge } from './suites/badge.ts';
 import { badgeActions } from './suites/badge-actions.ts';
 import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
+import { fullDisk } from './suites/full-disk.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
@@ -35,6 +36,7 @@ describe('in Firefox', async () => {
   await welcome('firefox');
   await restart('firefox');
   await lost('firefox');
+  fullDisk('firefox');
   await badgeActions('firefox');
   looks('firefox');
   workerLife('firefox');

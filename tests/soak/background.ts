@@ -142,6 +142,7 @@ export class Background {
       openWelcome: async () => undefined,
       announce: async () => undefined,
       readyFront: async () => undefined,
+      tellNoRoom: async () => undefined,
       tellProgress: async () => undefined,
       stayAwake: (work) => work(),
       pace: DEFAULT_PACE,

@@ -67,6 +67,8 @@ export interface Deps {
   openWelcome(): Promise<void>;
   /** Tells all pages that the database changed. */
   announce(): Promise<void>;
+  /** Tells all pages whether there is room to store what comes: where there is none, the database cannot say so. */
+  tellNoRoom(isFull: boolean): Promise<void>;
   /** Has the first rows of Latest lie ready for the popup, if they do not yet. */
   readyFront(): Promise<void>;
   /** Tells all pages how far a refresh is; null where none runs. */

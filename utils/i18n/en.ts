@@ -131,6 +131,7 @@ export const EN = {
   'hop.text': 'Lede may not read that site yet.',
   'hop.allow': 'Allow {host}',
   'storage.title': 'Headlines can’t be shown',
+  'storage.full': 'New headlines can’t be stored',
   'offline.title': 'You’re offline',
   'offline.text': 'Lede will check again when the connection is back.',
   'offline.saved': 'Showing what was saved {when}. Lede will check again when the connection is back.',

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { RefreshProgress } from '../model/view.ts';
-import { REVISION } from './session-keys.ts';
+import { NO_ROOM, REVISION } from './session-keys.ts';
 
 const PROGRESS = 'refresh';
 const HOP = 'hop';
@@ -71,6 +71,20 @@ export function onRevision(listener: () => void): () => void {
   };
   browser.storage.session.onChanged.addListener(onChanged);
   return () => browser.storage.session.onChanged.removeListener(onChanged);
+}
+
+let saidNoRoom: boolean | null = null;
+
+/** Says whether the last write found no room; nothing happens where that was said already. */
+export async function tellNoRoom(isFull: boolean): Promise<void> {
+  if (saidNoRoom === isFull) return;
+  saidNoRoom = isFull;
+  await browser.storage.session.set({ [NO_ROOM]: isFull });
+}
+
+/** Whether the last write found no room, as the background said. */
+export async function hasNoRoom(): Promise<boolean> {
+  return (await browser.storage.session.get(NO_ROOM))[NO_ROOM] === true;
 }
 
 /** Tells all pages how far a refresh is; null where none runs. */

@@ -45,5 +45,8 @@ export function isDamage(error: unknown): boolean {
 
 /** Whether an error says that there is no room to write. */
 export function isNoRoom(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
+  if (!(error instanceof DOMException)) return false;
+  // Firefox, once a write found no room, for the next that begins.
+  const isReadOnly = error.name === 'InvalidStateError' && error.message.includes('did not allow mutations');
+  return isReadOnly || error.name === 'QuotaExceededError';
 }

@@ -15,6 +15,7 @@ import { hasAccess, requestAccess, requestSite } from '../platform/permissions.t
 import { ownVersion } from '../platform/runtime.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import {
+  hasNoRoom,
   onProgress,
   onRevision,
   refreshProgress,
@@ -77,7 +78,10 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     search: (typed, options) =>
       ask('search', { typed: typed.slice(0, MAX_TYPED), ...options, now: Date.now() }),
     prepareSearch: async () => void (await ask('prepareSearch', { now: Date.now() })),
-    status: () => ask('status', {}),
+    async status() {
+      const [status, isFull] = await Promise.all([ask('status', {}), hasNoRoom()]);
+      return status.ok && isFull ? ok({ ...status.value, isFull }) : status;
+    },
     sources: () => ask('sources', {}),
     settings: () => ask('settings', {}),
     onChange: onRevision,

@@ -55,6 +55,17 @@ function say(verb: string, request: object): Promise<unknown> {
 const noRoom = { ok: false, problem: { code: 'disk-full' } };
 
 describe('a disk that is full', () => {
+  it('so that not even that can be stored, is told of all the same, until a write finds room', async () => {
+    leaveRoomFor(0, 'feeds');
+    world.time += HOUR;
+    await poll(world.deps);
+    expect(world.isFull).toBe(true);
+    vi.restoreAllMocks();
+    world.time += HOUR;
+    await poll(world.deps);
+    expect(world.isFull).toBe(false);
+  });
+
   it('midway through a check is told of at the source and above the lists; nothing of it is half stored', async () => {
     const before = await (await world.database()).getAll('articles');
     world.answer(COURIER, rss([...items(3, 5), ...items(0, 3)], { etag: '"2"' }));

@@ -62,6 +62,8 @@ export interface World {
   isLatestShown: boolean;
   readonly alarms: number[];
   announcements: number;
+  /** Whether pages were told that there is no room. */
+  isFull: boolean;
   /** How often the page for new readers was opened. */
   welcomes: number;
   /** Addresses that send their askers to a host that cannot be told. */
@@ -146,6 +148,9 @@ export function createWorld(): World {
     openWelcome: async () => void world.welcomes++,
     announce: async () => void world.announcements++,
     readyFront: async () => undefined,
+    tellNoRoom: async (isFull) => {
+      world.isFull = isFull;
+    },
     isRedirected: async ({ url }) => world.redirecting.has(url),
     tellProgress: async (progress) => void world.progress.push(progress),
     stayAwake: (work) => work(),
@@ -177,6 +182,7 @@ export function createWorld(): World {
     isLatestShown: false,
     alarms: [],
     announcements: 0,
+    isFull: false,
     welcomes: 0,
     redirecting: new Set(),
     progress: [],

@@ -1,11 +1,13 @@
 /** The poll: every source that is due is checked, then the next wake-up is armed. */
 import type { Feed } from '../../model/feed.ts';
+import { isNoRoom } from '../../store/damage.ts';
 import { dueFeeds } from '../../store/feeds.ts';
 import { rememberOffline } from '../../store/records.ts';
 import { hostOf } from '../../text/host.ts';
 import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import type { Finding } from '../finding.ts';
 import { keepSnapshot } from '../snapshots.ts';
 import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
 import { cleanUpNowAndThen } from './clean-up.ts';
@@ -58,6 +60,10 @@ function isOfflineNow(deps: Deps, code: string): boolean {
   return code === 'offline' && !deps.online();
 }
 
+function isFull(finding: Finding): boolean {
+  return finding.kind === 'failed' && finding.problem.code === 'disk-full';
+}
+
 /** Works through sources side by side, as far as lanes allow; `work` must not reject. */
 export async function eachInItsLane(
   deps: Deps,
@@ -70,8 +76,11 @@ export async function eachInItsLane(
 /** One source must never keep the others from being checked: a fault of Lede's own ends with its check. */
 export async function checkSafely(deps: Deps, feed: Feed, wanted: Wanted): Promise<Checked> {
   try {
-    return await checkFeed(deps, feed, wanted);
+    const checked = await checkFeed(deps, feed, wanted);
+    await deps.tellNoRoom(checked.kind === 'asked' && isFull(checked.finding));
+    return checked;
   } catch (error) {
+    if (isNoRoom(error)) await deps.tellNoRoom(true);
     console.error('check failed', feed.url, error);
     return { kind: 'gone' };
   }
