@@ -1,7 +1,7 @@
 /** The real effects, for the one place that runs commands. */
 
 import { Rounds } from '../../utils/app/carrying.ts';
-import { code } from '../../utils/app/code.ts';
+import { poll } from '../../utils/app/commands/poll.ts';
 import type { Deps } from '../../utils/app/deps.ts';
 import { Findings } from '../../utils/app/findings.ts';
 import { Lanes } from '../../utils/app/lanes.ts';
@@ -83,7 +83,7 @@ export function createDeps(): Deps {
     local: localStore,
     now: clock.now,
     pause,
-    onRecovered: () => void code.poll().then(({ poll }) => poll(deps)),
+    onRecovered: () => void poll(deps),
   };
   const connection = keepConnection((onClosed) => openDatabase(opening, onClosed));
   const front = createFrontKeeper(async () => readFirstRows(await deps.database()));

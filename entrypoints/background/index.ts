@@ -2,6 +2,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { code } from '../../utils/app/code.ts';
 import { carryIfOn } from '../../utils/app/commands/carry-if-on.ts';
+import { poll } from '../../utils/app/commands/poll.ts';
 import { startUp, wake } from '../../utils/app/commands/wake.ts';
 import { createHandlers } from '../../utils/app/handlers.ts';
 import { onAlarm, onCarryAlarm } from '../../utils/platform/alarms.ts';
@@ -27,7 +28,7 @@ export default defineBackground(() => {
       await answerNotification(deps, id, pressed === 'second' ? 'later' : 'open');
     });
   listenToNotifications();
-  onAlarm(async () => (await code.poll()).poll(deps));
+  onAlarm(() => poll(deps));
   onCarryAlarm(() => carryIfOn(deps));
   onSyncItems(() => carryIfOn(deps));
   onBrowserStart(() => startUp(deps));

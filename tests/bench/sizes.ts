@@ -18,7 +18,7 @@ type Key = keyof typeof BUDGETS;
 
 const WHAT: Readonly<Record<Key, string>> = {
   zip: 'package, as stores take it',
-  'worker-kb': 'background: what every wake-up loads',
+  'worker-kb': 'background: the script that every wake-up loads',
   'worker-kb-later': 'background: all parts that are loaded when they are asked for',
   'popup-kb': 'popup.html with all that its tags and their imports name',
   'detector-kb': 'script in every page of the followed sites',

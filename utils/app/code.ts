@@ -20,7 +20,6 @@ export const code = {
   hideStory: () => import('./commands/hide-story.ts'),
   importSources: () => import('./commands/import-sources.ts'),
   noteLostAccess: () => import('./commands/note-lost-access.ts'),
-  poll: () => import('./commands/poll.ts'),
   recovery: () => import('./commands/recovery.ts'),
   refresh: () => import('./commands/refresh.ts'),
   related: () => import('./commands/related.ts'),

@@ -6,6 +6,7 @@ import { carryAfter } from './carry-after.ts';
 import { code } from './code.ts';
 import { knowFailures } from './commands/know-failures.ts';
 import { markAllRead, markRead, saveOrNot, takeMarkAllBack } from './commands/mark-read.ts';
+import { poll } from './commands/poll.ts';
 import { reportTheme } from './commands/report-theme.ts';
 import { syncPanel } from './commands/sync-panel.ts';
 import { leaveLatest, seeAlerts, visitLatest } from './commands/visit-latest.ts';
@@ -28,7 +29,7 @@ function handlersOf(deps: Deps): Handlers {
     importSources: async ({ sources }) => {
       const result = await (await code.importSources()).importSources(deps, sources);
       // The answer does not wait for thousands of first checks; those that a kill leaves out are due all the same.
-      void (await code.poll()).poll(deps);
+      void poll(deps);
       await syncPanel(deps);
       return ok(result);
     },

@@ -6,13 +6,12 @@ import { rememberOffline } from '../../store/records.ts';
 import { hostOf } from '../../text/host.ts';
 import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
+import { isTimeToCleanUp } from '../clean-up-time.ts';
 import type { Deps } from '../deps.ts';
 import type { Finding } from '../finding.ts';
 import { keepSnapshot } from '../snapshots.ts';
-import { type Checked, checkFeed, type Wanted } from './check-feed.ts';
-import { cleanUpNowAndThen } from './clean-up.ts';
+import type { Checked, Wanted } from './check-feed.ts';
 import { forgetRemoved } from './forget-removed.ts';
-import { keepTop } from './keep-top.ts';
 import { packSearch } from './pack-search.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { tellStories } from './tell-stories.ts';
@@ -41,9 +40,9 @@ export async function poll(deps: Deps): Promise<void> {
     // What a kill left without a story.
     await tellStories(deps);
     await forgetRemoved(deps);
-    await cleanUpNowAndThen(deps);
+    if (await isTimeToCleanUp(deps)) await (await import('./clean-up.ts')).cleanUp(deps);
     await keepSnapshot(deps);
-    if (due.length > 0) await keepTop(deps);
+    if (due.length > 0) await (await import('./keep-top.ts')).keepTop(deps);
   } finally {
     for (const { id } of due) deps.queued.delete(id);
     if (due.length > 0) {
@@ -76,6 +75,8 @@ export async function eachInItsLane(
 /** One source must never keep the others from being checked: a fault of Lede's own ends with its check. */
 export async function checkSafely(deps: Deps, feed: Feed, wanted: Wanted): Promise<Checked> {
   try {
+    // Most alarms find nothing due: then neither this nor what it needs is loaded.
+    const { checkFeed } = await import('./check-feed.ts');
     const checked = await checkFeed(deps, feed, wanted);
     await deps.tellNoRoom(checked.kind === 'asked' && isFull(checked.finding));
     return checked;

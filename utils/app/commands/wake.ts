@@ -9,6 +9,7 @@ import { carryIfOn } from './carry-if-on.ts';
 import { forgetRemoved } from './forget-removed.ts';
 import { applyMutes } from './mute.ts';
 import { packSearch } from './pack-search.ts';
+import { poll } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { showNotifications } from './show-notifications.ts';
 import { syncPanel } from './sync-panel.ts';
@@ -41,5 +42,5 @@ export async function wake(deps: Deps): Promise<void> {
 /** At the start of the browser what became due while it was closed is asked at once. */
 export async function startUp(deps: Deps): Promise<void> {
   await wake(deps);
-  await (await code.poll()).poll(deps);
+  await poll(deps);
 }
