@@ -87,8 +87,11 @@ async function storyLine(db: Database, since: number): Promise<number> {
   if ((await index.count(arrived)) <= MOST_FRESH) return since;
   const newest = await index.openKeyCursor(arrived, 'prev');
   const last = await newest?.advance(MOST_FRESH - 1);
-  // What arrived with the last of them is above the line as well.
-  return last ? last.key - 1 : since;
+  if (!last) return since;
+  // What arrived with the last of them is above the line as well, unless that is all of a flood.
+  const withLast = last.key - 1;
+  const isFlood = (await index.count(IDBKeyRange.lowerBound(withLast, true))) > 2 * MOST_FRESH;
+  return isFlood ? last.key : withLast;
 }
 
 /** Numbers of articles grow as they arrive: the search goes back until one that arrived before. */
