@@ -107,10 +107,13 @@ ledeCode[name](module.exports,module,(key,get)=>Object.defineProperty(module.exp
 return module.exports};
 const later=async name=>{for(const file of needs[name])await load(file);return need(name)};`;
 
-/** The policy lets through the package's own parts, by their names, and nothing else. */
+/**
+ * The policy lets through the package's own parts, by their names, and nothing else. It has the name of the pages' own: the
+ * two that the content security policy allows are all there are anywhere.
+ */
 const IN_A_WORKER = (files: readonly string[]): string => `const ledeCode=self.ledeCode={};
 const files=new Set(${JSON.stringify(files)});
-const policy=self.trustedTypes?.createPolicy("lede-later",{createScriptURL:file=>files.has(file)?"/"+file:""});
+const policy=self.trustedTypes?.createPolicy("lede-inert",{createScriptURL:file=>files.has(file)?"/"+file:""});
 const loaded=new Set;
 const load=file=>{if(!loaded.has(file))importScripts(policy?policy.createScriptURL(file):"/"+file);loaded.add(file)};
 self.addEventListener("install",()=>files.forEach(load));`;

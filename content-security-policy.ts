@@ -17,8 +17,8 @@ export function contentSecurityPolicy(browser: keyof typeof PICTURES): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    // DOMPurify's own, the one of `utils/page/inert`, whose documents are shown nowhere, and that of Chromium's worker for
-    // the parts of its own code (`background-code.ts`).
-    `trusted-types dompurify lede-inert${browser === 'chrome' ? ' lede-later' : ''}`,
+    // DOMPurify's own, and the one of `utils/page/inert`, whose documents are shown nowhere; in Chromium's worker, which
+    // has no documents, it gives the addresses of the parts of its own code (`background-code.ts`).
+    'trusted-types dompurify lede-inert',
   ].join('; ');
 }

@@ -73,6 +73,7 @@ const popupAfterFirstRows = {
 const TESTING_MODES = ['testing', 'live', 'soak'];
 
 export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   // Version and mode decide the folder: .output/chrome-mv3, .output/chrome-mv3-testing, …

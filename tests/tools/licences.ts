@@ -5,7 +5,7 @@ import type { Licence } from '../../utils/model/licence.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Tools of development whose code is in the package all the same. */
-const ALSO_SHIP = ['wxt', '@wxt-dev/browser'];
+const ALSO_SHIP = ['wxt', '@wxt-dev/browser', '@wxt-dev/webextension-polyfill'];
 
 interface Lock {
   readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly optional?: boolean }>>;

@@ -23,22 +23,21 @@ export function fullDisk(kind: BrowserKind): void {
   const reason = isFull ? 'this user may mount no disk' : 'in the full run';
 
   describe.skipIf(disk === null)(`a disk that is full${whySkipped(disk === null ? reason : null)}`, () => {
-    const { fill, free, path, remove } = disk as SmallDisk;
     let stage: Stage;
     let followed: readonly string[];
 
     beforeAll(async () => {
-      stage = await openStage(kind, { profile: path });
+      stage = await openStage(kind, { profile: (disk as SmallDisk).path });
       await follow(stage, stage.newsroom.outlets.slice(0, 3));
       followed = await onPage((page) => urls(page));
       await onPage((page) => say(page, 'changeSettings', { theme: 'dark', keepDays: 77 }));
     });
 
-    afterEach(free);
+    afterEach(() => disk?.free());
 
     afterAll(async () => {
       await stage?.close();
-      remove();
+      disk?.remove();
     });
 
     async function onPage<T>(use: (page: Page) => Promise<T>): Promise<T> {
@@ -50,7 +49,7 @@ export function fullDisk(kind: BrowserKind): void {
 
     it.each(CASES)('$name', async ({ name, free: left }) => {
       const { newsroom, session } = stage;
-      fill(left);
+      disk?.fill(left);
       // More than there is room for, so that a write ends in the middle.
       const lead = 'A long report of what the council decided in the night. '.repeat(1_500);
       const [outlet] = newsroom.outlets;
@@ -68,7 +67,7 @@ export function fullDisk(kind: BrowserKind): void {
       expect(words).toMatch(TOLD);
       expect(told).toBeLessThan(TOLD_MS);
 
-      free();
+      disk?.free();
       await showsHeadline(reader, titles.at(-1) ?? '', 40_000);
       await reader.waitFor(() => document.querySelector('.note') === null, 20_000);
       expect(await urls(reader)).toEqual(followed);
