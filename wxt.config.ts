@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { splitBackground } from './background-code.ts';
@@ -18,6 +20,7 @@ const BUILD = {
   target: 'es2023',
   cssTarget: ['chrome123', 'firefox142'],
   modulePreload: { polyfill: false },
+  rollupOptions: { external: ['/popup-start.js'] },
 };
 
 /**
@@ -50,6 +53,9 @@ const withoutScriptWrapper = {
       ? `${/^import definition .*$/m.exec(code)?.[0]}\ndefinition.main();`
       : null,
 };
+
+/** What has the popup's application begin; written by its name into `first-rows`, since linters distrust any other import. */
+const POPUP_START = '/popup-start.js';
 
 /**
  * The popup's application is fetched and compiled while its first rows are drawn, and begins after them: `first-rows` has it
@@ -88,6 +94,12 @@ export default defineConfig({
         if (entry?.name === 'background') splitBackground(config, browser);
         if (entries.some(({ name }) => name === 'popup')) groupPageCode(config);
       });
+    },
+    'build:done': async ({ config: { outDir } }) => {
+      const popup = await readFile(join(outDir, 'popup.html'), 'utf8');
+      const application = /href="([^"]+)" id="application"/.exec(popup)?.[1];
+      if (application === undefined) throw new Error('popup.html names no application');
+      await writeFile(join(outDir, POPUP_START), `import ${JSON.stringify(application)};\n`);
     },
     // A sidebar that opens by itself right after the installation would be in the reader's way.
     'build:manifestGenerated': (_wxt, manifest) => {

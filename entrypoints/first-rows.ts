@@ -15,9 +15,10 @@ export default { main };
 async function main(): Promise<void> {
   const hasDrawn = await drawFirst().catch(() => false);
   if (hasDrawn) await painted();
-  const code = document.querySelector<HTMLLinkElement>('link#application');
-  // Where the page is served while it is worked on, it begins by itself.
-  if (code !== null) await import(/* @vite-ignore */ code.href);
+  // Where the page is served while it is worked on, its application begins by itself.
+  if (document.querySelector('link#application') === null) return;
+  // @ts-expect-error: it is written when all is built, and begins what the link names.
+  await import('/popup-start.js');
 }
 
 /** Gives whether there was something to draw. */

@@ -115,6 +115,7 @@ export function createDeps(): Deps {
     queued: new Set(),
     refreshing: new Refreshing(),
     toolbar: new OneAtATime(),
+    onPages: new OneAtATime(),
     findings: new Findings(),
     stories: new StoryDesk(),
     storyData: async () => (await import('../../utils/app/read-story-data.ts')).readStoryData(),

@@ -151,6 +151,7 @@ export class Background {
       queued: new Set(),
       refreshing: new Refreshing(),
       toolbar: new OneAtATime(),
+      onPages: new OneAtATime(),
       stories: new StoryDesk(),
       storyData: readStoryData,
       languages: () => ['en'],

@@ -97,6 +97,8 @@ export interface Deps {
   readonly snapshotDesk: SnapshotDesk;
   /** The button as it is being shown. */
   readonly toolbar: OneAtATime;
+  /** Registering what runs in pages. */
+  readonly onPages: OneAtATime;
   readonly panel: PanelPort;
 }
 

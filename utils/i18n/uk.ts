@@ -443,6 +443,10 @@ export const UK = {
   'source.statedAt': 'зазначено на {host}',
   'source.ownerUnknown': 'не зазначено там, де шукав Lede',
   'source.site': 'Сайт',
+  'sources.paused': 'Призупинено',
+  'sources.working': 'Працює',
+  'sources.waiting': 'Чекає на першу перевірку',
+  'sources.partly': 'Працює; завелика, читаємо частину',
   'source.health': 'Стрічка',
   'source.kept': {
     one: 'Зберігається {n}\u00a0стаття',

@@ -1,8 +1,9 @@
 /** The panel's answers and manners, over the whole application. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addFeed } from '../../../utils/app/commands/add-feed.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import { noteLostAccess } from '../../../utils/app/commands/note-lost-access.ts';
+import { syncPanel } from '../../../utils/app/commands/sync-panel.ts';
 import { wake } from '../../../utils/app/commands/wake.ts';
 import { createHandlers } from '../../../utils/app/handlers.ts';
 import { ownId, ownUrl } from '../../../utils/platform/runtime.ts';
@@ -61,6 +62,14 @@ beforeEach(async () => {
   await follow('courier', BRIDGE[0], 'Warsaw parliament passes a budget with record defence spending');
   await follow('herald', BRIDGE[1], 'Volcano erupts near a fishing town of Iceland');
   await follow('tribune', BRIDGE[2]);
+});
+
+it('is registered once by all who see at the same moment that it is not', async () => {
+  await follow('courier', BRIDGE[0]);
+  world.detector = null;
+  const register = vi.spyOn(world.deps.panel, 'register');
+  await Promise.all([syncPanel(world.deps), syncPanel(world.deps), syncPanel(world.deps)]);
+  expect(register.mock.calls.filter(([script]) => script === 'detector')).toHaveLength(1);
 });
 
 describe('an article in a tab', () => {

@@ -217,7 +217,15 @@ function fakePanel(world: () => World): PanelPort {
 /** What a background holds in memory, as it is at its start. */
 function caches(): Pick<
   Deps,
-  'findings' | 'lanes' | 'rounds' | 'queued' | 'refreshing' | 'snapshotDesk' | 'stories' | 'toolbar'
+  | 'findings'
+  | 'lanes'
+  | 'rounds'
+  | 'queued'
+  | 'refreshing'
+  | 'snapshotDesk'
+  | 'stories'
+  | 'toolbar'
+  | 'onPages'
 > {
   return {
     findings: new Findings(),
@@ -228,6 +236,7 @@ function caches(): Pick<
     snapshotDesk: new SnapshotDesk(),
     stories: new StoryDesk(),
     toolbar: new OneAtATime(),
+    onPages: new OneAtATime(),
   };
 }
 

@@ -8,7 +8,12 @@ const SCRIPTS: Readonly<Record<OnPages, PageScript>> = { panel: 'detector', bar:
  * To be called after everything that may change where they are wanted, and at every start: an update of the extension
  * drops what was registered. Running it twice does no harm.
  */
-export async function syncPanel(deps: Deps): Promise<void> {
+export function syncPanel(deps: Deps): Promise<void> {
+  // One at a time: of two that find nothing registered the second would be refused.
+  return deps.onPages.run(() => syncScripts(deps));
+}
+
+async function syncScripts(deps: Deps): Promise<void> {
   const changes = [await sync(deps, 'panel'), await sync(deps, 'bar')];
   if (changes.includes(true)) await deps.panel.announce();
 }

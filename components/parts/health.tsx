@@ -2,8 +2,8 @@ import './health.css';
 import { problemText } from '../../utils/i18n/problem.ts';
 import type { Problem, ProblemCode } from '../../utils/model/problem.ts';
 import type { SourceRow } from '../../utils/model/view.ts';
-import { Icon, type IconName } from '../parts/icon.tsx';
-import { useLede } from './context.ts';
+import { useLede } from '../app/context.ts';
+import { Icon, type IconName } from './icon.tsx';
 
 type State = 'paused' | 'working' | 'waiting' | 'slow' | 'failed' | 'permission';
 
