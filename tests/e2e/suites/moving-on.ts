@@ -61,7 +61,7 @@ export function movingOn(kind: BrowserKind): void {
       expect(await looksOfDetector(session, page)).toBe(3);
       expect(await page.count('[data-lede]')).toBe(0);
 
-      await page.evaluate(() => history.back());
+      await page.evaluate(goBack);
       expect(namesAny(await opened(page), told(stage, second))).toBe(true);
       await page.close();
     });
@@ -73,7 +73,7 @@ export function movingOn(kind: BrowserKind): void {
       await page.evaluate(noteReturn);
       await goTo(page, second?.url ?? '');
       await page.waitFor(HOST);
-      await page.evaluate(() => history.back());
+      await page.evaluate(goBack);
       await page.waitFor(wasKept);
       expect(await opened(page)).toContain('<section');
       await page.close();
@@ -89,7 +89,7 @@ export function movingOn(kind: BrowserKind): void {
       await page.waitFor(HOST);
       await say(options, 'changeSettings', { panel: 'off' });
       await page.waitFor(() => document.querySelector('[data-lede]') === null);
-      await page.evaluate(() => history.back());
+      await page.evaluate(goBack);
       await page.waitFor(wasKept);
       await page.waitFor(() => document.querySelector('[data-lede]') === null);
       await say(options, 'changeSettings', { panel: 'on' });
@@ -109,6 +109,11 @@ function namesAny(html: string, titles: readonly string[]): boolean {
   return titles.some((title) =>
     html.includes(title.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)),
   );
+}
+
+/** Runs in the page; in a moment, since what asks for it does not outlive the page. */
+function goBack(): void {
+  setTimeout(() => history.back());
 }
 
 async function goTo(page: Page, url: string): Promise<void> {
