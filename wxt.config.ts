@@ -95,7 +95,9 @@ export default defineConfig({
         if (entries.some(({ name }) => name === 'popup')) groupPageCode(config);
       });
     },
-    'build:done': async ({ config: { outDir } }) => {
+    'build:done': async ({ config: { command, outDir } }) => {
+      // Served while it is worked on, the page begins by itself.
+      if (command === 'serve') return;
       const popup = await readFile(join(outDir, 'popup.html'), 'utf8');
       const application = /href="([^"]+)" id="application"/.exec(popup)?.[1];
       if (application === undefined) throw new Error('popup.html names no application');

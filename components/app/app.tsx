@@ -14,6 +14,7 @@ import type { Surface } from '../../utils/surface/surface.ts';
 import { useWatch } from '../latest/watched-words.tsx';
 import { LedeContext } from './context.ts';
 import { dressPage } from './dress-page.ts';
+import { inTime } from './in-time.ts';
 
 /** The settings that change how a page looks. */
 export type Appearance = Pick<Settings, 'language' | 'theme' | 'density' | 'watchWords'>;
@@ -64,8 +65,8 @@ export async function start(
   if (root === null) return;
   // The browser's language is nearly always the one that the settings ask for: it loads while they are read.
   void load(languageOf('auto'));
-  const settings = await surface.settings();
-  const appearance = settings.ok ? settings.value : UNKNOWN;
+  const settings = await inTime(surface.settings());
+  const appearance = settings?.ok ? settings.value : UNKNOWN;
   const text = await load(languageOf(appearance.language));
   const drawn = await page;
   root.replaceChildren();
@@ -83,14 +84,15 @@ function languageOf(setting: Appearance['language']): Language {
 
 function useAppearance(surface: Surface, first: Appearance): Appearance {
   const [appearance, setAppearance] = useState(first);
-  useEffect(
-    () =>
-      surface.onChange(async () => {
-        const settings = await surface.settings();
-        if (settings.ok) setAppearance(settings.value);
-      }),
-    [surface],
-  );
+  useEffect(() => {
+    const look = async () => {
+      const settings = await surface.settings();
+      if (settings.ok) setAppearance(settings.value);
+    };
+    // They came too late for the first drawing.
+    if (first === UNKNOWN) void look();
+    return surface.onChange(look);
+  }, [surface, first]);
   return appearance;
 }
 

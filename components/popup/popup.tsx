@@ -23,7 +23,7 @@ import { usePlace } from './use-place.ts';
 
 interface PopupProps {
   /** What was asked for before there was anything to draw. */
-  readonly first?: Answered;
+  readonly first?: Answered | undefined;
   /** Where the popup was left, if that is worth coming back to; `first` is asked for that. */
   readonly left?: Place | null;
   /** Whether it is the side panel, which fills the place it is given and stays open beside the tabs. */

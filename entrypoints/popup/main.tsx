@@ -1,6 +1,7 @@
 /** Wires the toolbar popup: headlines are asked for before anything else is known. */
 import { start } from '../../components/app/app.tsx';
 import { MAX_ROWS_ASKED, PAGE_SIZE } from '../../components/latest/controller.ts';
+import { firstAnswers } from '../../components/latest/first-answers.ts';
 import { readPlace } from '../../components/popup/place.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { collectPageLinks } from '../../utils/page/page-links.ts';
@@ -13,8 +14,8 @@ const surface = createSurface({
 });
 const left = readPlace(localStorage, Date.now());
 const rows = Math.min(left?.rows || PAGE_SIZE, MAX_ROWS_ASKED);
-const first = Promise.all([surface.latest(null, rows, undefined, left?.narrowing), surface.status()]);
+const first = firstAnswers(surface, rows, left?.narrowing);
 void start(
   surface,
-  first.then(([page, status]) => <Popup first={{ page, status }} left={left} />),
+  first.then((answers) => <Popup first={answers} left={left} />),
 );

@@ -1,6 +1,7 @@
 /** Wires the page that shows the news in a tab. */
 import { start } from '../../components/app/app.tsx';
 import { PAGE_SIZE } from '../../components/latest/controller.ts';
+import { firstAnswers } from '../../components/latest/first-answers.ts';
 import { Reader } from '../../components/reader/reader.tsx';
 import { createSurface } from '../../utils/surface/create.ts';
 
@@ -8,10 +9,8 @@ const surface = createSurface();
 const markup = () => import('../../utils/page/markup.ts');
 // Where the page begins with something else, that does not wait for the news.
 const isNews = location.hash.length <= '#/'.length;
-const first = isNews ? Promise.all([surface.latest(null, PAGE_SIZE), surface.status()]) : undefined;
+const first = isNews ? firstAnswers(surface, PAGE_SIZE) : Promise.resolve(undefined);
 void start(
   surface,
-  Promise.resolve(first).then((answers) => (
-    <Reader first={answers && { page: answers[0], status: answers[1] }} markup={markup} />
-  )),
+  first.then((answers) => <Reader first={answers} markup={markup} />),
 );
