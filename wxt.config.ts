@@ -6,6 +6,7 @@ import { splitBackground } from './background-code.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { groupPageCode } from './page-code.ts';
 import { collectLicences } from './tests/tools/licences.ts';
+import { ACCOUNT_DATA } from './utils/platform/account-data.ts';
 
 /** Hosts of the test press: only the testing build may reach them without asking, and it is never packaged. */
 const NEWSROOM_HOSTS = ['*://*.example/*'];
@@ -168,7 +169,8 @@ function firefoxOnly(): UserManifest {
       gecko: {
         id: 'lede@lede.example',
         strict_min_version: '142.0',
-        data_collection_permissions: { required: ['none'] },
+        // Asked for by the click that adds an account on a feed server, and by nothing else.
+        data_collection_permissions: { required: ['none'], optional: [...ACCOUNT_DATA] },
       },
     },
   };
