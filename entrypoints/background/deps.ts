@@ -13,6 +13,7 @@ import { Refreshing } from '../../utils/app/refreshing.ts';
 import { SnapshotDesk } from '../../utils/app/snapshot-desk.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
 import { DEFAULT_PACE, type Pace } from '../../utils/feed/schedule.ts';
+import { askServer } from '../../utils/net/ask-server.ts';
 import { fetchFeed, isRedirected } from '../../utils/net/fetch-feed.ts';
 import { showToolbar } from '../../utils/platform/action.ts';
 import { armAlarm, armCarrying } from '../../utils/platform/alarms.ts';
@@ -27,7 +28,7 @@ import {
   showPanel,
 } from '../../utils/platform/panel.ts';
 import { announcePanelChange } from '../../utils/platform/panel-news.ts';
-import { hasAccess } from '../../utils/platform/permissions.ts';
+import { accountStanding, hasAccess } from '../../utils/platform/permissions.ts';
 import { stayAwake } from '../../utils/platform/runtime.ts';
 import {
   announceRevision,
@@ -93,6 +94,8 @@ export function createDeps(): Deps {
     ...connection,
     fetchFeed: (request, now) => fetchFeed(request, now, (url) => mayAsk(deps, url)),
     isRedirected,
+    askServer: (request) => askServer(request, clock.now()),
+    accountStanding,
     hasAccess,
     online: () => navigator.onLine,
     showToolbar,
@@ -111,6 +114,7 @@ export function createDeps(): Deps {
     syncArea: { items: syncItems, change: changeSyncItems },
     packFacts: async () => (await import('../../utils/app/pack-facts.ts')).readPackFacts(),
     rounds: new Rounds(),
+    syncs: new Rounds(),
     lanes: new Lanes(),
     queued: new Set(),
     refreshing: new Refreshing(),

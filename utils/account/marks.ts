@@ -26,6 +26,17 @@ export interface Held {
   readonly pending: Readonly<Record<MarkField, Pending | null>>;
 }
 
+/** A row of the store `serverItems`: an article of the server, by the server's id. */
+export interface ServerRow extends Held {
+  /** The server's id in decimal: beyond 2^53, so a text. */
+  readonly id: string;
+  readonly feedId: number;
+  /** Null: what it said is not kept here, or never was; it is remembered, and never asked for again. */
+  readonly articleId: number | null;
+  /** Present while something is pending: what the index of waiting rows finds them by. */
+  readonly waits?: 1;
+}
+
 /** What an answer says of one mark of one article. */
 export interface Evidence {
   readonly id: string;

@@ -36,6 +36,12 @@ const NOT_CARRIED: ReadonlySet<string> = new Set<VerbName>([
   'carryNow',
   'eraseCarried',
   'answerAway',
+  'testAccount',
+  'addAccount',
+  'syncAccount',
+  'signInAgain',
+  'allowAccount',
+  'knowRefused',
   // Where the panel is wanted stays here; these are said from pages.
   'choosePanel',
   'findRelated',

@@ -3,6 +3,8 @@
  * and what pages say at each opening, is there from the start. The build makes files of them (`background-code.ts`).
  */
 export const code = {
+  account: () => import('./commands/account.ts'),
+  accountSources: () => import('./commands/account-sources.ts'),
   addFeed: () => import('./commands/add-feed.ts'),
   allowPrivateHost: () => import('./commands/allow-private-host.ts'),
   answerAlert: () => import('./commands/answer-alert.ts'),
@@ -29,6 +31,7 @@ export const code = {
   retryWaiting: () => import('./commands/retry-waiting.ts'),
   welcome: () => import('./commands/welcome.ts'),
   queries: () => import('./queries/index.ts'),
+  syncAccount: () => import('./commands/sync-account.ts'),
   showBar: () => import('./commands/show-bar.ts'),
   suggestions: () => import('./queries/suggestions.ts'),
 };

@@ -2,7 +2,9 @@
  * `utils/app` holds the use cases, one verb a file: `commands` change something and are run by the background alone,
  * `queries` only read. Every effect a command has goes through this one argument, so that tests can hand in others.
  */
+import type { Send } from '../account/wire.ts';
 import type { Pace } from '../feed/schedule.ts';
+import type { AccountStanding } from '../model/account.ts';
 import type { PackFacts } from '../model/pack.ts';
 import type { PanelView } from '../model/panel.ts';
 import type { Toolbar } from '../model/toolbar.ts';
@@ -42,6 +44,12 @@ export interface Deps {
   isRedirected(request: FeedRequest): Promise<boolean>;
   /** Whether the reader allowed Lede to read answers from this address. */
   hasAccess(url: string): Promise<boolean>;
+  /** Asks the account's feed server; whoever calls sees to it that it may be asked (`utils/app/may-ask`). */
+  readonly askServer: Send;
+  /** Whether it may be asked at this address, as far as the browser and its reader have a say in it. */
+  accountStanding(url: string): Promise<Exclude<AccountStanding, 'signed-out'>>;
+  /** Syncs with that server, one after another. */
+  readonly syncs: Rounds;
   online(): boolean;
   /** Shows the toolbar button like this. */
   showToolbar(toolbar: Toolbar): Promise<void>;

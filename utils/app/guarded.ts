@@ -8,6 +8,7 @@ import { keepSnapshot } from './snapshots.ts';
 
 /** Commands that are frequent and change no choice of the reader's; after every other one a snapshot is looked at. */
 const CHANGE_NO_CHOICE: ReadonlySet<VerbName> = new Set<VerbName>([
+  'allowAccount',
   'answerAlert',
   'beginRestore',
   'cancelRefresh',
@@ -19,6 +20,7 @@ const CHANGE_NO_CHOICE: ReadonlySet<VerbName> = new Set<VerbName>([
   'joinStories',
   'knowFailures',
   'knowRecovery',
+  'knowRefused',
   'leaveLatest',
   'lookAtLinks',
   'markAllRead',
@@ -35,6 +37,8 @@ const CHANGE_NO_CHOICE: ReadonlySet<VerbName> = new Set<VerbName>([
   'showBar',
   'splitStory',
   'stageRestore',
+  'syncAccount',
+  'testAccount',
   'undoCorrection',
   'undoMarkAll',
   'visitLatest',

@@ -20,7 +20,21 @@ export function createHandlers(deps: Deps): Handlers {
 
 function handlersOf(deps: Deps): Handlers {
   return {
-    addFeed: async ({ url }) => followed(deps, (await code.addFeed()).addFeed(deps, url)),
+    addFeed: async ({ url, there }) =>
+      followed(
+        deps,
+        there ? (await code.accountSources()).addThere(deps, url) : (await code.addFeed()).addFeed(deps, url),
+      ),
+    testAccount: async (request) => (await code.account()).testAccount(deps, request),
+    addAccount: async (request) => (await code.account()).addAccount(deps, request),
+    leaveAccount: async ({ keep }) => followed(deps, (await code.account()).leaveAccount(deps, keep)),
+    answerVanished: async ({ remove }) => followed(deps, (await code.account()).answerVanished(deps, remove)),
+    signInAgain: async ({ password }) => (await code.account()).signInAgain(deps, password),
+    allowAccount: async () => (await code.account()).allowAccount(deps),
+    syncAccount: async () => (await code.syncAccount()).syncNow(deps),
+    moveSources: async () => (await code.accountSources()).moveSources(deps),
+    knowRefused: async () => done((await code.accountSources()).knowRefused(deps)),
+    account: (request) => ask(deps, 'account', request),
     setCarrying: async ({ on }) => done((await code.carry()).setCarrying(deps, on)),
     carryNow: async () => done((await code.carry()).carry(deps)),
     eraseCarried: async () => done((await code.carry()).eraseCarried(deps)),

@@ -2,7 +2,48 @@
 import type { Problem } from './problem.ts';
 
 /** The names of what a server speaks; how they differ is in `utils/account/dialect`. */
-export type DialectName = 'freshrss' | 'miniflux' | 'other';
+export const DIALECT_NAMES = ['freshrss', 'miniflux', 'other'] as const;
+export type DialectName = (typeof DIALECT_NAMES)[number];
+
+/** Where an account is, without what lets anybody in: the record `accountPlace`, which snapshots and backups keep. */
+export interface AccountPlace {
+  /** The API's address as it was found. */
+  readonly base: string;
+  readonly user: string;
+  readonly dialect: DialectName;
+  /** UTC ms. */
+  readonly addedAt: number;
+}
+
+/**
+ * The record `account`: the only place of password and tokens. It is in no snapshot, backup, export, message, log or error
+ * text. Where it is missing beside an `accountPlace`, the database was lost, and the password is asked for again.
+ */
+export interface Account {
+  readonly password: string;
+  readonly token: string;
+  /** Proves that a change is meant; in one dialect the same as `token`. */
+  readonly changeToken: string;
+  readonly standing: AccountStanding;
+  /** UTC ms at which the sync that runs began; null where none runs. What a background that died left is no sync. */
+  readonly syncingSince: number | null;
+  /** UTC ms of the last sync that came to its end; null before the first. */
+  readonly syncedAt: number | null;
+  /** UTC ms of the last look for corrections; null before the first. */
+  readonly correctedAt: number | null;
+  /** UTC ms at which the next sync is due. A row, not a timer: it outlives the background. */
+  readonly nextSyncAt: number;
+  /** UTC ms before which the server asked not to be asked, or null. */
+  readonly waitUntil: number | null;
+  /** Syncs that failed in a row. */
+  readonly failures: number;
+  readonly problem: Problem | null;
+  /** So many sources stood in its list before it was suddenly empty; 0: it was not. */
+  readonly vanished: number;
+  /** What its three sets of ids were when they were last looked at, by their hash; null: they are looked at anew. */
+  readonly seen: string | null;
+  readonly moving: { readonly done: number; readonly total: number } | null;
+}
 
 /**
  * Why nothing is asked of a server that was added: `ready` is the one standing in which it is asked. `no-access`: the host
@@ -16,6 +57,30 @@ export type SourceOrder =
   | { readonly kind: 'add'; readonly url: string; readonly title: string; readonly folder: readonly string[] }
   | { readonly kind: 'change'; readonly feedId: number }
   | { readonly kind: 'remove'; readonly streamId: string };
+
+/** An order as it waits in the record `orders`. */
+export interface WaitingOrder {
+  readonly id: number;
+  readonly order: SourceOrder;
+  /** How often it was sent; at `MOST_TRIES` the server is taken to refuse it. */
+  readonly tries: number;
+  /** UTC ms. */
+  readonly madeAt: number;
+}
+
+/** The record `orders`: changes of sources that the server has not made yet, in their order, and what it refused. */
+export interface Orders {
+  readonly waiting: readonly WaitingOrder[];
+  readonly refused: readonly Refused[];
+}
+
+/** The record `markAllOrder`: a 'mark all' that goes to the server once it can no longer be taken back. */
+export interface MarkAllOrder {
+  readonly markedAt: number;
+  readonly upToId: number;
+  /** UTC ms at which it goes. */
+  readonly at: number;
+}
 
 /** What the server refused for good, and what it stays as here. */
 export interface Refused {

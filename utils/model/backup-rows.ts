@@ -2,6 +2,7 @@
  * What a backup carries: an explicit list of stores, and in them of fields. What is not named here is in no backup, and in
  * no file that is restored: a secret that is stored one day stays out of files until somebody writes it into this list.
  */
+import { type AccountPlace, DIALECT_NAMES } from './account.ts';
 import type { Article, ArticleBody, Mark, StoredPage, Tombstone } from './article.ts';
 import { BACKUP_STORES, type BackupStore } from './backup-format.ts';
 import { type Feed, newFeed } from './feed.ts';
@@ -41,6 +42,7 @@ export const CARRIED_RECORDS = [
   'topOrder',
   'fitted',
   'alerts',
+  'accountPlace',
 ] as const;
 export type CarriedRecord = (typeof CARRIED_RECORDS)[number];
 
@@ -112,6 +114,7 @@ const FEED: Shape<Feed> = {
   paused: optional(isFlag),
   uncounted: optional(oneOf(true)),
   preferred: optional(isFlag),
+  account: optional(shaped<NonNullable<Feed['account']>>({ streamId: isText })),
   removedAt: optional(isNumber),
   siteUrl: orNull(isWebAddress),
   language: orNull(isText),
@@ -219,6 +222,12 @@ const RECORD_CHECKS: Readonly<Record<CarriedRecord, Check>> = {
     sources: isNumber,
   }),
   alerts: listOf(isNumber),
+  accountPlace: shaped<AccountPlace>({
+    base: isWebAddress,
+    user: isText,
+    dialect: oneOf(...DIALECT_NAMES),
+    addedAt: isNumber,
+  }),
 };
 
 const SHAPES: { readonly [S in BackupStore]: Shape<BackupRows[S]> } = {

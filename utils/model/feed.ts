@@ -23,6 +23,12 @@ export interface Redirect {
   readonly since: number;
 }
 
+/** What a source is to the feed server that it is followed on. */
+export interface AccountSource {
+  /** As the server names it: `feed/12`. */
+  readonly streamId: string;
+}
+
 /** A followed source: what the reader chose and how its polling stands. */
 export interface Feed {
   readonly id: number;
@@ -42,6 +48,8 @@ export interface Feed {
   readonly paused?: boolean;
   /** Whether its headline leads where several are good. Absent: no more than others. */
   readonly preferred?: boolean;
+  /** Present where it is a source of the reader's account on a feed server, which asks it in Lede's place. */
+  readonly account?: AccountSource;
   /** UTC ms at which the reader removed it: nothing is shown of it, and soon it is deleted. Absent while it is followed. */
   readonly removedAt?: number;
   readonly siteUrl: string | null;
@@ -151,16 +159,16 @@ export function newFeed(url: string, title: string, now: number): Omit<Feed, 'id
   };
 }
 
-/** Whether nothing is asked of it: it is gone for good, rests, or was removed. */
-export function isAtRest(feed: Pick<Feed, 'stopped' | 'paused' | 'removedAt'>): boolean {
-  return feed.stopped || feed.paused === true || feed.removedAt !== undefined;
+/** What of a source says whether anything is asked of it. */
+type Standing = Pick<Feed, 'stopped' | 'paused' | 'removedAt' | 'account'>;
+
+/** Whether nothing is asked of it: it is gone for good, rests, was removed, or a feed server asks it. */
+export function isAtRest({ stopped, paused, removedAt, account }: Standing): boolean {
+  return stopped || paused === true || removedAt !== undefined || account !== undefined;
 }
 
 /** The source with a next check that fits whether anything is asked of it: none, or one at once where there was none. */
-export function dueAsItStands<F extends Pick<Feed, 'stopped' | 'paused' | 'removedAt' | 'nextCheckAt'>>(
-  feed: F,
-  now: number,
-): F {
+export function dueAsItStands<F extends Standing & Pick<Feed, 'nextCheckAt'>>(feed: F, now: number): F {
   if (isAtRest(feed)) return { ...feed, nextCheckAt: NEVER };
   return feed.nextCheckAt === NEVER ? { ...feed, nextCheckAt: now } : feed;
 }

@@ -19,6 +19,8 @@ const FIELDS = {
   paused: true,
   uncounted: true,
   preferred: true,
+  // Which source of the account it is; the account itself comes back without its password.
+  account: true,
   removedAt: false,
   siteUrl: true,
   language: true,

@@ -3,6 +3,7 @@
  * type is stated beside it. What is not in this map cannot be said.
  */
 import * as z from 'zod/mini';
+import type { AccountFound, AccountView } from '../model/account.ts';
 import type { ArticleView, GoneView, SourceView } from '../model/article-view.ts';
 import { BACKUP_STORES, type BackupPart, MAX_PART, type Restored } from '../model/backup-format.ts';
 import type { CarryView } from '../model/carrying.ts';
@@ -52,6 +53,13 @@ const cursor = z.nullable(z.readonly(z.tuple([z.number(), z.number()])));
 const address = z.string().check(z.maxLength(MAX_URL_LENGTH));
 
 const nothing = z.strictObject({});
+/** What lets the reader in at a feed server: goes only from options to the background, and in no answer. */
+const secret = z.string().check(z.minLength(1), z.maxLength(1000));
+const credentials = z.strictObject({
+  address,
+  user: z.string().check(z.minLength(1), z.maxLength(320)),
+  password: secret,
+});
 
 const name = z.string().check(z.maxLength(MAX_NAME_LENGTH));
 const narrowing = z.strictObject({
@@ -81,7 +89,8 @@ export const pageFacts = z.strictObject({
 
 /** Verbs that change something. */
 export const commandVerbs = {
-  addFeed: verb<{ feedId: number }>()(z.strictObject({ url: address })),
+  /** `there`: on the account's server, which then asks it. */
+  addFeed: verb<{ feedId: number }>()(z.strictObject({ url: address, there: z.optional(z.literal(true)) })),
   importSources: verb<ImportResult>()(
     z.strictObject({ sources: z.readonly(z.array(opmlSource).check(z.maxLength(MAX_OPML_SOURCES))) }),
   ),
@@ -240,6 +249,22 @@ export const commandVerbs = {
   eraseCarried: verb<null>()(nothing),
   /** Whether sources that may have been removed elsewhere, while this browser was away for long, are sent back. */
   answerAway: verb<null>()(z.strictObject({ keep: z.boolean() })),
+  /** Tries a feed server; nothing is stored. */
+  testAccount: verb<AccountFound>()(credentials),
+  /** Stores the account and begins the first sync. */
+  addAccount: verb<null>()(credentials),
+  syncAccount: verb<null>()(nothing),
+  /** Whether what came from the account stays here. */
+  leaveAccount: verb<null>()(z.strictObject({ keep: z.boolean() })),
+  /** Its list of sources is suddenly empty: whether they go here as well. */
+  answerVanished: verb<null>()(z.strictObject({ remove: z.boolean() })),
+  signInAgain: verb<null>()(z.strictObject({ password: secret })),
+  /** Access or consent came back. */
+  allowAccount: verb<null>()(nothing),
+  /** Has the server follow all local sources. */
+  moveSources: verb<null>()(nothing),
+  /** The reader saw what the server refused. */
+  knowRefused: verb<null>()(nothing),
 } as const;
 
 /** Verbs that only read: pages that cannot see the database have the background run the same queries. */
@@ -280,6 +305,7 @@ export const queryVerbs = {
   saved: verb<readonly LatestRow[]>()(nothing),
   away: verb<readonly RankedRow[]>()(z.strictObject({ now: z.number(), since: z.nullable(z.number()) })),
   carrying: verb<CarryView>()(nothing),
+  account: verb<AccountView | null>()(nothing),
   /** `typed` as the reader typed it; `after` as the page before it said; `leads`: not the headlines alone. */
   search: verb<SearchPage>()(
     z.strictObject({

@@ -30,6 +30,8 @@ export const IS_CARRIED: Readonly<Record<StoreName, boolean>> = {
   searchChanges: false,
   searchHeads: false,
   searchLeads: false,
+  // Learned from the server again.
+  serverItems: false,
   staging: false,
 };
 

@@ -89,6 +89,13 @@ export const MIGRATIONS: readonly Step[] = [
   function stageBackups(db) {
     db.createObjectStore('staging', { keyPath: 'index' });
   },
+  /** Articles of an account on a feed server are known by the server's ids. */
+  function knowServerItems(db) {
+    const items = db.createObjectStore('serverItems', { keyPath: 'id' });
+    items.createIndex('byArticle', 'articleId');
+    items.createIndex('byFeed', 'feedId');
+    items.createIndex('byWaits', 'waits');
+  },
 ];
 
 /** What version 3 knows of polling a source, before it is known. */

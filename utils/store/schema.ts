@@ -3,6 +3,7 @@
  * append-only list; a file an object store. Only the background may create or upgrade it (`open.ts`).
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { ServerRow } from '../account/marks.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Article, ArticleBody, Mark, Tombstone } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
@@ -69,6 +70,12 @@ export interface LedeSchema extends DBSchema {
   hosts: { key: string; value: KnownHost };
   /** A backup that is being restored, in pieces, as text. */
   staging: { key: number; value: { readonly index: number; readonly text: string } };
+  /** What is known of the articles of the reader's account on a feed server, kept here or not. */
+  serverItems: {
+    key: string;
+    value: ServerRow;
+    indexes: { byArticle: number; byFeed: number; byWaits: number };
+  };
   /** Totals that are kept, because counting 50,000 rows takes 90 ms. */
   counters: { key: CounterName; value: number };
   records: { key: RecordName; value: unknown };
@@ -104,7 +111,9 @@ export type CounterName =
   | 'packedUpTo'
   | 'lastBlock'
   /** Which snapshot of sources and settings this database is at least as new as; see `utils/app/snapshots`. */
-  | 'snapshot';
+  | 'snapshot'
+  /** How many steps this browser made towards the account's server: the time by which marks and answers are ordered. */
+  | 'accountStep';
 /**
  * Single records: the settings, how far "mark all as read" reaches over articles and over stories, how far the one before
  * it did, when the last clean-up was, when Latest was last shown (UTC ms), the order of Top that was shown last, what makes
@@ -134,7 +143,13 @@ export type RecordName =
   /** What was put back from a snapshot after the database was lost, until the reader knows. */
   | 'recovered'
   /** How a restore of a backup stands. */
-  | 'restore';
+  | 'restore'
+  /** The account on a feed server: where it is, and apart from that all else of it, password and tokens among it. */
+  | 'accountPlace'
+  | 'account'
+  /** Changes of its sources that are on their way, and a 'mark all' that is held back (`utils/model/account`). */
+  | 'orders'
+  | 'markAllOrder';
 
 export type Database = IDBPDatabase<LedeSchema>;
 export type StoreName = StoreNames<LedeSchema>;
@@ -154,6 +169,7 @@ const ALL_STORES: Readonly<Record<StoreName, true>> = {
   searchChanges: true,
   searchHeads: true,
   searchLeads: true,
+  serverItems: true,
   staging: true,
   stories: true,
   tombstones: true,

@@ -29,6 +29,11 @@ const RECORDS: Readonly<Record<RecordName, boolean>> = {
   // Off until the reader turns it on again: what it remembers of other browsers is lost as well.
   carry: false,
   carried: false,
+  // Where the account is, without what lets anybody in: the password is asked for again.
+  accountPlace: true,
+  account: false,
+  orders: false,
+  markAllOrder: false,
   beforeAll: false,
   alertsSeenAt: false,
   toolbarTheme: false,

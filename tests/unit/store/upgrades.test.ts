@@ -132,5 +132,5 @@ describe.each(FIXTURES.filter(({ version }) => version < SCHEMA_VERSION))(
 function lastStore({ stores }: DatabaseFixture): string {
   const known = new Set(stores.map(({ name }) => name));
   const newest = FIXTURES.at(-1)?.stores.filter(({ name }) => !known.has(name)) ?? [];
-  return newest.some(({ name }) => name === 'staging') ? 'staging' : (newest.at(-1)?.name ?? '');
+  return newest.some(({ name }) => name === 'serverItems') ? 'serverItems' : (newest.at(-1)?.name ?? '');
 }

@@ -4,6 +4,7 @@
  */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import type { Send, ServerRequest } from '../../../utils/account/wire.ts';
 import { Rounds } from '../../../utils/app/carrying.ts';
 import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
 import type { Deps, Notice, PanelPort } from '../../../utils/app/deps.ts';
@@ -19,6 +20,7 @@ import type { PackFacts } from '../../../utils/model/pack.ts';
 import type { PanelView } from '../../../utils/model/panel.ts';
 import type { Toolbar } from '../../../utils/model/toolbar.ts';
 import type { RefreshProgress } from '../../../utils/model/view.ts';
+import { askServer } from '../../../utils/net/ask-server.ts';
 import type { FeedAnswer, FeedRequest } from '../../../utils/net/fetch-feed.ts';
 import { keepConnection } from '../../../utils/store/connection.ts';
 import type { Database } from '../../../utils/store/schema.ts';
@@ -48,6 +50,11 @@ export interface World {
   time: number;
   /** What an address answers from now on; addresses without an answer are unreachable. */
   answer(url: string, answer: FeedAnswer | Answering): void;
+  /** What was asked of feed servers of an account; and how it is asked: over the network, until a test says otherwise. */
+  readonly serverRequests: ServerRequest[];
+  askServer: Send;
+  /** Whether the reader consented to what an account sends. */
+  hasConsent: boolean;
   /** Hosts that the reader has not allowed. */
   readonly refused: Set<string>;
   isOnline: boolean;
@@ -131,6 +138,14 @@ export function createWorld(): World {
       const answering = answers.get(request.url);
       return answering ? answering(request) : failure('unreachable');
     },
+    askServer: (request) => {
+      world.serverRequests.push(request);
+      return world.askServer(request);
+    },
+    accountStanding: async (url) => {
+      if (world.refused.has(new URL(url).hostname)) return 'no-access';
+      return world.hasConsent ? 'ready' : 'no-consent';
+    },
     hasAccess: async (url) => !world.refused.has(new URL(url).hostname),
     online: () => world.isOnline,
     showToolbar: async (toolbar) => {
@@ -172,6 +187,9 @@ export function createWorld(): World {
     carryAlarms: [],
     answer: (url, answer) => void answers.set(url, typeof answer === 'function' ? answer : () => answer),
     refused: new Set(),
+    hasConsent: true,
+    serverRequests: [],
+    askServer: (request) => askServer(request, world.time),
     isOnline: true,
     requests: [],
     badges: [],
@@ -220,6 +238,7 @@ function caches(): Pick<
   | 'findings'
   | 'lanes'
   | 'rounds'
+  | 'syncs'
   | 'queued'
   | 'refreshing'
   | 'snapshotDesk'
@@ -231,6 +250,7 @@ function caches(): Pick<
     findings: new Findings(),
     lanes: new Lanes(),
     rounds: new Rounds(),
+    syncs: new Rounds(),
     queued: new Set(),
     refreshing: new Refreshing(),
     snapshotDesk: new SnapshotDesk(),

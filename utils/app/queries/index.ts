@@ -35,6 +35,7 @@ export const queries: Queries = {
   saved: async (db) => (await reading()).saved(db),
   source: async (db, request) => (await reading()).source(db, request),
   backupPart: async (db, request) => (await sourcing()).backupPart(db, request),
+  account: async (db) => (await sourcing()).account(db),
   carrying: async (db) => (await sourcing()).carrying(db),
   exportSources: async (db) => (await sourcing()).exportSources(db),
   sources: async (db) => (await sourcing()).sources(db),
