@@ -9,6 +9,7 @@ import { cutAtWord } from '../../utils/text/snippet.ts';
 import { useNow } from '../app/moment.ts';
 import { Button } from '../parts/buttons.tsx';
 import { Note } from '../parts/note.tsx';
+import { Account } from './account.tsx';
 import { useLede } from './context.ts';
 import { Outcome, SwitchSetting } from './setting.tsx';
 import type { EditableSettings } from './use-settings.ts';
@@ -60,6 +61,7 @@ export function CarryPane({ sources }: { readonly sources: Sources }) {
       )}
       <Outcome outcome={outcome} />
       {view?.on && view.atHome.length > 0 && <AtHome view={view} />}
+      <Account sources={sources} />
     </>
   );
 }

@@ -2,3 +2,8 @@
 export function headingOfTable(): HTMLElement | null {
   return document.getElementById('followed');
 }
+
+/** The same in the pane with the account: its heading. */
+export function headingOfAccount(): HTMLElement | null {
+  return document.getElementById('account');
+}

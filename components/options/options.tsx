@@ -66,7 +66,7 @@ export function Options() {
           </a>
         ))}
       </nav>
-      <main class="pane">
+      <main class="pane" tabIndex={-1}>
         <pane.Content sources={sources} />
       </main>
     </div>

@@ -1,5 +1,6 @@
 /** A surface without an extension: holds its state in plain values, records what it was asked, obeys the test. */
 
+import type { AccountFound, AccountView } from '../../utils/model/account.ts';
 import type { ArticleView, GoneView, SourceView } from '../../utils/model/article-view.ts';
 import type { BackupSummary, Restored } from '../../utils/model/backup-format.ts';
 
@@ -93,6 +94,9 @@ export interface FakeSurface extends Surface {
   storage: StorageUse;
   /** How carrying stands. */
   carried: CarryView;
+  /** The account on a feed server, and what a test of one finds. */
+  accountView: AccountView | null;
+  accountFound: AccountFound;
   /** What `search` answers. */
   found: (...asked: Parameters<Surface['search']>) => SearchPage;
   /** See `Surface.hopInFront`. */
@@ -138,6 +142,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     sourceRows: [sourceRow({ id: 1 }), sourceRow({ id: 2, title: 'Полудень', host: 'poluden.example' })],
     stored: { ...DEFAULT_SETTINGS, language: 'en', theme: 'light' },
     carried: NOT_CARRYING,
+    accountView: null,
+    accountFound: { base: 'https://news.example/api/greader.php', product: 'FreshRSS', sources: 42 },
     isOnline: true,
     pageInFront: true,
     discovery: null,
@@ -237,6 +243,30 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
     carryNow: () => command('carryNow', []),
     eraseCarried: () => command('eraseCarried', []),
     answerAway: (keep) => command('answerAway', [keep]),
+    account: async () => answer('account', () => fake.accountView),
+    async testAccount(entry) {
+      fake.calls.push(`testAccount(${JSON.stringify(entry)})`);
+      await gate;
+      return answer('testAccount', () => fake.accountFound);
+    },
+    async testConfirmed({ address }) {
+      fake.calls.push(`testConfirmed(${JSON.stringify(address)})`);
+      return { ok: true, value: fake.accountFound };
+    },
+    addAccount: ({ address, user }) =>
+      command('addAccount', [address], () => {
+        fake.accountView = accountView({ base: fake.accountFound.base, user, syncedAt: null, sources: 0 });
+      }),
+    syncAccount: () => command('syncAccount', []),
+    leaveAccount: (keep) =>
+      command('leaveAccount', [keep], () => {
+        fake.accountView = null;
+      }),
+    answerVanished: (remove) => command('answerVanished', [remove]),
+    signInAgain: (password) => command('signInAgain', [password]),
+    allowAccount: (base) => command('allowAccount', [base]),
+    moveSources: () => command('moveSources', []),
+    knowRefused: () => command('knowRefused', []),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -499,6 +529,27 @@ export function packEntry(entry: Partial<PackEntry> & Pick<PackEntry, 'id' | 'na
     articleHosts: [host],
     verified: false,
     ...entry,
+  };
+}
+
+/** An account that works. */
+export function accountView(view: Partial<AccountView> = {}): AccountView {
+  return {
+    base: 'https://news.example/api/greader.php',
+    user: 'reader',
+    product: 'FreshRSS',
+    standing: 'ready',
+    isSyncing: false,
+    syncedAt: NOW - 3 * MINUTE,
+    nextSyncAt: NOW + 12 * MINUTE,
+    problem: null,
+    sources: 42,
+    marksWaiting: 0,
+    changesWaiting: 0,
+    refused: [],
+    vanished: 0,
+    moving: null,
+    ...view,
   };
 }
 

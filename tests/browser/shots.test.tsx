@@ -4,10 +4,20 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
+import type { AccountView, Refused } from '../../utils/model/account.ts';
+import type { Problem } from '../../utils/model/problem.ts';
 import type { LatestRow, RankedRow } from '../../utils/model/view.ts';
 import { LOOKS } from '../looks.ts';
 import { drawOptions, drawPopup, drawReader, drawSidePanel, drawWelcome, settled } from './draw.tsx';
-import { type FakeSurface, fakeSurface, latestRow, MINUTE, NOW, sourceRow } from './fake-surface.ts';
+import {
+  accountView,
+  type FakeSurface,
+  fakeSurface,
+  latestRow,
+  MINUTE,
+  NOW,
+  sourceRow,
+} from './fake-surface.ts';
 import { button, chooseFromMenu, headlines } from './popup-page.ts';
 
 const FULL = import.meta.env.LEDE_FULL === '1';
@@ -141,6 +151,7 @@ const STATES: readonly State[] = [
   { name: 'reader-latest', draw: ofReader('') },
   { name: 'welcome', draw: (surface, zoom) => drawWelcome(surface, '', Math.round(100_000 / zoom)) },
   { name: 'options-carry', draw: pane('carry') },
+  ...accountStates(),
   { name: 'options-shortcuts', draw: pane('shortcuts') },
   { name: 'options-about', draw: pane('about') },
   { name: 'options-sources', draw: pane('sources') },
@@ -152,6 +163,65 @@ const STATES: readonly State[] = [
 ];
 
 let drawn: FakeSurface | null = null;
+
+/** The account on a feed server, in every standing that it can have. */
+function accountStates(): State[] {
+  const at = (name: string, view: Partial<AccountView>): State => ({
+    name: `options-account-${name}`,
+    draw: pane('carry'),
+    prepare: (surface) => {
+      surface.accountView = accountView(view);
+    },
+  });
+  const refused = (kind: Refused['kind'], name: string, problem: Problem): Refused => ({
+    kind,
+    name,
+    url: `https://${kind}.example/rss`,
+    problem,
+  });
+  return [
+    {
+      name: 'options-account-testing',
+      draw: pane('carry'),
+      prepare: (surface) => void surface.hold(),
+      act: test,
+    },
+    { name: 'options-account-found', draw: pane('carry'), act: test },
+    ...(['server-password', 'server-api-off', 'server-unreachable', 'private-address'] as const).map(
+      (code): State => ({
+        name: `options-account-failed-${code}`,
+        draw: pane('carry'),
+        prepare: (surface) => surface.refusals.set('testAccount', { code }),
+        act: test,
+      }),
+    ),
+    at('syncing', { isSyncing: true, syncedAt: null, sources: 0 }),
+    at('waiting', { marksWaiting: 12, changesWaiting: 1, problem: { code: 'server-unreachable' } }),
+    at('no-access', { standing: 'no-access' }),
+    at('no-consent', { standing: 'no-consent' }),
+    at('signed-out', { standing: 'signed-out', marksWaiting: 3 }),
+    at('vanished', { vanished: 42 }),
+    at('refused', {
+      refused: [
+        refused('move', 'Northgate Courier', { code: 'http', status: 400 }),
+        refused('change', 'Полудень', { code: 'server-unreachable' }),
+      ],
+    }),
+    at('moving', { moving: { done: 5, total: 12 } }),
+    { ...at('leaving', { marksWaiting: 3 }), act: () => button(/^(Leave|Вийти)…$/).click() },
+    { ...at('asks-to-move', {}), act: () => button(/^(Move|Перенести) \d/).click() },
+  ];
+}
+
+/** Tests an account as it is typed. */
+async function test(): Promise<void> {
+  const [address, user, password] = [...document.querySelectorAll<HTMLInputElement>('.add-account input')];
+  if (!address || !user || !password) throw new Error('nothing to type into');
+  await userEvent.fill(address, 'https://news.example.com');
+  await userEvent.fill(user, 'reader');
+  await userEvent.fill(password, 'battery');
+  await userEvent.keyboard('{Enter}');
+}
 
 /** A search that finds the footbridge. */
 function finds(surface: FakeSurface): void {

@@ -266,7 +266,7 @@ export const EN = {
   'reading.title': 'Reading',
   'onSites.title': 'Panel on sites',
 
-  'carry.title': 'Other browsers',
+  'carry.title': 'Carry and accounts',
 
   'nav.label': 'Pages',
   'nav.news': 'News',

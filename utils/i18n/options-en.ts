@@ -301,7 +301,7 @@ export const OPTIONS_EN = {
   'erase.button': 'Erase everything…',
   'erase.ask': 'Erase everything that Lede keeps?',
   'erase.what':
-    'All sources, articles, marks, saved articles, settings and snapshots go for good, and nothing comes back by itself. Backup files that you saved stay yours. What the browser carries to your other browsers stays there: erase that first, under Other browsers. Sites you allowed in the browser stay allowed until you take that back there.',
+    'All sources, articles, marks, saved articles, settings and snapshots go for good, and nothing comes back by itself. Backup files that you saved stay yours. What the browser carries to your other browsers stays there: erase that first, under Carry and accounts. Sites you allowed in the browser stay allowed until you take that back there.',
   'erase.yes': 'Erase everything now',
   'erase.no': 'Keep everything',
   'erase.done': 'Everything is erased.',
@@ -417,7 +417,7 @@ export const OPTIONS_EN = {
   'onSites.remove': 'Remove {host}',
 
   'carry.lede':
-    'Your sources and settings in every browser of yours. Nothing here happens unless you turn it on.',
+    'Your sources in every browser of yours, and a feed server if you have one. Nothing here happens unless you turn it on.',
   'carry.switch': 'Carry sources and settings with the browser',
   'carry.switchHelp':
     'The browser’s own sync takes them to your other browsers, through the account you have with its maker. Articles, marks, passwords and machines of your own network stay here.',
@@ -451,6 +451,95 @@ export const OPTIONS_EN = {
   'carry.erasedTitle': 'Carrying was ended in another browser',
   'carry.erasedText': 'What the browser carried was erased there. Everything here stayed as it was.',
   'carry.again': 'Carry again',
+
+  'account.title': 'Account on a feed server',
+  'account.help':
+    'A server of your choice (FreshRSS, Miniflux or another that speaks the Google Reader API) fetches its sources for you and knows in every browser what you read and saved. Stories, ranking and alerts stay on this machine.',
+  'account.address': 'Address of the server',
+  'account.addressHelp': 'As you open it in the browser, or that of its API.',
+  'account.user': 'User name',
+  'account.password': 'API password',
+  'account.passwordHelp':
+    'Most servers want one of its own, set on your profile there. Lede keeps it on this machine and sends it to this server alone.',
+  'account.test': 'Test',
+  'account.testing': 'Testing…',
+  'account.testHelp': 'The browser asks whether Lede may read this server, and no other site.',
+  'account.testHelpFirefox':
+    'Firefox asks whether Lede may read this server, and send it your login, your sources and what you read.',
+  'account.empty': 'Fill in the address, the user name and the password.',
+  'account.declined': 'Without it nothing is asked of the server. Press again to be asked once more.',
+  'account.found': {
+    one: '{product} lets you in. It holds {n} source.',
+    other: '{product} lets you in. It holds {n} sources.',
+  },
+  'account.someServer': 'The server',
+  'account.add': 'Add this account',
+  'account.adding': 'Adding…',
+  'account.at': '{user} at {host}',
+  'account.last': 'Last sync',
+  'account.sources': { one: '{n} source.', other: '{n} sources.' },
+  'account.next': 'Next sync: {time}.',
+  'account.marks': { one: '{n} mark waits to be sent.', other: '{n} marks wait to be sent.' },
+  'account.changes': {
+    one: '{n} change of sources waits to be sent.',
+    other: '{n} changes of sources wait to be sent.',
+  },
+  'account.noneWait': 'Nothing waits to be sent.',
+  'account.syncing': 'Syncing…',
+  'account.move': 'Move my local sources there',
+  'account.moveHelp':
+    'Each is fetched here until the server lists it. Its articles stay, and what you read and saved is sent on. Folders inside folders become “A / B”.',
+  'account.moveButton': { one: 'Move {n} source…', other: 'Move {n} sources…' },
+  'account.moveAsk': { one: 'Move {n} source to {host}?', other: 'Move {n} sources to {host}?' },
+  'account.moveWhat':
+    'The server learns their addresses, names and folders, and fetches them from then on. What it refuses stays here and is named.',
+  'account.moveYes': 'Move',
+  'account.moveNo': 'Leave them here',
+  'account.moving': { one: 'Moved {done} of {n}', other: 'Moved {done} of {n}' },
+  'account.leave': 'Leave this account',
+  'account.leaveHelp': 'Nothing changes on the server. Here its password is forgotten.',
+  'account.leaveButton': 'Leave…',
+  'account.leaveAsk': 'Leave {host}?',
+  'account.leaveKeepText':
+    'Kept, its sources stay with their articles, and Lede fetches them itself from then on, where you allow it.',
+  'account.leaveDropText': 'Dropped, both go from this browser, saved articles too.',
+  'account.leaveUnsent': 'What waits to be sent is not sent any more.',
+  'account.leaveKeep': 'Keep its articles',
+  'account.leaveDrop': 'Drop its articles',
+  'account.leaveNo': 'Stay',
+  'account.allow': 'Allow {host}',
+  'account.noAccess': 'Lede may not ask {host}',
+  'account.noAccessText': 'Until you allow it, nothing is asked of this server. What you mark waits here.',
+  'account.noConsent': 'Firefox wants your consent',
+  'account.noConsentText':
+    'Your login, the addresses of your sources and what you read would go to {host}, and to nobody else. Until you consent, nothing is sent; what you mark waits here.',
+  'account.consent': 'Consent',
+  'account.signedOut': '{host} wants the API password again',
+  'account.signedOutText':
+    'It does not take the one that was stored, or that was lost with the database. What you mark waits here.',
+  'account.signIn': 'Sign in',
+  'account.vanished': {
+    one: 'The server suddenly lists no source; {n} was there',
+    other: 'The server suddenly lists no source; {n} were there',
+  },
+  'account.vanishedText': 'Nothing was removed here. Was that you, or is something wrong with the server?',
+  'account.vanishedKeep': 'Keep them here',
+  'account.vanishedRemove': 'Remove them here too',
+  'account.refused': {
+    one: 'The server refused {n} change',
+    other: 'The server refused {n} changes',
+  },
+  'account.refusedKnown': 'All right',
+  'refused.move': 'It stays here, and Lede fetches it itself.',
+  'refused.add': 'It was not added there.',
+  'refused.change': 'There its name and folder are as they were.',
+  'refused.remove': 'It is still followed there.',
+  'serverProblem.asked-to-wait': 'The server asked Lede to come later',
+  'serverProblem.timeout': 'The server was too slow',
+  'serverProblem.too-large': 'The server’s answer is larger than Lede reads',
+  'serverProblem.http': 'The server answered with a fault ({status})',
+  'serverProblem.refused':
+    'The server would not ({status}): it may follow it already, or not be able to read it.',
   'setting.saved': 'Saved.',
 
   'reading.images': 'Pictures in articles',

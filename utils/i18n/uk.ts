@@ -364,7 +364,7 @@ export const UK = {
   'about.title': 'Про Lede',
   'reading.title': 'Читання',
   'onSites.title': 'Панель на сайтах',
-  'carry.title': 'Інші браузери',
+  'carry.title': 'Перенесення й\u00a0сервер',
 
   'nav.label': 'Сторінки',
   'nav.news': 'Новини',

@@ -82,8 +82,9 @@ export interface MarkAllOrder {
   readonly at: number;
 }
 
-/** What the server refused for good, and what it stays as here. */
+/** What the server refused for good: a source that was to be moved there, which stays here, or a change of one there. */
 export interface Refused {
+  readonly kind: SourceOrder['kind'] | 'move';
   readonly name: string;
   readonly url: string;
   readonly problem: Problem;
@@ -109,7 +110,7 @@ export interface AccountView {
   /** Marks that no set of ids has shown yet, and changes of sources that are not made yet. */
   readonly marksWaiting: number;
   readonly changesWaiting: number;
-  /** Sources that were to be moved there and stay here. */
+  /** What it would not do, until the reader knows. */
   readonly refused: readonly Refused[];
   /** Its list of sources is suddenly empty: so many of them wait for the reader's answer, and nothing was removed; 0: no. */
   readonly vanished: number;
@@ -122,4 +123,11 @@ export interface AccountFound {
   readonly base: string;
   readonly product: string | null;
   readonly sources: number;
+}
+
+/** What the reader types to add an account. */
+export interface AccountEntry {
+  readonly address: string;
+  readonly user: string;
+  readonly password: string;
 }

@@ -194,6 +194,8 @@ export interface SourceRow
   > {
   readonly paused: boolean;
   readonly preferred: boolean;
+  /** Present where it is a source of the account, fetched by its server. */
+  readonly isOnServer?: true;
   /** What its publisher calls it. */
   readonly publisherTitle: string;
   /** The name it is shown by. */

@@ -11,7 +11,7 @@ import { readPackageFile } from '../net/package-file.ts';
 import { browserKeys, openKeySettings } from '../platform/commands.ts';
 import { localStore } from '../platform/local.ts';
 import { mayNotify, requestNotifications } from '../platform/notifications.ts';
-import { hasAccess, requestAccess, requestSite } from '../platform/permissions.ts';
+import { hasAccess, requestAccess, requestAccount, requestSite } from '../platform/permissions.ts';
 import { ownVersion } from '../platform/runtime.ts';
 import { runInActiveTab } from '../platform/scripting.ts';
 import {
@@ -173,6 +173,28 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
     carryNow: () => client.carryNow({}),
     eraseCarried: () => client.eraseCarried({}),
     answerAway: (keep) => client.answerAway({ keep }),
+    account: () => ask('account', {}),
+    async testAccount(entry) {
+      const url = webUrl(entry.address);
+      if (url === null) return fail('bad-address');
+      return (await requestAccount(url)) ? client.testAccount(entry) : fail('no-permission');
+    },
+    async testConfirmed(entry) {
+      const url = webUrl(entry.address);
+      if (url === null) return fail('bad-address');
+      const confirmed = await client.confirmHost({ host: hostOf(url) });
+      return confirmed.ok ? client.testAccount(entry) : confirmed;
+    },
+    addAccount: (entry) => client.addAccount(entry),
+    syncAccount: () => client.syncAccount({}),
+    leaveAccount: (keep) => client.leaveAccount({ keep }),
+    answerVanished: (remove) => client.answerVanished({ remove }),
+    signInAgain: (password) => client.signInAgain({ password }),
+    async allowAccount(base) {
+      return (await requestAccount(base)) ? client.allowAccount({}) : fail('no-permission');
+    },
+    moveSources: () => client.moveSources({}),
+    knowRefused: () => client.knowRefused({}),
 
     // Loaded where a backup is made or read: no other page needs it.
     writeBackup: async (onProgress) => (await backupCode()).writeBackup(ask, Date.now(), onProgress),

@@ -3,6 +3,7 @@
  * know nothing of the database, of messages or of the browser.
  */
 
+import type { AccountEntry, AccountFound, AccountView } from '../model/account.ts';
 import type { AlertState } from '../model/alert.ts';
 import type { ArticleView, GoneView, SourceView } from '../model/article-view.ts';
 import type { BackupSummary, Restored, RestoreMode } from '../model/backup-format.ts';
@@ -148,6 +149,29 @@ export interface Surface {
   eraseCarried(): Promise<Result<null>>;
   /** Whether sources that may have been removed elsewhere are sent back, or removed here. */
   answerAway(keep: boolean): Promise<Result<null>>;
+  /** The account on a feed server; null where there is none. */
+  account(): Promise<Result<AccountView | null>>;
+  /**
+   * Tries an address, user and password, and says what answers there. Must be called straight from a click: it asks the
+   * browser for access to that host alone, and for consent where the browser wants it.
+   */
+  testAccount(entry: AccountEntry): Promise<Result<AccountFound>>;
+  /** The same for a machine of the reader's own network, once the reader has said that it may be asked. */
+  testConfirmed(entry: AccountEntry): Promise<Result<AccountFound>>;
+  /** Adds the account and begins its first sync; asks for nothing, `testAccount` did. */
+  addAccount(entry: AccountEntry): Promise<Result<null>>;
+  syncAccount(): Promise<Result<null>>;
+  /** Forgets the account; its articles stay, or go. */
+  leaveAccount(keep: boolean): Promise<Result<null>>;
+  /** What becomes of sources that the server suddenly lists no longer. */
+  answerVanished(remove: boolean): Promise<Result<null>>;
+  signInAgain(password: string): Promise<Result<null>>;
+  /** Asks again for access to the server, and for consent. Must be called straight from a click. */
+  allowAccount(base: string): Promise<Result<null>>;
+  /** Has the server follow all sources that are fetched here. */
+  moveSources(): Promise<Result<null>>;
+  /** The reader knows what the server refused. */
+  knowRefused(): Promise<Result<null>>;
   /** Lets Lede ask a machine of the reader's own network. */
   confirmHost(host: string): Promise<Result<null>>;
   /** Opens a source's address in a tab, to see where it leads; see `hopInFront`. */

@@ -24,6 +24,7 @@ export function toRow(feed: Feed): SourceRow {
   return {
     ...{ id, url, folder, ...standing, checkMinutes, stored, muted, problem },
     ...(uncounted && { uncounted }),
+    ...(feed.account && { isOnServer: true }),
     paused: feed.paused ?? false,
     preferred: feed.preferred ?? false,
     publisherTitle: feed.title,

@@ -1,0 +1,51 @@
+import './account.css';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useAnswer } from '../app/use-answer.ts';
+import { AccountCard } from './account-card.tsx';
+import { AccountNotes } from './account-notes.tsx';
+import { AddAccount } from './add-account.tsx';
+import { useLede } from './context.ts';
+import { headingOfAccount } from './heading.ts';
+import { RefusedChanges } from './refused-changes.tsx';
+import { serverProblem } from './server-problem.ts';
+import { useDeeds } from './use-deed.ts';
+import type { Sources } from './use-sources.ts';
+
+/** The account on a feed server: a form where there is none, else how it stands and what can be done. */
+export function Account({ sources }: { readonly sources: Sources }) {
+  const { text } = useLede();
+  const { problem, ended, act, again } = useDeeds();
+  const { value, problem: unknown } = useAnswer(
+    async (surface) => {
+      const answer = await surface.account();
+      return answer.ok ? { ok: true, value: { view: answer.value } } : answer;
+    },
+    [ended],
+  );
+  const failed = problem ?? unknown;
+  useFocusThatFell(value === null ? null : value.view === null ? 'form' : 'card');
+  const local = sources.rows?.filter(({ isOnServer }) => isOnServer !== true).length ?? 0;
+  return (
+    <section class="account-section" aria-labelledby="account">
+      {value?.view && <AccountNotes view={value.view} act={act} />}
+      {value?.view && <AccountCard view={value.view} local={local} act={act} />}
+      {value?.view && value.view.refused.length > 0 && (
+        <RefusedChanges refused={value.view.refused} act={act} />
+      )}
+      {value !== null && value.view === null && <AddAccount onAdded={again} />}
+      <p class="saved failed" role="status">
+        {failed !== null && serverProblem(text, failed)}
+      </p>
+    </section>
+  );
+}
+
+/** A form that became a card, or the other way round, took the focus with it: it goes to the heading that came instead. */
+function useFocusThatFell(kind: 'form' | 'card' | null): void {
+  const before = useRef(kind);
+  useLayoutEffect(() => {
+    const hasChanged = before.current !== null && before.current !== kind;
+    if (hasChanged && document.activeElement === document.body) headingOfAccount()?.focus();
+    before.current = kind;
+  }, [kind]);
+}
