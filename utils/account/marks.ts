@@ -35,6 +35,8 @@ export interface ServerRow extends Held {
   readonly articleId: number | null;
   /** Present while something is pending: what the index of waiting rows finds them by. */
   readonly waits?: 1;
+  /** Present where the server has it no longer: it is not asked for again unless a set shows it. */
+  readonly gone?: 1;
 }
 
 /** What an answer says of one mark of one article. */
@@ -59,6 +61,9 @@ export interface Compared {
   /** Articles that are not known here, the newest first by their ids. */
   readonly unknown: readonly string[];
 }
+
+/** Failures after which a mark is sent alone, however many fit in a request. */
+const MOST_HALVINGS = 10;
 
 export const NOTHING_PENDING: Held['pending'] = { read: null, saved: null };
 
@@ -141,8 +146,12 @@ export interface Batch {
   readonly marks: readonly { readonly id: string; readonly madeAt: number }[];
 }
 
-/** What is to be sent next, at most so many marks; null where nothing is. What failed least often comes first. */
-export function nextBatch(held: ReadonlyMap<string, Held>, most: number): Batch | null {
+/**
+ * What is to be sent next, at most so many marks; null where nothing is. What failed least often comes first.
+ *
+ * @param trust requests in a row that the server took: what failed with it when it was down grows together again
+ */
+export function nextBatch(held: ReadonlyMap<string, Held>, most: number, trust = 0): Batch | null {
   const waiting = [...held].flatMap(([id, { pending }]) =>
     (['read', 'saved'] as const).flatMap((field) => {
       const mark = pending[field];
@@ -157,7 +166,7 @@ export function nextBatch(held: ReadonlyMap<string, Held>, most: number): Batch 
     (mark) => mark.field === field && mark.value === value && mark.failures === failures,
   );
   // What failed together is sent in smaller parts, down to one: an article that never goes through stops no other.
-  const room = Math.max(1, Math.floor(most / 2 ** Math.min(failures, 20)));
+  const room = Math.max(1, Math.floor(most / 2 ** Math.max(0, Math.min(failures, MOST_HALVINGS) - trust)));
   return { field, value, marks: alike.slice(0, room).map(({ id, madeAt }) => ({ id, madeAt })) };
 }
 

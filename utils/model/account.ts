@@ -74,12 +74,15 @@ export interface Orders {
   readonly refused: readonly Refused[];
 }
 
-/** The record `markAllOrder`: a 'mark all' that goes to the server once it can no longer be taken back. */
+/** For how long taking back a 'mark all' is offered, and the server is not told of it, in ms. */
+export const HELD_BACK_MS = 2 * 60_000;
+
+/** The record `markAllOrder`: what 'mark all' did here is to be told the server. */
 export interface MarkAllOrder {
-  readonly markedAt: number;
-  readonly upToId: number;
-  /** UTC ms at which it goes. */
+  /** UTC ms before which it is held back. */
   readonly at: number;
+  /** Whether it was taken back meanwhile, so that what the server was told by then is told otherwise. */
+  readonly isTakenBack: boolean;
 }
 
 /** What the server refused for good: a source that was to be moved there, which stays here, or a change of one there. */

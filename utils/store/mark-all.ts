@@ -1,5 +1,6 @@
 /** "Mark all as read", in one record whatever it covers, and how it is taken back. */
 import { type AllRead, type Article, isRead, type Mark } from '../model/article.ts';
+import { orderMarkAll, orderUndo } from './mark-all-order.ts';
 import { countsAsUnread, tick } from './marks.ts';
 import { asAllRead, NOTHING_READ } from './records.ts';
 import type { Database, Transaction } from './schema.ts';
@@ -36,6 +37,7 @@ async function markAllWithin(
   await records.put({ upToId: (await counters.get('lastStory')) ?? 0, at }, 'allStoriesRead');
   await counters.put(0, 'unread');
   await counters.put(0, 'unreadStories');
+  await orderMarkAll(records, now);
   return at;
 }
 
@@ -46,18 +48,19 @@ type Undoing = Transaction<[...typeof UNDO_STORES]>;
  * Takes the "mark all" of a time (UTC ms) back, if it is the last: what was unread is unread again, but for what the
  * reader marked since. Gives whether it was taken back.
  */
-export function undoMarkAll(db: Database, at: number): Promise<boolean> {
+export function undoMarkAll(db: Database, at: number, now: number): Promise<boolean> {
   const tx = db.transaction([...UNDO_STORES], 'readwrite');
-  return whole(tx, () => undoWithin(tx, at));
+  return whole(tx, () => undoWithin(tx, at, now));
 }
 
-async function undoWithin(tx: Undoing, at: number): Promise<boolean> {
+async function undoWithin(tx: Undoing, at: number, now: number): Promise<boolean> {
   const records = tx.objectStore('records');
   const before = (await records.get('beforeAll')) as BeforeAll | undefined;
   if (before?.at !== at) return false;
   await records.put(before.articles ?? NOTHING_READ, 'allRead');
   await records.put(before.stories ?? NOTHING_READ, 'allStoriesRead');
   await records.delete('beforeAll');
+  await orderUndo(records, now);
   const counters = tx.objectStore('counters');
   // Articles came and went meanwhile, and stories were merged: counted anew, since nothing was kept of them.
   await counters.put(await unreadArticles(tx, before.articles), 'unread');

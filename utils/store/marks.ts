@@ -1,8 +1,10 @@
 /** The store `marks`: what the reader did with articles. The unread total changes in the same transaction. */
-import { type AllRead, isRead, type Mark, NO_STORY } from '../model/article.ts';
+import { type AllRead, type Article, isRead, type Mark, NO_STORY } from '../model/article.ts';
 import type { Story } from '../model/story.ts';
+import { MARKING_STORES, type Marking, type Wish } from './marking.ts';
 import { asAllRead } from './records.ts';
-import type { CounterName, Database, Transaction } from './schema.ts';
+import type { CounterName, Database } from './schema.ts';
+import { markItems, withStoryMates } from './server-items.ts';
 import { whole } from './whole.ts';
 
 /** Marks articles read or unread; ids that are unknown are passed over. Running it twice changes nothing more. */
@@ -12,7 +14,7 @@ export function markArticles(
   read: boolean,
   now: number,
 ): Promise<void> {
-  return changeMarks(db, articleIds, now, (mark) => (mark.read === read ? null : { ...mark, read }), read);
+  return changeMarks(db, articleIds, now, { field: 'read', value: read });
 }
 
 /** Saves articles, or no longer; ids that are unknown are passed over. Whether they are read stays as it is. */
@@ -22,61 +24,66 @@ export function saveArticles(
   saved: boolean,
   now: number,
 ): Promise<void> {
-  return changeMarks(db, articleIds, now, (mark) =>
-    (mark.saved ?? false) === saved ? null : { ...mark, saved },
-  );
+  return changeMarks(db, articleIds, now, { field: 'saved', value: saved });
+}
+
+function changeMarks(db: Database, articleIds: readonly number[], now: number, wish: Wish): Promise<void> {
+  const tx = db.transaction([...MARKING_STORES], 'readwrite');
+  return whole(tx, async () => {
+    const ids = wish.field === 'read' ? await withStoryMates(tx, articleIds) : articleIds;
+    await changeMarksWithin(tx, ids, now, wish);
+  });
 }
 
 /**
- * Changes the marks for which `change` gives one, and the unread totals with them.
- *
- * @param wants whether the stories of these articles are to be read or unread; null leaves them as they are
+ * What the reader wishes, within a transaction: the marks, the unread totals with them, the stories of these articles
+ * where they are read or unread, and what is to be sent to the feed server that has them.
  */
-function changeMarks(
-  db: Database,
-  articleIds: readonly number[],
-  now: number,
-  change: (mark: Mark) => Mark | null,
-  wants: boolean | null = null,
-): Promise<void> {
-  const tx = db.transaction([...MARKING_STORES], 'readwrite');
-  return whole(tx, () => changeMarksWithin(tx, articleIds, now, change, wants));
-}
-
-const MARKING_STORES = ['articles', 'marks', 'stories', 'counters', 'records'] as const;
-type Marking = Transaction<[...typeof MARKING_STORES]>;
-
-/** The same within a transaction. */
 export async function changeMarksWithin(
   tx: Marking,
   articleIds: readonly number[],
   now: number,
-  change: (mark: Mark) => Mark | null,
-  wants: boolean | null,
+  wish: Wish,
 ): Promise<void> {
+  const at = await tick(tx.objectStore('counters'), now);
+  const articles = await changeArticles(tx, articleIds, wish, at);
+  await markItems(tx, articles, wish);
+  if (wish.field !== 'read') return;
+  const stories = articles.map(({ story }) => story).filter((story) => story > NO_STORY);
+  await markStories(tx, new Map(stories.map((story) => [story, wish.value])), at);
+}
+
+/** Changes the marks of articles at a time of `tick`, and the total with them; gives those of them that are stored. */
+export async function changeArticles(
+  tx: Marking,
+  articleIds: readonly number[],
+  { field, value }: Wish,
+  at: number,
+): Promise<Article[]> {
   const marks = tx.objectStore('marks');
   const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
-  const at = await tick(tx.objectStore('counters'), now);
+  const known: Article[] = [];
   let unread = 0;
-  const stories = new Map<number, boolean>();
   for (const articleId of new Set(articleIds)) {
     const article = await tx.objectStore('articles').get(articleId);
     if (!article) continue;
+    known.push(article);
     const stored = await marks.get(articleId);
-    const before = { ...stored, articleId, read: isRead(articleId, stored, allRead), at };
-    const after = change(before);
-    if (article.story > NO_STORY && wants !== null) stories.set(article.story, wants);
-    if (!after) continue;
-    await marks.put(after);
-    if (article.muted || article.uncounted) continue;
-    unread += Number(before.read) - Number(after.read);
+    const before: Mark = { ...stored, articleId, read: isRead(articleId, stored, allRead), at };
+    if ((before[field] ?? false) === value) continue;
+    await marks.put({ ...before, [field]: value });
+    if (field === 'read' && !article.muted && !article.uncounted) unread += value ? -1 : 1;
   }
   await addToCounter(tx.objectStore('counters'), 'unread', unread);
-  await markStories(tx, stories, at);
+  return known;
 }
 
 /** Opening an article reads its story; the story stays read when more is reported, which then counts as more. */
-async function markStories(tx: Marking, wanted: ReadonlyMap<number, boolean>, at: number): Promise<void> {
+export async function markStories(
+  tx: Marking,
+  wanted: ReadonlyMap<number, boolean>,
+  at: number,
+): Promise<void> {
   const allRead = asAllRead(await tx.objectStore('records').get('allStoriesRead'));
   let unread = 0;
   for (const [id, read] of wanted) {

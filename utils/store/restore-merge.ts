@@ -74,21 +74,9 @@ export class MergeWriter implements RowWriter {
     await this.#writer.finish();
     const marking = this.#tx as never;
     if (this.#read.length > 0)
-      await changeMarksWithin(
-        marking,
-        this.#read,
-        this.#now,
-        (mark) => (mark.read ? null : { ...mark, read: true }),
-        true,
-      );
+      await changeMarksWithin(marking, this.#read, this.#now, { field: 'read', value: true });
     if (this.#saved.length > 0)
-      await changeMarksWithin(
-        marking,
-        this.#saved,
-        this.#now,
-        (mark) => (mark.saved ? null : { ...mark, saved: true }),
-        null,
-      );
+      await changeMarksWithin(marking, this.#saved, this.#now, { field: 'saved', value: true });
     const records = this.#tx.objectStore('records');
     if (this.#settings !== undefined)
       await records.put(

@@ -20,6 +20,7 @@ export const STORY_STORES = [
   'bindings',
   'window',
   'alerts',
+  'serverItems',
   'searchChanges',
   'counters',
   'records',
@@ -55,15 +56,19 @@ export class StoryWriter {
     return new StoryWriter(tx, describe, now, allRead);
   }
 
-  /** Puts an article into a story, which is made where it is not there; one that was read before reads the story. */
+  /**
+   * Puts an article into a story, which is made where it is not there. One that was read here before reads the story; one
+   * that the account's server brought as read does where all others of it are read.
+   */
   async add(article: Article, story: number, wasRead: boolean, earlier: number | null = null): Promise<void> {
     const draft = await this.#draft(story);
+    const reads = wasRead && ((await this.#isOfReader(article)) || (await this.#areRead(draft.articles)));
     if (earlier !== null && draft.articles.length === 0) draft.kept.earlier = earlier;
     draft.articles.push(article.id);
     draft.feeds.push(article.feedId);
     if (draft.kept.hidden) await this.#hide({ ...article, story });
     else await this.#tx.objectStore('articles').put({ ...article, story });
-    if (wasRead) await this.#mark(story, draft, true);
+    if (reads) await this.#mark(story, draft, true);
   }
 
   /**
@@ -124,6 +129,16 @@ export class StoryWriter {
     await addToCounter(this.#tx.objectStore('counters'), 'unreadStories', this.#unread);
     await addToCounter(this.#tx.objectStore('counters'), 'unread', this.#unreadArticles);
     return written;
+  }
+
+  async #isOfReader({ id }: Article): Promise<boolean> {
+    return (await this.#tx.objectStore('serverItems').index('byArticle').getKey(id)) === undefined;
+  }
+
+  async #areRead(ids: readonly number[]): Promise<boolean> {
+    const allRead = asAllRead(await this.#tx.objectStore('records').get('allRead'));
+    for (const id of ids) if (!isRead(id, await this.#tx.objectStore('marks').get(id), allRead)) return false;
+    return true;
   }
 
   async #hideAll(ids: readonly number[]): Promise<void> {

@@ -20,7 +20,7 @@ export async function markAllRead(deps: Deps): Promise<Result<{ markedAt: number
 
 /** Takes the last "mark all" back; problem `not-found` where it is not the one of that time. */
 export async function takeMarkAllBack(deps: Deps, markedAt: number): Promise<Result<null>> {
-  if (!(await undoMarkAll(await deps.database(), markedAt))) return fail('not-found');
+  if (!(await undoMarkAll(await deps.database(), markedAt, deps.now()))) return fail('not-found');
   await changed(deps);
   return ok(null);
 }
