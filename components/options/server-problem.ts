@@ -23,6 +23,7 @@ export function serverProblem(text: FullText, problem: Problem): string {
 
 /** What became of something that the server would not do, and why it would not. */
 export function refusalWords(text: FullText, { kind, problem }: Refused): string {
+  if (problem.code === 'not-found') return `${text(`refused.${kind}`)} ${text('serverProblem.notDone')}`;
   const why =
     problem.code === 'http'
       ? text('serverProblem.refused', { status: String(problem.status ?? '') })

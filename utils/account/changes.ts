@@ -5,7 +5,14 @@
 import type { Subscription } from './wire.ts';
 
 export type SourceChange =
-  | { readonly kind: 'add'; readonly url: string; readonly title: string; readonly folder: string | null }
+  | {
+      readonly kind: 'add';
+      readonly url: string;
+      /** Where the address leads, as far as that is known: one server lists a source by that. */
+      readonly leadsTo?: string | null;
+      readonly title: string;
+      readonly folder: string | null;
+    }
   | { readonly kind: 'change'; readonly id: string; readonly title: string; readonly folder: string | null }
   | { readonly kind: 'remove'; readonly id: string };
 
@@ -16,7 +23,7 @@ export const MOST_TRIES = 3;
 export function isMade(change: SourceChange, list: readonly Subscription[]): boolean {
   switch (change.kind) {
     case 'add':
-      return list.some(({ url }) => sameAddress(url, change.url));
+      return listedAs(change, list) !== null;
     case 'remove':
       return list.every(({ id }) => id !== change.id);
     case 'change':
@@ -24,9 +31,18 @@ export function isMade(change: SourceChange, list: readonly Subscription[]): boo
         ({ id, title, folder }) =>
           id === change.id &&
           namesAlike(title, change.title) &&
-          (change.folder === null || namesAlike(folder ?? '', change.folder)),
+          namesAlike(folder ?? '', change.folder ?? ''),
       );
   }
+}
+
+/** As what a list shows a source that was added; null where it does not. */
+export function listedAs(
+  { url, leadsTo }: Extract<SourceChange, { kind: 'add' }>,
+  list: readonly Subscription[],
+): Subscription | null {
+  const isIt = (address: string) => (row: Subscription) => sameAddress(row.url, address);
+  return list.find(isIt(url)) ?? (leadsTo ? (list.find(isIt(leadsTo)) ?? null) : null);
 }
 
 /** What becomes of a change after it was sent and the list was read. */

@@ -108,9 +108,14 @@ export class ReaderClient {
     return this.#edit('subscribe', `feed/${url}`, title, folder);
   }
 
-  /** Renames a source, files it, or both. */
-  change(id: string, title: string, folder: string | null): Promise<Result<null>> {
-    return this.#edit('edit', id, title, folder);
+  /** Renames a source and files it; without a folder it leaves `from`, in which it lies now. */
+  change(
+    id: string,
+    title: string,
+    folder: string | null,
+    from: string | null = null,
+  ): Promise<Result<null>> {
+    return this.#edit('edit', id, title, folder, folder === null ? from : null);
   }
 
   unsubscribe(id: string): Promise<Result<null>> {
@@ -120,12 +125,19 @@ export class ReaderClient {
     ]);
   }
 
-  #edit(action: string, stream: string, title: string, folder: string | null): Promise<Result<null>> {
+  #edit(
+    action: string,
+    stream: string,
+    title: string,
+    folder: string | null,
+    from: string | null = null,
+  ): Promise<Result<null>> {
     return this.#do('/subscription/edit', [
       ['ac', action],
       ['s', stream],
       ...(title === '' ? [] : [['t', title] as const]),
       ...(folder === null ? [] : [['a', `user/-/label/${folder}`] as const]),
+      ...(from === null ? [] : [['r', `user/-/label/${from}`] as const]),
     ]);
   }
 

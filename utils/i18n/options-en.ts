@@ -538,6 +538,7 @@ export const OPTIONS_EN = {
   'serverProblem.timeout': 'The server was too slow',
   'serverProblem.too-large': 'The server’s answer is larger than Lede reads',
   'serverProblem.http': 'The server answered with a fault ({status})',
+  'serverProblem.notDone': 'The server said three times that it did, and did not.',
   'serverProblem.refused':
     'The server would not ({status}): it may follow it already, or not be able to read it.',
   'setting.saved': 'Saved.',

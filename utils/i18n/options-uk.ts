@@ -793,6 +793,7 @@ export const OPTIONS_UK = {
   'serverProblem.timeout': 'Сервер відповідає надто повільно',
   'serverProblem.too-large': 'Відповідь сервера більша, ніж Lede може прочитати',
   'serverProblem.http': 'Сервер повідомив про несправність ({status})',
+  'serverProblem.notDone': 'Сервер тричі сказав, що зробив це, але не зробив.',
   'serverProblem.refused':
     'Сервер відмовився ({status}): можливо, він уже стежить за ним або не може його прочитати.',
   'setting.saved': 'Збережено.',

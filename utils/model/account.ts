@@ -54,9 +54,18 @@ export type AccountStanding = 'ready' | 'no-access' | 'no-consent' | 'signed-out
 
 /** A change of the account's sources that the server has not made yet. */
 export type SourceOrder =
-  | { readonly kind: 'add'; readonly url: string; readonly title: string; readonly folder: readonly string[] }
+  | {
+      readonly kind: 'add';
+      readonly url: string;
+      readonly title: string;
+      readonly folder: readonly string[];
+      /** The local source that moves there by this; it is fetched here until the server lists it. */
+      readonly moves?: number;
+    }
+  /** Its name and folder are to be there as they are here. */
   | { readonly kind: 'change'; readonly feedId: number }
-  | { readonly kind: 'remove'; readonly streamId: string };
+  /** Its row is gone by then: what it was called is for the report. */
+  | { readonly kind: 'remove'; readonly streamId: string; readonly name: string; readonly url: string };
 
 /** An order as it waits in the record `orders`. */
 export interface WaitingOrder {
@@ -72,6 +81,8 @@ export interface WaitingOrder {
 export interface Orders {
   readonly waiting: readonly WaitingOrder[];
   readonly refused: readonly Refused[];
+  /** The latest number of an order: none is given twice, so that what is done with one is done with no other. */
+  readonly lastId?: number;
 }
 
 /** For how long taking back a 'mark all' is offered, and the server is not told of it, in ms. */

@@ -1,5 +1,7 @@
 /** What the reader changes of his sources, of one or of many at once. */
-import { type Feed, isAtRest, NEVER, type SourceChange, type SourcePatch } from '../model/feed.ts';
+import type { SourceOrder } from '../model/account.ts';
+import { type Feed, feedName, isAtRest, NEVER, type SourceChange, type SourcePatch } from '../model/feed.ts';
+import { orderWithin } from './orders.ts';
 import { ALL_ARTICLES } from './records.ts';
 import type { Database, Transaction } from './schema.ts';
 import { whole } from './whole.ts';
@@ -14,6 +16,8 @@ export interface Changed {
   readonly intervals: boolean;
   /** Whether one that rested is due. */
   readonly wakes: boolean;
+  /** Whether the account's server is to be told. */
+  readonly orders: boolean;
 }
 
 type ChangeTransaction = Transaction<['feeds', 'records', 'articles', 'stories']>;
@@ -29,7 +33,8 @@ async function changeWithin(
   changes: readonly SourceChange[],
   now: number,
 ): Promise<Changed> {
-  const done = { count: 0, mutes: false, leads: false, intervals: false, wakes: false };
+  const done = { count: 0, mutes: false, leads: false, intervals: false, wakes: false, orders: false };
+  const orders: SourceOrder[] = [];
   for (const { feedId, patch } of changes) {
     const before = await tx.objectStore('feeds').get(feedId);
     if (!before || before.removedAt !== undefined) continue;
@@ -39,12 +44,23 @@ async function changeWithin(
     done.mutes ||= after.muted !== before.muted || after.uncounted !== before.uncounted;
     done.intervals ||= after.checkMinutes !== before.checkMinutes;
     done.wakes ||= after.nextCheckAt < before.nextCheckAt;
+    if (isOtherThere(before, after)) orders.push({ kind: 'change', feedId });
     if ((after.preferred ?? false) === (before.preferred ?? false)) continue;
     done.leads = true;
     await describeAnew(tx, feedId);
   }
   if (done.mutes) await tx.objectStore('records').put(ALL_ARTICLES, 'muting');
-  return done;
+  // In this transaction, so that no kill leaves a source called otherwise here than there.
+  await orderWithin(tx.objectStore('records'), orders, now);
+  return { ...done, orders: orders.length > 0 };
+}
+
+/** Whether a source of the account is to be called or filed otherwise on its server as well. */
+function isOtherThere(before: Feed, after: Feed): boolean {
+  if (before.account === undefined) return false;
+  return (
+    feedName(before) !== feedName(after) || JSON.stringify(before.folder) !== JSON.stringify(after.folder)
+  );
 }
 
 function patched(feed: Feed, patch: SourcePatch, now: number): Feed {

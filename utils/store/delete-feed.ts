@@ -1,5 +1,7 @@
 /** Removing a source with all that was stored of it. */
+import { feedName } from '../model/feed.ts';
 import { ArticleWriter } from './article-writer.ts';
+import { orderWithin } from './orders.ts';
 import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
 import { whole } from './whole.ts';
 
@@ -12,12 +14,21 @@ export function deleteFeed(db: Database, feedId: number): Promise<boolean> {
   return whole(tx, () => deleteWithin(tx, feedId));
 }
 
-/** The same for a source that was removed before `before` (UTC ms), if it still is. */
+/**
+ * The same for a source that was removed before `before` (UTC ms), if it still is. One of the account is then to go from
+ * its server as well: not sooner, since until then the reader can have it back.
+ */
 export function purgeFeed(db: Database, feedId: number, before: number): Promise<boolean> {
   const tx = articleTransaction(db);
   return whole(tx, async () => {
     const feed = await tx.objectStore('feeds').get(feedId);
-    return feed?.removedAt !== undefined && feed.removedAt <= before ? deleteWithin(tx, feedId) : false;
+    if (feed?.removedAt === undefined || feed.removedAt > before) return false;
+    if (feed.account) {
+      const { streamId } = feed.account;
+      const order = { kind: 'remove', streamId, name: feedName(feed), url: feed.url } as const;
+      await orderWithin(tx.objectStore('records'), [order], feed.removedAt);
+    }
+    return deleteWithin(tx, feedId);
   });
 }
 

@@ -18,8 +18,13 @@ describe('a change of a source', () => {
     expect(
       isMade({ kind: 'add', url: 'https://courier.example:443/rss', title: '', folder: null }, [COURIER]),
     ).toBe(true);
+    const moved = { kind: 'add', url: 'http://courier.example/', title: '', folder: null } as const;
+    expect([isMade(moved, [COURIER]), isMade({ ...moved, leadsTo: url }, [COURIER])]).toEqual([false, true]);
     expect(isMade({ kind: 'add', url: `${url}2`, title: '', folder: null }, [COURIER])).toBe(false);
-    expect(isMade({ kind: 'change', id, title: 'Courier, & / Post?', folder: null }, [COURIER])).toBe(true);
+    expect(isMade({ kind: 'change', id, title: 'Courier, & / Post?', folder: 'Papers' }, [COURIER])).toBe(
+      true,
+    );
+    expect(isMade({ kind: 'change', id, title: 'Courier & Post', folder: null }, [COURIER])).toBe(false);
     expect(isMade({ kind: 'change', id, title: 'Courier & Post', folder: 'Morning' }, [COURIER])).toBe(false);
     expect(isMade({ kind: 'remove', id }, [COURIER])).toBe(false);
     expect(isMade({ kind: 'remove', id }, [])).toBe(true);

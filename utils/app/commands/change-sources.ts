@@ -6,6 +6,7 @@ import { loadSettings } from '../../store/records.ts';
 import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { syncSoon } from '../sync-soon.ts';
 import { bringForward } from './bring-forward.ts';
 import { applyMutes } from './mute.ts';
 import { tellStories } from './tell-stories.ts';
@@ -18,6 +19,7 @@ export async function changeSources(deps: Deps, changes: readonly SourceChange[]
   if (done.intervals) await bringForward(deps, (await loadSettings(db)).checkMinutes);
   if (done.wakes) await armNextPoll(deps);
   await changed(deps);
+  if (done.orders) await syncSoon(deps);
   if (done.mutes) await applyMutes(deps);
   if (done.leads && (await tellStories(deps))) await changed(deps);
   return ok(null);
