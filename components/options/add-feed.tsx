@@ -10,6 +10,7 @@ import { Button } from '../parts/buttons.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { addressFrom, hostOf } from './address.ts';
 import { type FullLede, useLede } from './context.ts';
+import { FetchedBy, useFetching } from './fetched-by.tsx';
 import { FoundFeeds } from './found-feeds.tsx';
 import { Skipped } from './list-preview.tsx';
 import { linksFromHash } from './tab-links.ts';
@@ -38,6 +39,7 @@ export function AddFeed({ folders = NO_FOLDERS }: AddFeedProps) {
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
   const field = useRef<HTMLInputElement>(null);
   const [fieldId, resultId] = [useId(), useId()];
+  const fetching = useFetching();
   const failed = progress.kind === 'failed' || progress.kind === 'empty';
   useLinksOfTab(surface, field, setProgress);
 
@@ -53,7 +55,7 @@ export function AddFeed({ folders = NO_FOLDERS }: AddFeedProps) {
     setProgress({ kind: 'busy' });
     const found = await answer;
     const next = found.ok
-      ? await after(surface, hostOf(address), found.value)
+      ? await after(surface, hostOf(address), found.value, fetching.there)
       : failedAt(hostOf(address), found.problem);
     if (next.kind === 'done' && field.current !== null) field.current.value = '';
     setProgress(next);
@@ -84,6 +86,7 @@ export function AddFeed({ folders = NO_FOLDERS }: AddFeedProps) {
           {text(progress.kind === 'busy' ? 'add.busy' : 'add.button')}
         </button>
       </div>
+      <FetchedBy {...fetching} />
       <p class="add-result" id={resultId} role="status">
         <Outcome progress={progress} />
       </p>
@@ -92,7 +95,9 @@ export function AddFeed({ folders = NO_FOLDERS }: AddFeedProps) {
           {text('sources.confirmHost')}
         </Button>
       )}
-      {progress.kind === 'found' && <FoundFeeds candidates={progress.candidates} folders={folders} />}
+      {progress.kind === 'found' && (
+        <FoundFeeds candidates={progress.candidates} folders={folders} there={fetching.there} />
+      )}
       {progress.kind === 'list' && <FollowList list={progress.list} onDone={setProgress} />}
     </form>
   );
@@ -103,12 +108,12 @@ function failedAt(host: string, problem: Problem): Progress {
 }
 
 /** What a find leads to: an address that is itself a feed was what the reader wanted to follow. */
-async function after(surface: Surface, host: string, found: Discovery): Promise<Progress> {
+async function after(surface: Surface, host: string, found: Discovery, there: boolean): Promise<Progress> {
   if (found.kind === 'list') return { kind: 'list', list: found.list };
   const [feed] = found.candidates;
   if (found.kind === 'page' || feed === undefined)
     return { kind: 'found', host, candidates: found.candidates };
-  const result = await surface.followFound(feed.url);
+  const result = await surface.followFound(feed.url, there);
   return result.ok ? { kind: 'done', host: hostOf(feed.url) } : failedAt(host, result.problem);
 }
 

@@ -14,13 +14,15 @@ interface FoundFeedsProps {
   readonly candidates: readonly FeedCandidate[];
   /** The folders there are, by their names. */
   readonly folders: ReadonlyMap<string, readonly string[]>;
+  /** Whether what is followed is followed on the account's server. */
+  readonly there: boolean;
 }
 
 /**
  * The feeds that were found at an address, each with a first look at it and a button that follows it. The focus goes
  * to the first of these buttons, so that Enter follows what Enter found.
  */
-export function FoundFeeds({ candidates, folders }: FoundFeedsProps) {
+export function FoundFeeds({ candidates, folders, there }: FoundFeedsProps) {
   const [folder, setFolder] = useState('');
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => list.current?.querySelector('button')?.focus(), []);
@@ -28,7 +30,7 @@ export function FoundFeeds({ candidates, folders }: FoundFeedsProps) {
     <>
       <ul class="found" ref={list}>
         {candidates.map((candidate) => (
-          <Found key={candidate.url} candidate={candidate} folder={folders.get(folder) ?? []} />
+          <Found key={candidate.url} candidate={candidate} folder={folders.get(folder) ?? []} there={there} />
         ))}
       </ul>
       {folders.size > 0 && <IntoFolder folders={folders} folder={folder} onChoose={setFolder} />}
@@ -60,13 +62,13 @@ function IntoFolder({ folders, folder, onChoose }: IntoFolderProps) {
   );
 }
 
-interface FoundProps {
+interface FoundProps extends Pick<FoundFeedsProps, 'there'> {
   readonly candidate: FeedCandidate;
   /** The folder that it is put into; empty for none. */
   readonly folder: readonly string[];
 }
 
-function Found({ candidate, folder }: FoundProps) {
+function Found({ candidate, folder, there }: FoundProps) {
   const { text } = useLede();
   const { url, title, headlines } = candidate;
   return (
@@ -85,7 +87,7 @@ function Found({ candidate, folder }: FoundProps) {
           </ul>
         )}
       </div>
-      <FollowButton candidate={candidate} folder={folder} />
+      <FollowButton candidate={candidate} folder={folder} there={there} />
     </li>
   );
 }
@@ -101,10 +103,11 @@ function factsOf({ url, scope, format, perDay, state }: FeedCandidate, text: Ful
   return facts.join(' · ');
 }
 
-function FollowButton({ candidate, folder }: FoundProps) {
+function FollowButton({ candidate, folder, there }: FoundProps) {
   const { text } = useLede();
   const [done, setDone] = useState(candidate.state === 'followed');
-  if (!done) return <Choice candidate={candidate} folder={folder} onDone={() => setDone(true)} />;
+  if (!done)
+    return <Choice candidate={candidate} folder={folder} there={there} onDone={() => setDone(true)} />;
   return (
     <span class="state-working">
       <Icon name="working" />
@@ -117,13 +120,15 @@ interface ChoiceProps extends FoundProps {
   readonly onDone: () => void;
 }
 
-function Choice({ candidate: { url, title, state }, folder, onDone }: ChoiceProps) {
+function Choice({ candidate: { url, title, state }, folder, there, onDone }: ChoiceProps) {
   const { surface, text } = useLede();
   const [problem, setProblem] = useState('');
   const own = useHeir<HTMLSpanElement>(nextChoice);
+  // The server asks it in Lede's place, and needs no access of this browser's.
+  const needsAccess = state === 'needs-permission' && !there;
   // Access to another site is asked for by this very click, before anything is awaited.
   const follow = async () => {
-    const result = await (state === 'needs-permission' ? surface.follow(url) : surface.followFound(url));
+    const result = await (needsAccess ? surface.follow(url) : surface.followFound(url, there));
     const put = result.ok && folder.length > 0 ? await into(surface, result.value.feedId, folder) : result;
     if (put.ok) onDone();
     else setProblem(problemText(text, put.problem));
@@ -136,7 +141,7 @@ function Choice({ candidate: { url, title, state }, folder, onDone }: ChoiceProp
         </span>
       )}
       <Button look="small" onPress={() => void follow()}>
-        {text(state === 'needs-permission' ? 'add.allow' : 'add.follow')}
+        {text(needsAccess ? 'add.allow' : 'add.follow')}
         <span class="hidden-text"> {title || hostOf(url)}</span>
       </Button>
     </span>

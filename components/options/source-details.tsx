@@ -51,7 +51,7 @@ export function SourceDetails({ row, now, manage }: SourceDetailsProps) {
           <Fact name={text('details.stored')}>{new Intl.NumberFormat(text.language).format(row.stored)}</Fact>
         </dl>
         <Names row={row} manage={manage} />
-        {row.stopped ? null : <Interval row={row} manage={manage} />}
+        {!row.stopped && !row.isOnServer && <Interval row={row} manage={manage} />}
         <Switches row={row} manage={manage} />
         {!row.muted && <Count row={row} manage={manage} />}
         {row.problem?.code === 'redirected' && <Hop row={row} />}
@@ -181,7 +181,7 @@ function Switches({ row, manage }: Omit<SourceDetailsProps, 'now'>) {
   const { text } = useLede();
   return (
     <>
-      {SWITCHES.map(({ name, label }) => (
+      {SWITCHES.filter(({ name }) => name !== 'paused' || row.isOnServer !== true).map(({ name, label }) => (
         <label key={name} class="interval">
           <input
             type="checkbox"

@@ -72,7 +72,8 @@ type StandingProps = SourceLineProps & {
 
 function Standing({ row, now, manage, open, onToggle, onRemove }: StandingProps) {
   const { text, times } = useLede();
-  const neverAsked = row.stopped || row.paused || row.problem?.code === 'no-permission';
+  const neverAsked =
+    row.stopped || row.paused || row.isOnServer === true || row.problem?.code === 'no-permission';
   const name = row.title || row.host;
   return (
     <>
@@ -83,7 +84,11 @@ function Standing({ row, now, manage, open, onToggle, onRemove }: StandingProps)
         <Health row={row} />
       </td>
       <td class="when" data-label={text('sources.lastSuccess')}>
-        {row.lastSuccessAt === null ? text('sources.never') : times.ago(row.lastSuccessAt, now)}
+        {row.isOnServer
+          ? '—'
+          : row.lastSuccessAt === null
+            ? text('sources.never')
+            : times.ago(row.lastSuccessAt, now)}
       </td>
       <td class="when" data-label={text('sources.next')}>
         {neverAsked ? '—' : times.until(row.nextCheckAt, now)}

@@ -23,13 +23,7 @@ const PASSING: readonly ProblemCode[] = ['offline', 'timeout', 'asked-to-wait', 
 export function Health({ row }: { readonly row: SourceRow }) {
   const { text } = useLede();
   const state = stateOf(row);
-  const words = row.paused
-    ? text('sources.paused')
-    : row.problem
-      ? problemText(text, row.problem)
-      : text(
-          state === 'waiting' ? 'sources.waiting' : row.isPartlyRead ? 'sources.partly' : 'sources.working',
-        );
+  const words = row.problem && !row.paused ? problemText(text, row.problem) : text(wordsOf(row, state));
   return (
     <span class="health">
       <span class={`state-${state}`}>
@@ -40,11 +34,18 @@ export function Health({ row }: { readonly row: SourceRow }) {
   );
 }
 
+function wordsOf({ paused, isOnServer, isPartlyRead }: SourceRow, state: State) {
+  if (paused) return 'sources.paused';
+  if (isOnServer) return 'sources.onServer';
+  if (state === 'waiting') return 'sources.waiting';
+  return isPartlyRead ? 'sources.partly' : 'sources.working';
+}
+
 /** What passes by itself is slow, what the reader can mend needs permission, the rest has failed. */
-function stateOf({ problem, paused, lastSuccessAt }: SourceRow): State {
+function stateOf({ problem, paused, lastSuccessAt, isOnServer }: SourceRow): State {
   if (paused) return 'paused';
   if (problem) return stateOfProblem(problem);
-  return lastSuccessAt === null ? 'waiting' : 'working';
+  return lastSuccessAt === null && isOnServer !== true ? 'waiting' : 'working';
 }
 
 function stateOfProblem({ code, status }: Problem): State {

@@ -226,6 +226,46 @@ describe('an account', () => {
   });
 });
 
+describe('with an account', () => {
+  const find = async (surface: FakeSurface) => {
+    await drawOptions(surface);
+    await page.getByLabelText('Add a site or feed by its address').fill('daily.example/rss');
+  };
+
+  it('what is added is fetched by the server, or here where the reader says so', async () => {
+    const surface = surfaceWith({});
+    await find(surface);
+    await expect.element(page.getByLabelText('Fetched by')).toHaveDisplayValue('FreshRSS (news.example)');
+    await button('Find').click();
+    await expect.element(status('You now follow')).toBeVisible();
+    await page.getByLabelText('Fetched by').selectOptions('Lede, on this machine');
+    await page.getByLabelText('Add a site or feed by its address').fill('daily.example/rss');
+    await button('Find').click();
+    await expect.element(status('You now follow')).toBeVisible();
+    expect(surface.calls.filter((call) => call.startsWith('followFound'))).toEqual([
+      'followFound("https://daily.example/rss", true)',
+      'followFound("https://daily.example/rss")',
+    ]);
+  });
+
+  it('that waits for access nothing is added there', async () => {
+    const surface = surfaceWith({ standing: 'no-access' });
+    await find(surface);
+    await expect.element(page.getByLabelText('Fetched by')).not.toBeInTheDocument();
+  });
+
+  it('its sources say who fetches them, and are neither paused nor asked by an interval here', async () => {
+    const surface = surfaceWith({});
+    surface.sourceRows = [{ ...sourceRow({ id: 1, title: 'Courier' }), isOnServer: true }];
+    await drawOptions(surface);
+    await expect.element(page.getByText('Fetched by your feed server')).toBeVisible();
+    await button('More about Courier').click();
+    await expect.element(page.getByLabelText('Name', { exact: true })).toBeVisible();
+    await expect.element(page.getByLabelText('How often to check')).not.toBeInTheDocument();
+    await expect.element(page.getByLabelText(/^Pause it/)).not.toBeInTheDocument();
+  });
+});
+
 const STATES: Readonly<Record<string, Partial<AccountView> | null>> = {
   none: null,
   works: {},

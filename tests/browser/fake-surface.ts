@@ -318,8 +318,8 @@ export function fakeSurface(rows: readonly LatestRow[] = []): FakeSurface {
       return done.ok ? { ok: true, value: { kind: 'feed', candidates: [candidate(address)] } } : done;
     },
     lookAt: async (links) => answer('lookAt', () => links.map(({ url }) => candidate(url))),
-    followFound: async (url) => {
-      const done = await command('followFound', [url]);
+    followFound: async (url, there = false) => {
+      const done = await command('followFound', there ? [url, there] : [url]);
       return done.ok ? { ok: true, value: { feedId: 3 } } : done;
     },
     hasPageInFront: async () => fake.pageInFront,

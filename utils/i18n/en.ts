@@ -327,6 +327,7 @@ export const EN = {
   'source.site': 'Site',
   'sources.paused': 'Paused',
   'sources.working': 'Working',
+  'sources.onServer': 'Fetched by your feed server',
   'sources.waiting': 'Waiting for its first check',
   'sources.partly': 'Working; too large, read in part',
   'source.health': 'Feed',

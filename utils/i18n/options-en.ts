@@ -87,6 +87,8 @@ export const OPTIONS_EN = {
   },
   'add.none': 'No feed found at {host}. Paste the feed’s own address if you know it.',
   'add.folder': 'Into the folder',
+  'add.fetchedBy': 'Fetched by',
+  'add.byLede': 'Lede, on this machine',
   'add.follow': 'Follow',
   'add.allow': 'Allow and follow',
   'add.followed': 'Followed',

@@ -157,6 +157,8 @@ export const OPTIONS_UK = {
   },
   'add.none': 'На {host} стрічки не знайдено. Якщо знаєте її адресу, вставте її.',
   'add.folder': 'До теки',
+  'add.fetchedBy': 'Отримує',
+  'add.byLede': 'Lede, на цьому пристрої',
   'add.follow': 'Стежити',
   'add.allow': 'Дозволити й\u00a0стежити',
   'add.followed': 'Ви стежите',

@@ -445,6 +445,7 @@ export const UK = {
   'source.site': 'Сайт',
   'sources.paused': 'Призупинено',
   'sources.working': 'Працює',
+  'sources.onServer': 'Отримує ваш сервер стрічок',
   'sources.waiting': 'Чекає на першу перевірку',
   'sources.partly': 'Працює; завелика, читаємо частину',
   'source.health': 'Стрічка',

@@ -128,7 +128,7 @@ export function createSurface({ asksInTab = false, pageLinks, leave }: SurfaceOp
       return confirmed.ok ? client.discover({ address: url }) : confirmed;
     },
     lookAt: (links) => client.lookAtLinks({ links: [...links] }),
-    followFound: (url) => client.addFeed({ url }),
+    followFound: (url, there = false) => client.addFeed({ url, ...(there && { there }) }),
     hasPageInFront: async () => /^https?:/.test((await tabInFront())?.url ?? ''),
     async relatedToThisTab() {
       const tab = await tabInFront();

@@ -192,8 +192,11 @@ export interface Surface {
   findConfirmed(address: string, host: string | null): Promise<Result<Discovery>>;
   /** Looks at feeds that a page named, as far as their hosts are allowed; asks for no access. */
   lookAt(links: readonly FeedLink[]): Promise<Result<readonly FeedCandidate[]>>;
-  /** Follows a feed that was found on an allowed host; asks for no access. */
-  followFound(url: string): Promise<Result<{ readonly feedId: number }>>;
+  /**
+   * Follows a feed that was found on an allowed host, or any feed on the account's server (`there`), which then fetches it;
+   * asks for no access.
+   */
+  followFound(url: string, there?: boolean): Promise<Result<{ readonly feedId: number }>>;
   /** Whether the tab in front shows a page of the web, and so may name feeds. */
   hasPageInFront(): Promise<boolean>;
   /** Has the page in the tab in front looked at, and shows there what is related to it, if only that nothing is. */
