@@ -64,6 +64,8 @@ export interface ReaderServer {
   readonly items: HeldItem[];
   readonly feeds: HeldFeed[];
   readonly faults: ReaderFaults;
+  /** What tells it the time, UTC ms. */
+  readonly clock: { now: () => number };
   /** Requests as `POST /reader/api/0/edit-tag`. */
   readonly requests: string[];
   /** Reads all feeds anew. */
@@ -112,6 +114,7 @@ class Held {
     body: null,
     losesAnswers: false,
   };
+  readonly clock = { now: () => Date.now() };
   readonly path: string;
   readonly #dialect: ReaderDialect;
   readonly #read: (url: string) => Promise<ServedFeed | null>;
@@ -348,7 +351,7 @@ class Held {
           title,
           html: body,
           at,
-          arrivedAt: Date.now(),
+          arrivedAt: this.clock.now(),
           read: false,
           saved: false,
         });
@@ -357,7 +360,7 @@ class Held {
 
   /** Microseconds of arrival, or numbers in a row. */
   #nextId(): bigint {
-    const now = this.#isPhp() ? BigInt(Date.now()) * 1000n : 0n;
+    const now = this.#isPhp() ? BigInt(this.clock.now()) * 1000n : 0n;
     this.#lastId = now > this.#lastId ? now : this.#lastId + 1n;
     return this.#lastId;
   }

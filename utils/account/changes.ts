@@ -71,7 +71,7 @@ function sameAddress(a: string, b: string): boolean {
 }
 
 /** One server drops `? \ / , ;` from names, and widens `& < >`. */
-function namesAlike(a: string, b: string): boolean {
+export function namesAlike(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 

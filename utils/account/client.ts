@@ -54,7 +54,8 @@ export class ReaderClient {
   /** The sources of the account. */
   async subscriptions(): Promise<Result<readonly Subscription[]>> {
     const body = await this.#get('/subscription/list', [['output', 'json']]);
-    return body.ok ? readSubscriptions(body.value) : body;
+    const read = body.ok ? readSubscriptions(body.value) : body;
+    return read.ok ? ok(read.value.map((source) => this.#ownNames(source))) : read;
   }
 
   /** The newest ids of everything. */
@@ -185,6 +186,12 @@ export class ReaderClient {
     const body = await this.#post(path, fields);
     if (!body.ok) return body;
     return body.value.trim() === 'OK' ? ok(null) : fail('server-unreadable', { detail: path });
+  }
+
+  #ownNames(source: Subscription): Subscription {
+    const { dialect } = this.#access;
+    const folder = source.folder === null ? null : ownTitle(dialect, source.folder);
+    return { ...source, title: ownTitle(dialect, source.title), folder };
   }
 
   #own(item: ServerItem): ServerItem {

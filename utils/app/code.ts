@@ -21,6 +21,7 @@ export const code = {
   followPackEntry: () => import('./commands/follow-pack-entry.ts'),
   hideStory: () => import('./commands/hide-story.ts'),
   importSources: () => import('./commands/import-sources.ts'),
+  leaveAccount: () => import('./commands/leave-account.ts'),
   noteLostAccess: () => import('./commands/note-lost-access.ts'),
   recovery: () => import('./commands/recovery.ts'),
   refresh: () => import('./commands/refresh.ts'),

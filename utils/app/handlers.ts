@@ -27,8 +27,9 @@ function handlersOf(deps: Deps): Handlers {
       ),
     testAccount: async (request) => (await code.account()).testAccount(deps, request),
     addAccount: async (request) => (await code.account()).addAccount(deps, request),
-    leaveAccount: async ({ keep }) => followed(deps, (await code.account()).leaveAccount(deps, keep)),
-    answerVanished: async ({ remove }) => followed(deps, (await code.account()).answerVanished(deps, remove)),
+    leaveAccount: async ({ keep }) => followed(deps, (await code.leaveAccount()).leaveAccount(deps, keep)),
+    answerVanished: async ({ remove }) =>
+      followed(deps, (await code.leaveAccount()).answerVanished(deps, remove)),
     signInAgain: async ({ password }) => (await code.account()).signInAgain(deps, password),
     allowAccount: async () => (await code.account()).allowAccount(deps),
     syncAccount: async () => (await code.syncAccount()).syncNow(deps),

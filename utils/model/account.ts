@@ -40,6 +40,8 @@ export interface Account {
   readonly problem: Problem | null;
   /** So many sources stood in its list before it was suddenly empty; 0: it was not. */
   readonly vanished: number;
+  /** Whether the reader keeps what an empty list would have removed: he is not asked again while it is empty. */
+  readonly keepsVanished: boolean;
   /** What its three sets of ids were when they were last looked at, by their hash; null: they are looked at anew. */
   readonly seen: string | null;
   readonly moving: { readonly done: number; readonly total: number } | null;

@@ -30,6 +30,8 @@ export interface Article {
   readonly publishedOffset: number | null;
   /** UTC ms at which Lede first stored it. */
   readonly firstSeenAt: number;
+  /** Present where it came by the account's feed server: UTC ms at which that had it, never later than `firstSeenAt`. */
+  readonly arrivedAt?: number;
   /**
    * The negated time lists sort by (`articleTime`): ascending order of the index is newest first, so that one
    * `getAll` reads a page of Latest. Null for a twin, which no list shows.
@@ -118,10 +120,14 @@ export function isRead(articleId: number, mark: Mark | undefined, allRead: AllRe
   return articleId <= allRead.upToId || (mark?.read ?? false);
 }
 
-/** The time a list shows and sorts an article by, UTC ms: published, but never later than first seen. */
+/**
+ * The time a list shows and sorts an article by, UTC ms: published, but never later than first seen; where that is not
+ * known, when the account's server had it.
+ */
 export function articleTime({
   publishedAt,
   firstSeenAt,
-}: Pick<Article, 'publishedAt' | 'firstSeenAt'>): number {
-  return Math.min(publishedAt ?? firstSeenAt, firstSeenAt);
+  arrivedAt,
+}: Pick<Article, 'publishedAt' | 'firstSeenAt' | 'arrivedAt'>): number {
+  return Math.min(publishedAt ?? arrivedAt ?? firstSeenAt, firstSeenAt);
 }

@@ -114,7 +114,9 @@ const FEED: Shape<Feed> = {
   paused: optional(isFlag),
   uncounted: optional(oneOf(true)),
   preferred: optional(isFlag),
-  account: optional(shaped<NonNullable<Feed['account']>>({ streamId: isText })),
+  account: optional(
+    shaped<NonNullable<Feed['account']>>({ streamId: isText, isGone: optional(oneOf(true)) }),
+  ),
   removedAt: optional(isNumber),
   siteUrl: orNull(isWebAddress),
   language: orNull(isText),
@@ -173,6 +175,7 @@ const ARTICLE: Shape<Article> = {
   publishedAt: orNull(isNumber),
   publishedOffset: orNull(isNumber),
   firstSeenAt: isNumber,
+  arrivedAt: optional(isNumber),
   newestFirst: orNull(isNumber),
   twinOf: orNull(isId),
   story: isNumber,

@@ -27,6 +27,8 @@ export interface Redirect {
 export interface AccountSource {
   /** As the server names it: `feed/12`. */
   readonly streamId: string;
+  /** Present where it was removed here since the server follows it no longer: should it do so again, it comes back. */
+  readonly isGone?: true;
 }
 
 /** A followed source: what the reader chose and how its polling stands. */

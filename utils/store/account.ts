@@ -42,6 +42,15 @@ export async function hasAccount(db: Database): Promise<boolean> {
   return (await db.get('records', 'accountPlace')) !== undefined;
 }
 
+/** Stores an account, in place of what was known of it. */
+export async function putAccount(db: Database, place: AccountPlace, account: Account): Promise<void> {
+  const tx = db.transaction('records', 'readwrite');
+  await whole(tx, async () => {
+    await tx.store.put(place, 'accountPlace');
+    await tx.store.put(account, 'account');
+  });
+}
+
 /** Changes the fields that `change` gives of the account as it is stored at that moment; nothing where it is gone. */
 export function changeAccount(
   db: Database,
@@ -85,4 +94,21 @@ export function changeOrders(db: Database, change: (orders: Orders) => Orders): 
 /** A 'mark all' that is held back, or null. */
 export async function storedMarkAll(db: Database): Promise<MarkAllOrder | null> {
   return ((await db.get('records', 'markAllOrder')) as MarkAllOrder | undefined) ?? null;
+}
+
+/** How long a server may have asked to be left alone, in ms; what is further away was set by a clock that was wrong. */
+const LONGEST_WAIT = 7.7 * 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
+
+/** UTC ms before which the server asked not to be asked, or null. */
+export function serverWait({ waitUntil }: Pick<Account, 'waitUntil'>, now: number): number | null {
+  return waitUntil !== null && waitUntil > now && waitUntil <= now + LONGEST_WAIT ? waitUntil : null;
+}
+
+/** UTC ms at which the next sync is due, at once where a clock that was wrong set it; null where nothing may be asked. */
+export async function nextSync(db: Database, now: number): Promise<number | null> {
+  const account = (await storedAccount(db))?.account;
+  if (account?.standing !== 'ready') return null;
+  const at = account.nextSyncAt > now + DAY ? now : account.nextSyncAt;
+  return Math.max(at, serverWait(account, now) ?? 0);
 }

@@ -8,6 +8,7 @@ import {
   type ArticleBody,
   articleTime,
   isRead,
+  type Mark,
   NO_STORY,
   type Tombstone,
 } from '../model/article.ts';
@@ -38,13 +39,14 @@ export class ArticleWriter {
     return new ArticleWriter(tx, asAllRead(await tx.objectStore('records').get('allRead')));
   }
 
-  /** Stores a new article with its body and gives its id. */
-  async add(article: Omit<Article, 'id'>, body: BodyOf): Promise<number> {
+  /** Stores a new article with its body, and with a mark where it comes with one; gives its id. */
+  async add(article: Omit<Article, 'id'>, body: BodyOf, mark?: Omit<Mark, 'articleId'>): Promise<number> {
     // The store gives the id; its type has no way to say "not yet".
     const id = await this.#tx.objectStore('articles').add(article as Article);
     await this.#tx.objectStore('bodies').put({ articleId: id, ...body });
+    if (mark) await this.#tx.objectStore('marks').put({ ...mark, articleId: id });
     this.#count(article.feedId, 1);
-    if (isCounted(article)) this.#unread += 1;
+    if (isCounted(article) && !mark?.read) this.#unread += 1;
     return id;
   }
 
@@ -80,6 +82,11 @@ export class ArticleWriter {
   async bury(article: Article): Promise<void> {
     await this.remove(article);
     await this.#tx.objectStore('tombstones').put(tombstoneOf(article));
+    const items = this.#tx.objectStore('serverItems');
+    // It is remembered that the account's server has it, so that it is not fetched again.
+    for (const row of await items.index('byArticle').getAll(article.id)) {
+      await items.put({ ...row, articleId: null });
+    }
   }
 
   /** Removes an article; a twin of it takes its place in the lists, as read or unread as it was. */

@@ -44,6 +44,8 @@ async function deleteWithin(tx: ArticleTransaction, feedId: number): Promise<boo
     if (was) await tx.objectStore('marks').delete(was.id);
   }
   await tx.objectStore('tombstones').delete(ofFeed);
+  const items = tx.objectStore('serverItems');
+  for (const id of await items.index('byFeed').getAllKeys(feedId)) await items.delete(id);
   await writer.finish();
   await tx.objectStore('feeds').delete(feedId);
   return known;

@@ -16,6 +16,9 @@ const TOO_OLD = 24 * HOUR;
 
 let compiled: { readonly key: string; readonly watch: Watch } = { key: '[]', watch: createWatch([]) };
 
+/** What a server had longer ago, in ms, before it came here, raises no breaking alert: it is no news any more. */
+const NO_NEWS = HOUR;
+
 /** What was just written: stories, and the articles that came to them. */
 export interface News {
   readonly stories: readonly Story[];
@@ -30,13 +33,24 @@ export interface News {
 export async function raiseAlerts(tx: StoryTransaction, news: News): Promise<void> {
   const settings = readSettings(await tx.objectStore('records').get('settings'));
   const stories = new Map(news.stories.map((story) => [story.id, story]));
-  for (const story of await raiseWithin(tx, news.stories, news.threshold, news.now)) {
+  for (const story of await raiseWithin(tx, freshOf(news), news.threshold, news.now)) {
     stories.set(story.id, story);
     const lead = await tx.objectStore('articles').get(story.lead);
     if (lead) await add(tx, { kind: 'breaking', story, article: lead, words: [] }, settings, news.now);
   }
   await raiseWatched(tx, stories, news, settings);
   await forgetOld(tx);
+}
+
+/** The stories that something came to which did not wait at the account's server for long. */
+function freshOf({ stories, articles, now }: News): readonly Story[] {
+  const waited = articles.filter(({ arrivedAt }) => arrivedAt !== undefined && arrivedAt <= now - NO_NEWS);
+  if (waited.length === 0) return stories;
+  const old = new Set(waited.map(({ id }) => id));
+  const fresh = new Set(articles.filter(({ id }) => !old.has(id)).map(({ id }) => id));
+  return stories.filter(
+    (story) => story.articles.some((id) => fresh.has(id)) || !story.articles.some((id) => old.has(id)),
+  );
 }
 
 async function raiseWatched(
@@ -49,7 +63,8 @@ async function raiseWatched(
   const key = JSON.stringify(settings.watchWords);
   if (key !== compiled.key) compiled = { key, watch: createWatch(settings.watchWords) };
   for (const article of articles) {
-    if (article.isBacklog || article.muted || article.firstSeenAt <= now - TOO_OLD) continue;
+    const arrivedAt = article.arrivedAt ?? article.firstSeenAt;
+    if (article.isBacklog || article.muted || arrivedAt <= now - TOO_OLD) continue;
     const words = await wordsIn(tx, compiled.watch, article);
     const story = words.length > 0 ? storyOf(stories, article.id) : undefined;
     // Who was told of the story needs no second reason.

@@ -2,7 +2,15 @@
  * A backup beside what is here: what is not here is added, nothing that is here changes but that what was read or saved
  * in either is. A second time there is nothing to add.
  */
-import { type AllRead, type Article, isRead, type Mark, NO_STORY, TWINS_STORY } from '../model/article.ts';
+import {
+  type AllRead,
+  type Article,
+  articleTime,
+  isRead,
+  type Mark,
+  NO_STORY,
+  TWINS_STORY,
+} from '../model/article.ts';
 import type { Restored } from '../model/backup-format.ts';
 import type { BackupRow, BackupRows } from '../model/backup-rows.ts';
 import { dueAsItStands, type Feed } from '../model/feed.ts';
@@ -148,7 +156,7 @@ export class MergeWriter implements RowWriter {
         ...(plain.hidden && { muted: true as const }),
         feedId: feed.id,
         twinOf: twin?.id ?? null,
-        newestFirst: twin ? null : -Math.min(row.publishedAt ?? row.firstSeenAt, row.firstSeenAt),
+        newestFirst: twin ? null : -articleTime(row),
         story: twin ? TWINS_STORY : NO_STORY,
         // It is no news here: it adds to stories, and makes none break.
         isBacklog: true,

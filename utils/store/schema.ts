@@ -192,6 +192,7 @@ export const ARTICLE_STORES = [
   'hosts',
   'stories',
   'searchChanges',
+  'serverItems',
   'counters',
   'records',
 ] as const;

@@ -36,12 +36,18 @@ export function asMember(article: Article, feed: Feed | undefined): Member {
     language: article.language ?? feed?.language ?? null,
     at: articleTime(article),
     seenAt: firstSeenAt,
+    arrivedAt: article.arrivedAt,
     isBacklog,
     isMuted: muted,
     isUncounted: uncounted,
     isPreferred: feed?.preferred ?? false,
-    lateAfter: lateAfter(feed ? feed.nextCheckAt - (feed.lastAttemptAt ?? feed.nextCheckAt) : 0),
+    lateAfter: lateAfter(feed ? checkedEvery(feed) : 0),
   };
+}
+
+/** Ms between two checks; of a source that the account's server asks it is not known. */
+function checkedEvery({ nextCheckAt, lastAttemptAt, account }: Feed): number {
+  return account === undefined ? nextCheckAt - (lastAttemptAt ?? nextCheckAt) : 0;
 }
 
 export function asDraft(

@@ -21,6 +21,8 @@ export interface Member {
   readonly at: number;
   /** UTC ms. */
   readonly seenAt: number;
+  /** UTC ms at which the account's server had it, where it came by one: what growth goes by. */
+  readonly arrivedAt?: number | undefined;
   /** Whether its source held it at the first fetch. */
   readonly isBacklog: boolean;
   readonly isMuted: boolean;
@@ -84,7 +86,7 @@ function describe(members: readonly Member[], origins: Origins, taste: Taste): D
 }
 
 function asReport(member: Member, cited: Origin | null, origins: Origins): Report {
-  const seenAt = member.isBacklog ? Number.POSITIVE_INFINITY : member.seenAt;
+  const seenAt = member.isBacklog ? Number.POSITIVE_INFINITY : (member.arrivedAt ?? member.seenAt);
   return { ...member, seenAt, echoes: cited?.key ?? originNamed(origins, member.source) };
 }
 

@@ -1,11 +1,11 @@
 /** The account on a feed server: trying one, adding it, letting it in again, leaving it. */
 import { type FoundServer, findServer, serverAddress } from '../../account/find-server.ts';
-import type { AccountFound } from '../../model/account.ts';
+import type { Account, AccountFound, AccountPlace } from '../../model/account.ts';
 import { fail, ok, type Result } from '../../model/problem.ts';
-import { storedAccount } from '../../store/account.ts';
+import { changeAccount, putAccount, storedAccount } from '../../store/account.ts';
+import { standingOf } from '../account-standing.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
-import { mayAsk } from '../may-ask.ts';
 import { syncAccount } from './sync-account.ts';
 
 /** What the reader types of an account. */
@@ -25,27 +25,43 @@ export async function testAccount(deps: Deps, typed: Typed): Promise<Result<Acco
 
 /** Tries it, stores it, and begins the first sync. `already-followed` where there is one. */
 export async function addAccount(deps: Deps, typed: Typed): Promise<Result<null>> {
-  const db = await deps.database();
-  if ((await storedAccount(db)) !== null) return fail('already-followed');
+  if ((await storedAccount(await deps.database())) !== null) return fail('already-followed');
   const found = await find(deps, typed);
   if (!found.ok) return found;
-  await storeAccount(deps, typed, found.value);
-  await changed(deps);
-  void syncAccount(deps);
+  const now = deps.now();
+  await store(deps, { ...fresh(now), password: typed.password }, found.value, typed.user, now);
   return ok(null);
 }
 
-async function storeAccount(deps: Deps, { user, password }: Typed, { access }: FoundServer): Promise<void> {
-  const db = await deps.database();
-  const now = deps.now();
-  const { base, token, changeToken, dialect } = access;
-  const tx = db.transaction('records', 'readwrite');
-  await tx.store.put({ base, user, dialect: dialect.name, addedAt: now }, 'accountPlace');
-  await tx.store.put({ ...newAccount(now), password, token, changeToken }, 'account');
-  await tx.done;
+/** The password again, after it was changed or lost with the database. */
+export async function signInAgain(deps: Deps, password: string): Promise<Result<null>> {
+  const stored = await storedAccount(await deps.database());
+  if (stored === null) return fail('not-found');
+  const { base, user, addedAt } = stored.place;
+  const found = await find(deps, { address: base, user, password });
+  if (!found.ok) return found;
+  const known = stored.account ?? fresh(deps.now());
+  const account = { ...known, password, standing: 'ready', problem: null, nextSyncAt: deps.now() } as const;
+  await store(deps, account, found.value, user, addedAt);
+  return ok(null);
 }
 
-function newAccount(now: number) {
+async function store(
+  deps: Deps,
+  account: Omit<Account, 'token' | 'changeToken'>,
+  { access }: FoundServer,
+  user: string,
+  addedAt: number,
+): Promise<void> {
+  const { base, token, changeToken, dialect } = access;
+  const place: AccountPlace = { base, user, dialect: dialect.name, addedAt };
+  await putAccount(await deps.database(), place, { ...account, token, changeToken });
+  await changed(deps);
+  // The answer does not wait for it; what a kill leaves out is due all the same.
+  void syncAccount(deps);
+}
+
+function fresh(now: number): Omit<Account, 'token' | 'changeToken' | 'password'> {
   return {
     standing: 'ready',
     syncingSince: null,
@@ -56,37 +72,35 @@ function newAccount(now: number) {
     failures: 0,
     problem: null,
     vanished: 0,
+    keepsVanished: false,
     seen: null,
     moving: null,
-  } as const;
+  };
 }
 
 async function find(deps: Deps, typed: Typed): Promise<Result<FoundServer>> {
   const address = serverAddress(typed.address);
   if (!address.ok) return address;
-  const refusal = await mayAsk(deps, address.value);
-  if (refusal) return { ok: false, problem: refusal };
-  const standing = await deps.accountStanding(address.value);
-  if (standing !== 'ready') return fail('no-permission', { detail: standing });
+  const { problem } = await standingOf(deps, address.value);
+  if (problem !== null) return { ok: false, problem };
   return deps.stayAwake(() => findServer(deps.askServer, typed.address, typed));
 }
 
-/** Leaves the account; what came from it stays, as local sources, or goes. */
-export async function leaveAccount(_deps: Deps, _keep: boolean): Promise<Result<null>> {
-  return fail('not-found');
+/** Access or consent came back: it is asked again at once. `no-permission` where something is still missing. */
+export async function allowAccount(deps: Deps): Promise<Result<null>> {
+  return (await standAnew(deps)) ? ok(null) : fail('no-permission');
 }
 
-/** The reader's answer where its list of sources was suddenly empty. */
-export async function answerVanished(_deps: Deps, _remove: boolean): Promise<Result<null>> {
-  return fail('not-found');
-}
-
-/** The password again, after it was changed or lost. */
-export async function signInAgain(_deps: Deps, _password: string): Promise<Result<null>> {
-  return fail('not-found');
-}
-
-/** Access or consent came back. */
-export async function allowAccount(_deps: Deps): Promise<Result<null>> {
-  return fail('not-found');
+/** Has the account stand as the browser says, after something was granted or taken away; gives whether it may be asked. */
+export async function standAnew(deps: Deps): Promise<boolean> {
+  const db = await deps.database();
+  const stored = await storedAccount(db);
+  if (stored?.account == null || stored.account.standing === 'signed-out') return false;
+  const { name, problem } = await standingOf(deps, stored.place.base);
+  if (name !== stored.account.standing) {
+    await changeAccount(db, { standing: name, problem });
+    await changed(deps);
+    if (name === 'ready') void syncAccount(deps);
+  }
+  return name === 'ready';
 }

@@ -63,6 +63,8 @@ async function claimFeed(deps: Deps, seen: Feed, wantedNow: Wanted): Promise<Cla
   const feed = await tx.objectStore('feeds').get(seen.id);
   if (!feed || feed.removedAt !== undefined || feed.lastAttemptAt !== seen.lastAttemptAt)
     return { kind: 'gone' };
+  // The account's server asks it.
+  if (feed.account !== undefined) return { kind: 'gone' };
   const wanted = feed.readerWaits ? 'by-reader' : wantedNow;
   const until = asWait((await tx.objectStore('hosts').get(hostOf(feed.url)))?.waitUntil, now);
   const reason = reasonToLeaveOut(feed, until, wanted, now);

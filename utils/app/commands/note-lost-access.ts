@@ -1,4 +1,5 @@
 /** After access was taken away: the sources that lost it say so at once, and nobody is asked. */
+import { hasAccount } from '../../store/account.ts';
 import { allFeeds, changeFeeds } from '../../store/feeds.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
@@ -8,12 +9,13 @@ import { syncPanel } from './sync-panel.ts';
 export async function noteLostAccess(deps: Deps): Promise<void> {
   const db = await deps.database();
   const lost = new Set<number>();
-  for (const { id, url, stopped } of await allFeeds(db)) {
-    if (!stopped && !(await deps.hasAccess(url))) lost.add(id);
+  for (const { id, url, stopped, account } of await allFeeds(db)) {
+    if (!stopped && account === undefined && !(await deps.hasAccess(url))) lost.add(id);
   }
   await changeFeeds(db, (feed) =>
     lost.has(feed.id) ? { ...feed, problem: { code: 'no-permission' } } : null,
   );
+  if (await hasAccount(db)) await (await import('./account.ts')).standAnew(deps);
   await syncPanel(deps);
   await changed(deps);
 }

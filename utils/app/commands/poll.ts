@@ -14,6 +14,7 @@ import type { Checked, Wanted } from './check-feed.ts';
 import { forgetRemoved } from './forget-removed.ts';
 import { packSearch } from './pack-search.ts';
 import { setClockRight } from './set-clock-right.ts';
+import { syncIfDue } from './sync-if-due.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** Checks what is due. Safe to run at any time, twice, and side by side with itself. */
@@ -22,6 +23,8 @@ export async function poll(deps: Deps): Promise<void> {
   // Thousands wait longer for their turn than until the next alarm: each poll would hold all of them once more.
   const due = (await dueFeeds(await deps.database(), deps.now())).filter(({ id }) => !deps.queued.has(id));
   for (const { id } of due) deps.queued.add(id);
+  // The account's server is asked beside all others.
+  const syncing = syncIfDue(deps);
   let isOffline = false;
   const until = deps.now() + deps.pace.eventMs;
   try {
@@ -37,6 +40,7 @@ export async function poll(deps: Deps): Promise<void> {
           isOfflineNow(deps, checked.finding.problem.code);
       }),
     );
+    await syncing;
     // What a kill left without a story.
     await tellStories(deps);
     await forgetRemoved(deps);

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { SOONEST_MS } from './check-feed.ts';
 import { checkSafely, eachInItsLane } from './poll.ts';
 import { setClockRight } from './set-clock-right.ts';
+import { syncIfReady } from './sync-if-due.ts';
 
 /**
  * Checks every source now, whether due or not: conditionally, passing over what its feed says of when to come, but
@@ -23,7 +24,11 @@ export async function refresh(deps: Deps, only?: readonly number[]): Promise<Ref
     await setClockRight(deps);
     const feeds = await allFeeds(await deps.database());
     const wanted = only ? feeds.filter(({ id }) => only.includes(id)) : feeds;
-    return await deps.stayAwake(() => askAll(deps, wanted));
+    const isLocal = ({ account }: Feed): boolean => account === undefined;
+    const syncing = only && wanted.every(isLocal) ? null : syncIfReady(deps);
+    const result = await deps.stayAwake(() => askAll(deps, wanted.filter(isLocal)));
+    await syncing;
+    return result;
   } finally {
     deps.refreshing.end();
     await deps.tellProgress(null);

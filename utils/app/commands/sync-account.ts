@@ -1,39 +1,92 @@
 /** Syncing with the account's server: what the reader did goes there first, then what is there comes here. */
+import type { Account, AccountStanding } from '../../model/account.ts';
 import { ok, type Problem, type Result } from '../../model/problem.ts';
-import { changeAccount, storedAccount } from '../../store/account.ts';
+import { changeAccount, serverWait, storedAccount } from '../../store/account.ts';
+import { loadSettings } from '../../store/records.ts';
 import { type AccountSession, accountSession } from '../account-session.ts';
+import { standingOf } from '../account-standing.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
-import { pushMarks } from './push-marks.ts';
+import { pull } from './pull.ts';
+import { pushMarks, stopsAll } from './push-marks.ts';
 import { sendOrders } from './send-orders.ts';
+
+/** Minutes between two syncs where the reader did not choose an interval for his sources. */
+const EVERY_MINUTES = 15;
 
 /** A sync at the reader's wish; its problem where it did not come to its end. */
 export async function syncNow(deps: Deps): Promise<Result<null>> {
   const problem = await syncAccount(deps);
+  await armNextPoll(deps);
   return problem === null ? ok(null) : { ok: false, problem };
 }
 
-/** A whole sync, one at a time; gives why it did not come to its end, or null. */
+/**
+ * A whole sync, one at a time; gives why it did not come to its end, or null. Nothing is asked unless the account may be, nor
+ * before the server wants to be asked again.
+ */
 export async function syncAccount(deps: Deps): Promise<Problem | null> {
-  let problem: Problem | null = null;
-  await deps.syncs.run(async () => {
-    problem = await deps.stayAwake(() => sync(deps));
-  });
-  return problem;
+  await deps.syncs.run(() => deps.stayAwake(() => sync(deps)));
+  return (await storedAccount(await deps.database()))?.account?.problem ?? null;
 }
 
-async function sync(deps: Deps): Promise<Problem | null> {
+async function sync(deps: Deps): Promise<void> {
   const db = await deps.database();
   const stored = await storedAccount(db);
-  if (stored?.account?.standing !== 'ready') return null;
+  if (stored?.account?.standing !== 'ready' || serverWait(stored.account, deps.now()) !== null) return;
+  const standing = await standingOf(deps, stored.place.base);
+  if (standing.name !== 'ready') {
+    await changeAccount(db, { standing: standing.name, problem: standing.problem });
+    return changed(deps);
+  }
+  await begin(deps);
+  let problem: Problem | null = { code: 'internal' };
   const session = await accountSession(deps, stored.place, stored.account);
-  const problem = await steps(deps, session);
+  try {
+    problem = await steps(deps, session);
+  } finally {
+    await end(deps, session, session.loginProblem() ?? problem);
+  }
+}
+
+/** Written before the first request: a background that dies meanwhile asks again soon, and not at every wake-up. */
+async function begin(deps: Deps): Promise<void> {
   const now = deps.now();
-  await changeAccount(db, { problem, ...(problem === null && { syncedAt: now }) });
-  await changed(deps);
-  return problem;
+  await changeAccount(await deps.database(), { syncingSince: now, nextSyncAt: now + deps.pace.retryMs });
+  await deps.announce();
 }
 
 async function steps(deps: Deps, session: AccountSession): Promise<Problem | null> {
-  return (await pushMarks(deps, session)) ?? (await sendOrders(deps, session));
+  const until = deps.now() + deps.pace.eventMs;
+  const pushed = await pushMarks(deps, session);
+  if (pushed !== null && stopsAll(pushed)) return pushed;
+  const ordered = await sendOrders(deps, session);
+  if (ordered !== null && stopsAll(ordered)) return ordered;
+  return (await pull(deps, session, until)) ?? pushed ?? ordered;
+}
+
+async function end(deps: Deps, session: AccountSession, problem: Problem | null): Promise<void> {
+  const db = await deps.database();
+  const now = deps.now();
+  const wait = session.waitMs();
+  const minutes = (await loadSettings(db)).checkMinutes ?? EVERY_MINUTES;
+  await changeAccount(
+    db,
+    (account): Partial<Account> => ({
+      syncingSince: null,
+      problem,
+      standing: standingAfter(account.standing, problem),
+      syncedAt: problem === null ? now : account.syncedAt,
+      failures: problem === null ? 0 : account.failures + 1,
+      waitUntil: wait === null ? null : now + wait,
+      nextSyncAt: now + Math.max(wait ?? 0, minutes * deps.pace.minuteMs),
+    }),
+  );
+  await changed(deps);
+}
+
+/** Where the server takes the password no longer, it is not asked until the reader has typed another. */
+function standingAfter(before: AccountStanding, problem: Problem | null): AccountStanding {
+  return problem?.code === 'server-password' ? 'signed-out' : before;
 }

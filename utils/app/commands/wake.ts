@@ -1,4 +1,5 @@
 /** What every start of the background makes sure of, whatever ended the one before. */
+import { changeAccount } from '../../store/account.ts';
 import { stagedRestore } from '../../store/staging.ts';
 import { armNextPoll } from '../arm-next-poll.ts';
 import { changed, refreshBadge } from '../changed.ts';
@@ -33,6 +34,10 @@ export async function wake(deps: Deps): Promise<void> {
   // What the browser refuses here keeps nothing else from being done.
   await syncPanel(deps).catch((error) => console.error('panel', error));
   await forgetRemoved(deps);
+  // What a background that died left is no sync any more.
+  await changeAccount(await deps.database(), ({ syncingSince }) =>
+    syncingSince === null ? {} : { syncingSince: null },
+  );
   // What the reader did before a kill, and what came while the background slept.
   await carryIfOn(deps).catch((error) => console.error('carrying', error));
   await packSearch(deps);
