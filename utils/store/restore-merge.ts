@@ -2,6 +2,7 @@
  * A backup beside what is here: what is not here is added, nothing that is here changes but that what was read or saved
  * in either is. A second time there is nothing to add.
  */
+import type { AccountPlace } from '../model/account.ts';
 import {
   type AllRead,
   type Article,
@@ -38,6 +39,8 @@ export class MergeWriter implements RowWriter {
   #allRead: AllRead = NOTHING_READ;
   readonly #allReadHere: AllRead;
   #newFeeds = 0;
+  /** Whether the backup's account is the one here: its sources are local ones else. */
+  #isItsAccount = false;
   #settings: unknown;
   /** Whether a source that was removed here is followed again. */
   #shows = false;
@@ -100,6 +103,15 @@ export class MergeWriter implements RowWriter {
     const records = this.#tx.objectStore('records');
     // Written when the numbers of sources are known that they name.
     if (name === 'settings' && (await records.get(name)) === undefined) this.#settings = value;
+    if (name === 'accountPlace') await this.#account(value as AccountPlace);
+  }
+
+  /** An account that is here stays; where there is none the backup's comes, without what lets anybody in. */
+  async #account(place: AccountPlace): Promise<void> {
+    const records = this.#tx.objectStore('records');
+    const here = (await records.get('accountPlace')) as AccountPlace | undefined;
+    if (here === undefined) await records.put(place, 'accountPlace');
+    this.#isItsAccount = here === undefined || (here.base === place.base && here.user === place.user);
   }
 
   async #host(host: string): Promise<void> {
@@ -115,7 +127,9 @@ export class MergeWriter implements RowWriter {
     if (known) return void this.#feeds.set(id, known);
     // What was removed there and not deleted yet is no source to bring here.
     if (row.removedAt !== undefined) return;
-    const added = dueAsItStands({ ...row, stored: 0 }, this.#now);
+    const { account: _, ...local } = row;
+    const own = this.#isItsAccount ? row : local;
+    const added = dueAsItStands({ ...own, stored: 0 }, this.#now);
     // The store gives the id; its type has no way to say "not yet".
     this.#feeds.set(id, { ...added, id: await feeds.add(added as Feed) });
     this.#newFeeds += 1;

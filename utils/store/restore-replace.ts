@@ -26,7 +26,11 @@ const EMPTIED = [
   'searchHeads',
   'searchLeads',
   'searchChanges',
+  'serverItems',
 ] as const;
+
+/** What lets in at the account's server, and what is on its way there: in no backup, and of no use to another's articles. */
+const FORGOTTEN = ['account', 'orders', 'markAllOrder'] as const;
 
 export class ReplaceWriter implements RowWriter {
   readonly #tx: RestoreTransaction;
@@ -66,6 +70,7 @@ export class ReplaceWriter implements RowWriter {
     const records = tx.objectStore('records');
     const keeps = keepsSettings && (await records.get('settings')) !== undefined;
     for (const name of CARRIED_RECORDS) if (name !== 'settings' || !keepsSettings) await records.delete(name);
+    for (const name of FORGOTTEN) await records.delete(name);
     return new ReplaceWriter(tx, keeps, last?.key ?? 0);
   }
 

@@ -22,7 +22,8 @@ export function writeStaged(
   const tx = db.transaction(STORES, 'readwrite');
   return whole(tx, async () => {
     // An empty database has nothing that could be kept: what is put into it is the backup as it was.
-    const isEmpty = (await tx.objectStore('feeds').count()) === 0;
+    const hasAccount = (await tx.objectStore('records').get('accountPlace')) !== undefined;
+    const isEmpty = (await tx.objectStore('feeds').count()) === 0 && !hasAccount;
     const keepsSettings = restore.mode === 'merge';
     const writer: RowWriter =
       restore.mode === 'replace' || isEmpty
