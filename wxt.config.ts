@@ -5,6 +5,7 @@ import { defineConfig, type UserManifest } from 'wxt';
 import { splitBackground } from './background-code.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { groupPageCode } from './page-code.ts';
+import { brokenTransaction } from './tests/soak/kills/broken-transaction.ts';
 import { collectLicences } from './tests/tools/licences.ts';
 import { ACCOUNT_DATA } from './utils/platform/account-data.ts';
 
@@ -76,8 +77,11 @@ const popupAfterFirstRows = {
   },
 };
 
-/** `soak` is the testing build with a clock that runs faster; see `entrypoints/background/deps`. */
-const TESTING_MODES = ['testing', 'live', 'soak'];
+/**
+ * `soak` is the testing build with a clock that runs faster (`entrypoints/background/deps`), `broken` the one in which a
+ * transaction is broken, so that the soak can be seen to notice.
+ */
+const TESTING_MODES = ['testing', 'live', 'soak', 'broken'];
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -109,7 +113,7 @@ export default defineConfig({
       if (manifest.sidebar_action) manifest.sidebar_action.open_at_install = false;
     },
   },
-  vite: () => {
+  vite: ({ mode }) => {
     // WXT takes the mode's name for it, and the JSX of every mode but `production` would carry source positions: what is
     // tested and measured is what ships.
     process.env.NODE_ENV = 'production';
@@ -119,6 +123,7 @@ export default defineConfig({
         withoutInnerHtml,
         withoutScriptWrapper,
         popupAfterFirstRows,
+        ...(mode === 'broken' ? [brokenTransaction] : []),
       ],
       build: BUILD,
     };

@@ -42,16 +42,16 @@ export async function killWorker(browser: Browser, id: string): Promise<void> {
   const attached = await target?.worker();
   // A worker under a debugger ends only when the debugger leaves it, which puppeteer's own `close` sees to.
   if (attached) await attached.close();
-  for (const targetId of await runningWorkers(session, id)) {
-    if (!running.includes(targetId)) continue;
-    // One that ended by itself in this very moment is what was wanted.
-    await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
-  }
-  // Its next alarm may have started another one meanwhile, which may live.
+  const isAlive = (targetId: string): boolean => running.includes(targetId);
   const isGone = async (): Promise<boolean> => {
-    const alive = await runningWorkers(session, id);
+    const alive = (await runningWorkers(session, id)).filter(isAlive);
+    for (const targetId of alive) {
+      // One that ended by itself in this very moment is what was wanted. One that only just starts has to be told again.
+      await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    }
+    // Its next alarm may have started another one meanwhile, which may live.
     const known = target !== undefined && workerTarget(browser, id) === target;
-    return !known && !running.some((targetId) => alive.includes(targetId));
+    return !known && alive.length === 0;
   };
   await until(isGone, 5_000, () => 'the killed worker to be gone');
   await session.detach();
@@ -62,6 +62,17 @@ async function runningWorkers(session: CDPSession, id: string): Promise<string[]
   return targetInfos
     .filter(({ type, url }) => type === 'service_worker' && url.startsWith(extensionUrl(id, '')))
     .map(({ targetId }) => targetId);
+}
+
+/**
+ * Runs an expression on a page of the extension's origin that runs none of its code, and is left open for the next time.
+ */
+export async function besideCode(browser: Browser, id: string, expression: string): Promise<unknown> {
+  const url = extensionUrl(id, 'manifest.json');
+  const open = (await browser.pages()).find((page) => page.url() === url);
+  const page = open ?? (await browser.newPage({ background: true }));
+  if (!open) await page.goto(url);
+  return page.evaluate(expression);
 }
 
 /** The badge as the browser has it; asking does not wake the worker. */

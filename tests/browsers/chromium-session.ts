@@ -4,7 +4,7 @@ import * as extension from './chromium-extension.ts';
 import { chromiumPage, emulateTheme } from './chromium-page.ts';
 import { descendants } from './memory.ts';
 import { type Page, settled, until } from './page.ts';
-import type { Session, Theme } from './session.ts';
+import type { Databases, Session, Theme } from './session.ts';
 
 export interface State {
   /** A restart brings a new one. */
@@ -80,6 +80,8 @@ type Background = Pick<
   Session,
   | 'inBackground'
   | 'killBackground'
+  | 'stopBackground'
+  | 'inDatabase'
   | 'extensionProcesses'
   | 'collectGarbage'
   | 'badge'
@@ -106,6 +108,17 @@ function background(state: State): Background {
         `void ${dispatch('contextMenus.onClicked', [{ menuItemId: 'search-selection', selectionText }])}`,
       ),
     killBackground: () => extension.killWorker(state.browser, state.id),
+    stopBackground: () => Promise.reject(new Error('Chromium stops no worker politely')),
+    inDatabase: async <T, A extends readonly unknown[]>(
+      look: (databases: Databases, ...rest: A) => Promise<T>,
+      ...args: A
+    ) =>
+      // Only the caller knows the shape of what its function gives.
+      (await extension.besideCode(
+        state.browser,
+        state.id,
+        `(${look.toString()})(indexedDB, ...${JSON.stringify(args)})`,
+      )) as T,
     extensionProcesses: () => descendants(state.browser.process()?.pid ?? 0, '--extension-process'),
     collectGarbage: () => extension.collectGarbage(state.browser, state.id),
     badge: () => extension.badgeText(state.browser, state.id),

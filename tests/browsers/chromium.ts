@@ -5,7 +5,9 @@ import { chromiumArgs } from '../newsroom/browsers.ts';
 import { findBrowser } from '../tools/browsers.ts';
 import { waitForExtension } from './chromium-extension.ts';
 import { type State, surfaces } from './chromium-session.ts';
-import { killAtExit, temporaryFolder } from './cleanup.ts';
+import { ended, killAtExit, temporaryFolder } from './cleanup.ts';
+import { descendants } from './memory.ts';
+import { until } from './page.ts';
 import { type PackedExtension, packedExtension } from './real-install.ts';
 import type { LaunchOptions, Session } from './session.ts';
 
@@ -49,7 +51,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     ...surfaces(state),
     profile,
     restart: async (changes = {}) => {
-      await state.browser.close();
+      await (changes.byDeath ? killed(state.browser) : state.browser.close());
       await changes.whileClosed?.(profile);
       Object.assign(state, await start(setup, changes.extension ?? options.extension));
     },
@@ -87,6 +89,30 @@ async function start(setup: Setup, build: string): Promise<{ browser: Browser; i
   } catch (error) {
     await browser.close();
     throw error;
+  }
+}
+
+/** Kills the browser's first process, with which all others end. */
+async function killed(browser: Browser): Promise<void> {
+  const child = browser.process();
+  if (!child?.pid) throw new Error('the browser runs in no process of this machine');
+  const others = await descendants(child.pid, '');
+  const gone = ended(child, 5_000);
+  child.kill('SIGKILL');
+  await gone;
+  // Those that end after it still have the profile open.
+  await until(
+    async () => !others.some(isAlive),
+    10_000,
+    () => 'the processes of the killed browser to be gone',
+  );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

@@ -26,6 +26,8 @@ const BASE_PREFS: Prefs = {
   'privacy.userContext.enabled': true,
   // The sixth crash of the extension process would otherwise disable extensions for good.
   'extensions.webextensions.crash.threshold': 10_000,
+  // A start after several deaths would ask for troubleshoot mode.
+  'toolkit.startup.max_resumed_crashes': -1,
   // An extension keeps its data and its address when its build is replaced.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
@@ -41,6 +43,8 @@ export interface RunningFirefox {
   readonly exited: Promise<void>;
   /** Ends Firefox as its menu does; kills it where it has not ended after ten seconds. */
   quit(): Promise<void>;
+  /** Kills it without warning. */
+  kill(): Promise<void>;
 }
 
 /** Starts Firefox and connects. Rejects where it ends or does not answer within a minute. */
@@ -72,7 +76,16 @@ export async function startFirefox(
   if (port < 0) throw new Error(`Firefox ended with code ${child.exitCode} before it could be driven`);
   const marionette = await connectMarionette(port);
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return { marionette, exited, quit: () => quit(child, marionette, kill) };
+  return {
+    marionette,
+    exited,
+    quit: () => quit(child, marionette, kill),
+    kill: async () => {
+      kill();
+      await exited;
+      marionette.close();
+    },
+  };
 }
 
 /** The text of a `user.js` with these preferences. */

@@ -46,6 +46,17 @@ export const IN_BACKGROUND = `${EXTENSION}
   return browser.browsingContext.currentWindowGlobal.getActor('MarionetteCommands')
     .executeScript('return (' + arguments[1] + ')', [], { timeout: 60000 });`;
 
+/** (id): ends the event page as its idle timeout does. */
+export const STOP_BACKGROUND = `${EXTENSION} await extension.terminateBackground();`;
+
+/** (id, …): the beginning of a script that has the extension's databases as `databases`, in the browser's own process. */
+export const DATABASES = `${EXTENSION}
+  const databases = {
+    open: (name, version) =>
+      indexedDB.openForPrincipal(extension.principal, name, version === undefined ? {} : { version }),
+    deleteDatabase: (name) => indexedDB.deleteForPrincipal(extension.principal, name),
+  };`;
+
 /** (id) → text of the badge as it stands on the button. */
 export const BADGE = `${EXTENSION}
   return document.getElementById(action.buttonViewId)?.getAttribute('badge') ?? '';`;

@@ -3,7 +3,7 @@ import { firefoxPage, loaded } from './firefox-page.ts';
 import * as scripts from './firefox-scripts.ts';
 import type { Marionette } from './marionette.ts';
 import { type Page, settled, until } from './page.ts';
-import type { Session, Theme } from './session.ts';
+import type { Databases, Session, Theme } from './session.ts';
 
 /** Address host of the extension's pages, fixed so that a restart does not change it. */
 export const HOST = '6c656465-0000-4000-8000-6e6577730001';
@@ -42,6 +42,15 @@ export function surfaces(
       state.marionette.chrome(scripts.ENTER, [state.id, entered, FIREFOX_WHERE[where]]),
     searchSelection: (selected) => state.marionette.chrome(scripts.SEARCH_SELECTION, [state.id, selected]),
     killBackground: () => killExtensionProcesses(state.marionette),
+    stopBackground: () => state.marionette.chrome(scripts.STOP_BACKGROUND, [state.id]),
+    inDatabase: <T, A extends readonly unknown[]>(
+      look: (databases: Databases, ...rest: A) => Promise<T>,
+      ...args: A
+    ) =>
+      state.marionette.chrome<T>(
+        `${scripts.DATABASES} return (${look.toString()})(databases, ...arguments[1]);`,
+        [state.id, args],
+      ),
     extensionProcesses: () => state.marionette.chrome<number[]>(scripts.EXTENSION_PROCESSES),
     collectGarbage: () => state.marionette.chrome(scripts.MINIMIZE_MEMORY),
     badge: () => state.marionette.chrome<string>(scripts.BADGE, [state.id]),

@@ -34,7 +34,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     profile,
     untilClosed: () => running.exited,
     restart: async (changes = {}) => {
-      await running.quit();
+      await (changes.byDeath ? running.kill() : running.quit());
       await changes.whileClosed?.(profile);
       running = await start(setup, changes.extension ?? options.extension);
       state.marionette = running.marionette;

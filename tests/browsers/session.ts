@@ -14,6 +14,9 @@ export type BrowserKind = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
 export type EnteredWhere = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
 
+/** What opens and deletes databases, as `indexedDB` does. */
+export type Databases = Pick<IDBFactory, 'open' | 'deleteDatabase'>;
+
 /** A line under the address bar. */
 export interface Suggested {
   readonly content: string;
@@ -84,6 +87,16 @@ export interface Session {
   inBackground<T>(expression: string): Promise<T>;
   /** Kills the background without warning, as the browser or the system may at any time. */
   killBackground(): Promise<void>;
+  /** Stops the event page as Firefox does where it is idle. Chromium's worker can only be killed. */
+  stopBackground(): Promise<void>;
+  /**
+   * Runs a function over the extension's databases, in a place that neither wakes the background nor dies with it. It uses
+   * nothing but its arguments and the globals of any page; these and its result travel as JSON.
+   */
+  inDatabase<T, A extends readonly unknown[]>(
+    look: (databases: Databases, ...args: A) => Promise<T>,
+    ...args: A
+  ): Promise<T>;
   /** The processes that run the extension: its background, and its pages while they are open. */
   extensionProcesses(): Promise<number[]>;
   /**
@@ -102,9 +115,13 @@ export interface Session {
   allowHost(pattern: string): Promise<void>;
   /**
    * Closes the browser politely and starts it again with the same profile, or with another build. `whileClosed` is run
-   * in between, with the profile's folder in nobody's hands.
+   * in between, with the profile's folder in nobody's hands. `byDeath`: the browser is killed without warning instead.
    */
-  restart(changes?: { extension?: string; whileClosed?: (profile: string) => Promise<void> }): Promise<void>;
+  restart(changes?: {
+    extension?: string;
+    whileClosed?: (profile: string) => Promise<void>;
+    byDeath?: boolean;
+  }): Promise<void>;
   screenshot(page: Page, file: string): Promise<void>;
   /** Resolves when the browser that runs now has ended, be it by its user. */
   untilClosed(): Promise<void>;

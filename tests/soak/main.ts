@@ -1,4 +1,6 @@
 /**
+ * `npm run soak -- --kills N [--deaths N] [--browser chromium|firefox] [--seed N] [--broken] [--built]`: the background dies
+ * N times at random moments in a real browser, and the browser itself; or
  * `npm run soak -- --virtual-days N [--feeds N] [--restarts N] [--seed N] [--broken [NAME]]`, or
  * `npm run soak -- --browser chromium|firefox` for the same rows from a real browser's requests. Runs the real scheduler and
  * store over virtual days against a press with troubles, then every scripted network fault, and judges manners.
@@ -9,6 +11,7 @@ import { BROKEN } from './broken.ts';
 import { runInBrowser } from './browser-run.ts';
 import { runFaults } from './fault-run.ts';
 import { CRITERIA, type Criterion } from './judge.ts';
+import { runKills } from './kills/run.ts';
 import { examplesOf, publish, rowsOf } from './report.ts';
 import { run } from './run.ts';
 
@@ -30,6 +33,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const { rule, browser, ...more } = options;
+  if (more.kills !== null) return withKills(browser ?? 'chromium', more.kills, more.deaths, more.seed);
   if (browser !== null) return inBrowser(browser, more.seed);
   const report = await run({ ...more, broken: rule === null ? undefined : BROKEN[rule] });
   const rows = [...rowsOf(report), ...(rule === null ? await runFaults() : [])];
@@ -48,7 +52,36 @@ async function inBrowser(browser: BrowserKind, seed: number): Promise<number> {
   return publish(rows, `${browser}, ${report.requests} requests, ${seconds} s`) ? 0 : 1;
 }
 
+async function withKills(
+  browser: BrowserKind,
+  kills: number,
+  deaths: number | null,
+  seed: number,
+): Promise<number> {
+  const isBroken = broken !== null;
+  const began = Date.now();
+  const rows = await runKills({
+    browser,
+    kills,
+    // What is broken shows without them.
+    deaths: deaths ?? (isBroken ? 0 : Math.ceil(kills / 10)),
+    seed,
+    isBroken,
+    isBuilt: args.includes('--built'),
+  });
+  const seconds = Math.round((Date.now() - began) / 1000);
+  const tries = rows.reduce((sum, row) => sum + row.tries, 0);
+  return publish(
+    rows,
+    `${browser}, ${tries} deaths, ${seconds} s${isBroken ? ', a transaction broken on purpose' : ''}`,
+  )
+    ? 0
+    : 1;
+}
+
 interface Options {
+  readonly kills: number | null;
+  readonly deaths: number | null;
   readonly browser: BrowserKind | null;
   readonly days: number;
   readonly feeds: number;
@@ -59,12 +92,20 @@ interface Options {
 
 /** The options, or what is wrong with them. */
 function read(): Options | string {
-  const numbers = ['virtual-days', 'feeds', 'restarts', 'seed'] as const;
+  const numbers = ['virtual-days', 'feeds', 'restarts', 'seed', 'kills', 'deaths'] as const;
   const string = { type: 'string' } as const;
-  const names = { 'virtual-days': string, feeds: string, restarts: string, seed: string, browser: string };
+  const names = {
+    'virtual-days': string,
+    feeds: string,
+    restarts: string,
+    seed: string,
+    browser: string,
+    kills: string,
+    deaths: string,
+  };
   let values: Partial<Record<keyof typeof names, string>>;
   try {
-    ({ values } = parseArgs({ args: rest, options: names }));
+    ({ values } = parseArgs({ args: rest.filter((arg) => arg !== '--built'), options: names }));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -75,13 +116,16 @@ function read(): Options | string {
     return `--browser wants chromium or firefox.`;
   }
   const days = Number(values['virtual-days'] ?? 0);
-  if (days < 1 && browser === null) return 'Say how long: --virtual-days N, at least 1.';
+  const kills = values.kills === undefined ? null : Number(values.kills);
+  const deaths = values.deaths === undefined ? null : Number(values.deaths);
+  if (days < 1 && browser === null && kills === null)
+    return 'Say how long: --virtual-days N, at least 1, or --kills N.';
   const rule = ruleOf();
   if (rule === undefined) return `There is no rule ${broken}; there are ${CRITERIA.join(', ')}.`;
   // A rule that is broken shows soon, and with few feeds.
   const feeds = Number(values.feeds ?? (rule === null ? 1000 : 60));
   const restarts = Number(values.restarts ?? (rule === null ? 50 : 5));
-  return { days, feeds, restarts, seed: Number(values.seed ?? 1), rule, browser };
+  return { days, feeds, restarts, seed: Number(values.seed ?? 1), rule, browser, kills, deaths };
 }
 
 function ruleOf(): Criterion | null | undefined {
