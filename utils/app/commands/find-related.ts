@@ -41,6 +41,7 @@ const GOOD_FOREIGN = 0.3;
 /** Of a detector that told of an article by itself: draws the panel in its tab if there is anything to show. */
 export async function findRelated(deps: Deps, facts: Facts, page: SendingPage | null): Promise<Result<null>> {
   if (page === null) return fail('forbidden');
+  deps.stories.prepare(deps.storyData);
   const settings = await loadSettings(await deps.database());
   if (await isPanelWanted(deps, page, settings)) await showRelated(deps, facts, page, false);
   return ok(null);

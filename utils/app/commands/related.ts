@@ -33,6 +33,7 @@ export interface RelatedRequest {
  * nothing is near enough. Problem `not-found` where the article is gone.
  */
 export async function related(deps: Deps, request: RelatedRequest): Promise<Result<readonly RelatedRow[]>> {
+  deps.stories.prepare(deps.storyData);
   const db = await deps.database();
   const [own] = request.articleId === undefined ? [] : await articlesById(db, [request.articleId]);
   if (request.articleId !== undefined && !own) return fail('not-found');
