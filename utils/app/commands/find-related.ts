@@ -22,6 +22,7 @@ import { siteOf } from '../../text/site.ts';
 import type { Deps } from '../deps.ts';
 import { hostsOf, isPanelWanted } from '../panel-hosts.ts';
 import { articleRow } from '../queries/rows.ts';
+import { keepEngine } from './keep-engine.ts';
 import { idsOfPage, listRelated, reasonOf } from './related.ts';
 
 type Facts = Request<'findRelated'>;
@@ -57,6 +58,7 @@ export async function showRelated(
   const db = await deps.database();
   const [settings, feeds] = await Promise.all([loadSettings(db), allFeeds(db)]);
   const groups = await relatedGroups(deps, facts, feeds);
+  void keepEngine(deps);
   if (groups.length === 0 && !isAsked) return;
   const host = hostOf(url);
   const view: PanelView = {
