@@ -1,13 +1,19 @@
 /** A window as it lies in memory: what is stored of it beside its rows, so that a start need not take 50,000 of them in. */
-import type { Window } from './index.ts';
 import type { PostingsParts } from './postings.ts';
 import type { TermTableParts } from './term-table.ts';
 
-/** Fields of articles by place. */
-type WindowFields = Pick<
-  Window,
-  'minutes' | 'language' | 'cues' | 'day' | 'owner' | 'story' | 'ids' | 'norm' | 'crossNorm'
->;
+/** Fields of articles by place; what they mean stands where the window has them. */
+interface WindowFields {
+  readonly minutes: Uint32Array<ArrayBuffer>;
+  readonly language: Uint8Array<ArrayBuffer>;
+  readonly cues: Uint8Array<ArrayBuffer>;
+  readonly day: Uint8Array<ArrayBuffer>;
+  readonly owner: Uint32Array<ArrayBuffer>;
+  readonly story: Uint32Array<ArrayBuffer>;
+  readonly ids: Float64Array<ArrayBuffer>;
+  readonly norm: Float32Array<ArrayBuffer>;
+  readonly crossNorm: Float32Array<ArrayBuffer>;
+}
 
 /** All that a window is made of: about 300 bytes an article. */
 export interface WindowParts {
