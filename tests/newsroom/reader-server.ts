@@ -72,6 +72,8 @@ export interface ReaderServer {
   poll(): Promise<void>;
   /** Makes all tokens void. */
   expire(): void;
+  /** Breaks all connections and answers nobody until `meanwhile` is done, then serves on with all that it holds. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,15 +91,18 @@ export async function startReaderServer(
 ): Promise<ReaderServer> {
   const held = new Held(dialect, read);
   const http = createServer((request, response) => void held.answer(request, response));
-  const port = await listening(http);
-  return Object.assign(held, {
-    url: `http://127.0.0.1:${port}${held.path}`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        http.close(() => resolve());
-        http.closeAllConnections();
-      }),
-  });
+  const port = await listening(http, 0);
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      http.close(() => resolve());
+      http.closeAllConnections();
+    });
+  const restart = async (meanwhile: () => Promise<void>): Promise<void> => {
+    await close();
+    await meanwhile();
+    await listening(http, port);
+  };
+  return Object.assign(held, { url: `http://127.0.0.1:${port}${held.path}`, close, restart });
 }
 
 class Held {
@@ -398,8 +403,8 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function listening(server: Server): Promise<number> {
+function listening(server: Server, port: number): Promise<number> {
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
