@@ -1,6 +1,5 @@
 /** The built extension in real Chromium. */
 import { describe } from 'vitest';
-import { account } from './suites/account.ts';
 import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
@@ -31,7 +30,6 @@ describe('in Chromium', async () => {
   movingOn('chromium');
   readingPage('chromium');
   permission('chromium');
-  account('chromium');
   await welcome('chromium');
   await restart('chromium');
   await lost('chromium');

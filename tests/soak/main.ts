@@ -3,7 +3,8 @@
  * N times at random moments in a real browser, and the browser itself; or
  * `npm run soak -- --virtual-days N [--feeds N] [--restarts N] [--seed N] [--broken [NAME]]`, or
  * `npm run soak -- --browser chromium|firefox` for the same rows from a real browser's requests. Runs the real scheduler and
- * store over virtual days against a press with troubles, then every scripted network fault, and judges manners.
+ * store over virtual days against a press with troubles, then every scripted network fault, and judges manners; or
+ * `npm run soak -- --sync N`: two browsers of one reader (`sync/main.ts`).
  */
 import { parseArgs } from 'node:util';
 import type { BrowserKind } from '../browsers/session.ts';
@@ -14,6 +15,7 @@ import { CRITERIA, type Criterion } from './judge.ts';
 import { runKills } from './kills/run.ts';
 import { examplesOf, publish, rowsOf } from './report.ts';
 import { run } from './run.ts';
+import { soakSync } from './sync/main.ts';
 
 /** What is broken where no rule is named. */
 const BROKEN_BY_DEFAULT: Criterion = 'early';
@@ -27,6 +29,7 @@ const rest = args.filter((arg, index) => arg !== '--broken' && !(isNamed && args
 process.exitCode = await main();
 
 async function main(): Promise<number> {
+  if (args.includes('--sync')) return soakSync(rest, broken);
   const options = read();
   if (typeof options === 'string') {
     console.error(options);

@@ -1,5 +1,4 @@
 /** Reading all that a backup carries, in steps of about a megabyte, each a whole by itself. */
-
 import {
   BACKUP_STORES,
   type BackupKey,
@@ -8,7 +7,6 @@ import {
   type BackupStore,
 } from '../model/backup-format.ts';
 import { CARRIED_COUNTERS, CARRIED_RECORDS, rowLine } from '../model/backup-rows.ts';
-import type { WindowChunk } from '../model/story.ts';
 import { toBase64 } from '../text/base64.ts';
 import type { Database, StoreName } from './schema.ts';
 
@@ -89,8 +87,10 @@ function lineOf(store: BackupStore, row: unknown): string[] {
     return isConfirmed ? [rowLine('hosts', { host })] : [];
   }
   if (store === 'window') {
-    // Joins are for an image of the window, which no backup holds.
-    const { bytes, joins: _, ...chunk }: WindowChunk = of;
+    const {
+      bytes,
+      ...chunk
+    }: { bytes: Uint8Array; id: number; articles: number[]; stories: number[]; newestAt: number } = of;
     return [rowLine('window', { ...chunk, bytes: toBase64(bytes) })];
   }
   return [rowLine(store, of)];

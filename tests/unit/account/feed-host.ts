@@ -1,6 +1,7 @@
 /** Feeds on loopback for feed servers to read, and to be changed between two readings. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parseFeed } from '../../../utils/feed/index.ts';
 import type { ServedFeed } from '../../newsroom/reader-server.ts';
 
 export interface FeedHost {
@@ -29,6 +30,21 @@ export async function startFeedHost(): Promise<FeedHost> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Reads a feed as Lede itself does. */
+export async function readFeed(url: string): Promise<ServedFeed | null> {
+  const response = await fetch(url);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const parsed = parseFeed({ bytes, url, contentType: response.headers.get('content-type') });
+  if (!parsed.ok) return null;
+  const items = parsed.value.items.map((item) => ({
+    link: item.url ?? '',
+    title: item.title,
+    html: item.content ?? item.summary ?? '',
+    at: item.published?.at ?? 0,
+  }));
+  return { title: parsed.value.title, siteUrl: parsed.value.siteUrl ?? '', items };
 }
 
 function rssOf({ title, siteUrl, items }: ServedFeed): string {

@@ -6,7 +6,6 @@ import { ReaderClient } from '../../../utils/account/client.ts';
 import { findServer, serverAddress } from '../../../utils/account/find-server.ts';
 import { toLong } from '../../../utils/account/ids.ts';
 import { READ } from '../../../utils/account/wire.ts';
-import { parseFeed } from '../../../utils/feed/index.ts';
 import {
   type ReaderDialect,
   type ReaderServer,
@@ -14,21 +13,7 @@ import {
   startReaderServer,
 } from '../../newsroom/reader-server.ts';
 import { contract, type ServerUnderTest, send, value } from './contract.ts';
-
-/** Reads a feed as Lede itself does. */
-async function readFeed(url: string): Promise<ServedFeed | null> {
-  const response = await fetch(url);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const parsed = parseFeed({ bytes, url, contentType: response.headers.get('content-type') });
-  if (!parsed.ok) return null;
-  const items = parsed.value.items.map((item) => ({
-    link: item.url ?? '',
-    title: item.title,
-    html: item.content ?? item.summary ?? '',
-    at: item.published?.at ?? 0,
-  }));
-  return { title: parsed.value.title, siteUrl: parsed.value.siteUrl ?? '', items };
-}
+import { readFeed } from './feed-host.ts';
 
 async function underTest(dialect: ReaderDialect): Promise<ServerUnderTest> {
   const server = await startReaderServer(dialect, readFeed);

@@ -1,0 +1,73 @@
+/**
+ * `npm run soak -- --sync N [--server newsroom|freshrss] [--seed N] [--broken [NAME]]`: N actions of a reader with two browsers,
+ * an account on a feed server, and the browser's own sync. Where no server is named it is a real FreshRSS if there is one.
+ */
+import { parseArgs } from 'node:util';
+import { publish } from '../report.ts';
+import { SYNC_RULES, type SyncRule } from './broken.ts';
+import { runSync, type SyncReport } from './run.ts';
+
+const BROKEN_BY_DEFAULT: SyncRule = 'ok-clears';
+
+interface Choice {
+  readonly actions: number;
+  readonly seed: number;
+  readonly broken: SyncRule | null;
+  readonly server: 'newsroom' | 'freshrss' | null;
+}
+
+/**
+ * Plays and prints; gives the status to exit with.
+ *
+ * @param broken the rule to be broken as it was typed, '' where none was named; null: none is broken
+ */
+export async function soakSync(args: string[], broken: string | null): Promise<number> {
+  const choice = read(args, broken);
+  if (typeof choice === 'string') {
+    console.error(choice);
+    return 2;
+  }
+  const report = await run(choice);
+  if (typeof report === 'string') {
+    console.error(`FreshRSS: skipped: ${report}`);
+    return 1;
+  }
+  const { played, rows, tookMs, server } = report;
+  const { actions, marks, conflicting } = played;
+  const share = (count: number): string => `${Math.round((100 * count) / actions)} %`;
+  const how = choice.broken === null ? '' : `, ${choice.broken} broken on purpose`;
+  const isGood = publish(
+    rows,
+    `${actions} actions, ${share(marks)} marks, ${share(conflicting)} conflicting, ${Math.round(tookMs / 1000)} s${how}`,
+  );
+  console.log(`server: ${server}`);
+  return isGood ? 0 : 1;
+}
+
+/** The options, or what is wrong with them. */
+function read(args: string[], broken: string | null): Choice | string {
+  const string = { type: 'string' } as const;
+  let values: { readonly sync?: string; readonly seed?: string; readonly server?: string };
+  try {
+    ({ values } = parseArgs({ args, options: { sync: string, seed: string, server: string } }));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const { sync = '', seed = '1', server = null } = values;
+  if (!/^[1-9]\d*$/.test(sync)) return 'Say how much is done: --sync N, at least 1.';
+  if (!/^\d+$/.test(seed)) return '--seed wants a whole number.';
+  if (server !== null && server !== 'newsroom' && server !== 'freshrss')
+    return '--server wants newsroom or freshrss.';
+  const isNamed = broken !== null && broken !== '' && !broken.startsWith('-');
+  const rule = isNamed ? SYNC_RULES.find((name) => name === broken) : BROKEN_BY_DEFAULT;
+  if (rule === undefined) return `There is no rule ${broken}; there are ${SYNC_RULES.join(', ')}.`;
+  return { actions: Number(sync), seed: Number(seed), broken: broken === null ? null : rule, server };
+}
+
+async function run({ server, ...options }: Choice): Promise<SyncReport | string> {
+  if (server !== null) return runSync({ ...options, server });
+  const real = await runSync({ ...options, server: 'freshrss' });
+  if (typeof real !== 'string') return real;
+  console.error(`FreshRSS: skipped: ${real}`);
+  return runSync({ ...options, server: 'newsroom' });
+}
