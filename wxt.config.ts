@@ -56,6 +56,24 @@ const withoutScriptWrapper = {
       : null,
 };
 
+/** Scripts that live in pages of the web, for as long as these do. */
+const IN_PAGES = ['panel.js', 'bar.js'];
+
+/** Browsers keep a script in memory, at two bytes a character where only one of them is not of Latin-1. */
+const inAscii = {
+  name: 'in-ascii',
+  enforce: 'post' as const,
+  generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (!IN_PAGES.includes(name) || file.code === undefined) continue;
+      file.code = file.code.replace(
+        /[^\0-\x7f]/g,
+        (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+    }
+  },
+};
+
 /** What has the popup's application begin; written by its name into `first-rows`, since linters distrust any other import. */
 const POPUP_START = '/popup-start.js';
 
@@ -122,6 +140,7 @@ export default defineConfig({
         preact({ devToolsEnabled: false }),
         withoutInnerHtml,
         withoutScriptWrapper,
+        inAscii,
         popupAfterFirstRows,
         ...(mode === 'broken' ? [brokenTransaction] : []),
       ],

@@ -23,6 +23,8 @@ export function Account({ sources }: { readonly sources: Sources }) {
     [ended],
   );
   const failed = problem ?? unknown;
+  // What the card says already is said once.
+  const isSaid = failed?.code === value?.view?.problem?.code;
   useFocusThatFell(value === null ? null : value.view === null ? 'form' : 'card');
   const local = sources.rows?.filter(({ isOnServer }) => isOnServer !== true).length ?? 0;
   return (
@@ -34,7 +36,7 @@ export function Account({ sources }: { readonly sources: Sources }) {
       )}
       {value !== null && value.view === null && <AddAccount onAdded={again} />}
       <p class="saved failed" role="status">
-        {failed !== null && serverProblem(text, failed)}
+        {failed !== null && !isSaid && serverProblem(text, failed)}
       </p>
     </section>
   );

@@ -34,6 +34,9 @@ export async function seedNews(
     const isDone = async () => (await page.evaluate(countOf, counter)) >= count;
     await until(isDone, LONGEST_MS, () => `the background to bring ${counter} to ${count}`);
   }
+  // As it is after every poll that brought much.
+  const isKept = () => page.evaluate(hasImage);
+  await until(isKept, LONGEST_MS, () => 'the background to store its engine');
 }
 
 function row({ id, title, summary, language, owner: _owner }: StoryArticle, count: number, now: number) {
@@ -54,6 +57,21 @@ function row({ id, title, summary, language, owner: _owner }: StoryArticle, coun
   };
   const place = { feedId, twinOf: null, isBacklog: false, isMuted: false };
   return { id, ...newArticle(incoming, place, now) };
+}
+
+/** Runs in a page of the extension: whether the engine is stored as a whole. */
+function hasImage(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('lede');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const asking = opening.result.transaction('records').objectStore('records').getKey('engineAt');
+      asking.onsuccess = () => {
+        opening.result.close();
+        resolve(asking.result !== undefined);
+      };
+    };
+  });
 }
 
 /** Runs in a page of the extension: one of the database's counters. */

@@ -132,6 +132,15 @@ describe('an account', () => {
     expect(surface.calls).toEqual(['syncAccount()']);
   });
 
+  it('says once why a sync came to nothing', async () => {
+    const surface = surfaceWith({ problem: { code: 'server-unreachable' } });
+    surface.refusals.set('syncAccount', { code: 'server-unreachable' });
+    await drawOptions(surface, 'carry');
+    await button('Sync now').click();
+    await settled();
+    expect(page.getByText(/The server can’t be reached/).elements()).toHaveLength(1);
+  });
+
   it('is not synced twice at once', async () => {
     const surface = surfaceWith({ isSyncing: true });
     await drawOptions(surface, 'carry');

@@ -1,5 +1,6 @@
 /** The built extension in real Chromium. */
 import { describe } from 'vitest';
+import { account } from './suites/account.ts';
 import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
@@ -30,6 +31,7 @@ describe('in Chromium', async () => {
   movingOn('chromium');
   readingPage('chromium');
   permission('chromium');
+  account('chromium');
   await welcome('chromium');
   await restart('chromium');
   await lost('chromium');

@@ -1,5 +1,6 @@
 /** The built extension in real Firefox. */
 import { describe } from 'vitest';
+import { account } from './suites/account.ts';
 import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
@@ -32,6 +33,7 @@ describe('in Firefox', async () => {
   movingOn('firefox');
   readingPage('firefox');
   permission('firefox');
+  account('firefox');
   privateWindowsAndContainers();
   await welcome('firefox');
   await restart('firefox');

@@ -2,26 +2,35 @@
 import { readPackageFile } from '../net/package-file.ts';
 import { readCommon } from '../story/common.ts';
 import type { Model } from '../story/match/judge.ts';
-import { type OriginsFile, readOrigins } from '../story/rank/origins.ts';
+import { type Origins, type OriginsFile, readOrigins } from '../story/rank/origins.ts';
 import { type CommonFile, createVocabulary, type PlacesFile, type WordsFile } from '../story/vocabulary.ts';
 import type { StoryData } from './story-data.ts';
 
 /** Reads them, about 100 kB packed; rejects where one is missing. */
 export async function readStoryData(): Promise<StoryData> {
   const [words, places, common, model, origins] = await Promise.all([
-    read<WordsFile>('/stories/words.json'),
-    read<PlacesFile>('/stories/places.json'),
-    read<CommonFile>('/stories/common.json'),
-    read<Model>('/stories/weights.json'),
-    read<OriginsFile>('/stories/origins.json'),
+    file<WordsFile>('/stories/words.json'),
+    file<PlacesFile>('/stories/places.json'),
+    file<CommonFile>('/stories/common.json'),
+    file<Model>('/stories/weights.json'),
+    file<OriginsFile>('/stories/origins.json'),
   ]);
   const knowledge = { vocabulary: createVocabulary(words, places), common: readCommon(common) };
-  return { knowledge, model, origins: readOrigins(origins) };
+  let read: Origins | null = null;
+  return {
+    knowledge,
+    model,
+    // Made ready where articles are told; what belongs to a page is found without.
+    get origins() {
+      read ??= readOrigins(origins);
+      return read;
+    },
+  };
 }
 
 /** The package is of one piece: its own files have the form that its own code expects. */
-async function read<T>(path: `/${string}`): Promise<T> {
-  const file = await readPackageFile(path);
-  if (!file.ok) throw new Error(file.problem.detail);
-  return file.value as T;
+async function file<T>(path: `/${string}`): Promise<T> {
+  const found = await readPackageFile(path);
+  if (!found.ok) throw new Error(found.problem.detail);
+  return found.value as T;
 }

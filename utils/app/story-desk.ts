@@ -22,8 +22,23 @@ export class StoryDesk {
   /** The engine, loaded where it is not. */
   async engine(db: Database, read: () => Promise<StoryData>): Promise<Engine> {
     if (this.#engine) return this.#engine;
-    const [data, { loadEngine }] = await Promise.all([this.data(read), import('./load-engine.ts')]);
+    const data = this.data(read);
+    // Both are waited for where the engine is made; what fails before that must not be an error of nobody's.
+    data.catch(() => undefined);
+    const { loadEngine } = await import('./load-engine.ts');
     this.#engine = await loadEngine(data, db);
+    return this.#engine;
+  }
+
+  /** Begins to read what the engine is loaded with, for a question that is answered once the database is open. */
+  prepare(read: () => Promise<StoryData>): void {
+    if (this.#engine) return;
+    this.data(read).catch(() => undefined);
+    import('./load-engine.ts').catch(() => undefined);
+  }
+
+  /** The engine if it is loaded. */
+  get loaded(): Engine | null {
     return this.#engine;
   }
 

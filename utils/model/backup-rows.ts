@@ -11,7 +11,7 @@ import { PUBLISHER_KINDS } from './publisher-kinds.ts';
 import type { Binding, Story, Voice, WindowChunk } from './story.ts';
 
 /** The window of the story engine, its bytes as base64. */
-type PackedChunk = Omit<WindowChunk, 'bytes'> & { readonly bytes: string };
+type PackedChunk = Omit<WindowChunk, 'bytes' | 'joins'> & { readonly bytes: string };
 
 /** The rows of each store as a file has them. */
 export interface BackupRows extends Readonly<Record<BackupStore, object>> {

@@ -77,12 +77,17 @@ export interface Binding {
   readonly at: number;
 }
 
+/** A story became part of another. */
+export type Join = readonly [from: number, into: number];
+
 /** Articles that were grouped together, as the window of the story engine is stored. */
 export interface WindowChunk {
   readonly id: number;
   readonly articles: readonly number[];
   /** The story each was put in; where stories were joined since, `redirects` tell. */
   readonly stories: readonly number[];
+  /** Stories that were joined while these were told, in that order; absent where none was. */
+  readonly joins?: readonly Join[];
   /** Their rows one behind the other (`utils/story/window/packed`). */
   readonly bytes: Uint8Array;
   /** UTC ms of the newest of them. */

@@ -1,6 +1,7 @@
 /** Putting articles into stories: what was stored since the last time, in its order, in one transaction. */
 import { type Article, articleTime, isRead } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
+import type { Join } from '../model/story.ts';
 import { ownerOf } from '../story/owner.ts';
 import type { Threshold } from '../story/rank/breaking.ts';
 import type { Assignment, Stories, StoryArticle } from '../story/stories.ts';
@@ -22,6 +23,8 @@ export interface Engine {
   revision: number;
   /** The number of the latest story; a new one gets the next. */
   lastStory: number;
+  /** Articles that it took in since it was last stored as a whole; null where it may no longer be stored. */
+  newer: number | null;
 }
 
 export interface Telling {
@@ -57,8 +60,8 @@ async function assignWithin(
   if (articles.length + stale.length === 0) return 'done';
   const writer = await StoryWriter.within(tx, describe, now);
   for (const story of stale) await writer.touch(story);
-  const rows = await assignAll(tx, writer, engine, articles);
-  await appendRows(tx, rows);
+  const { rows, joins } = await assignAll(tx, writer, engine, articles);
+  await appendRows(tx, rows, joins);
   await raiseAlerts(tx, { stories: await writer.finish(), articles, threshold, now });
   const last = articles.at(-1);
   if (last) await counters.put(last.id, 'toldUpTo');
@@ -66,6 +69,7 @@ async function assignWithin(
   await counters.put(engine.revision + 1, 'storyRevision');
   await tx.done;
   engine.revision += 1;
+  if (engine.newer !== null) engine.newer += rows.length;
   return articles.length === AT_ONCE || stale.length === STALE_AT_ONCE ? 'more' : 'done';
 }
 
@@ -74,18 +78,22 @@ async function assignAll(
   writer: StoryWriter,
   engine: Engine,
   articles: readonly Article[],
-): Promise<WindowRow[]> {
+): Promise<{ rows: WindowRow[]; joins: Join[] }> {
   const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
   const rows: WindowRow[] = [];
+  const joins: Join[] = [];
   for (const article of articles) {
     const feed = await tx.objectStore('feeds').get(article.feedId);
     const mark = await tx.objectStore('marks').get(article.id);
     const { story, merges, earlier, packed } = assign(engine, asStoryArticle(article, feed));
-    for (const { from, into } of merges) await writer.merge(from, into);
+    for (const { from, into } of merges) {
+      await writer.merge(from, into);
+      joins.push([from, into]);
+    }
     await writer.add(article, story, isRead(article.id, mark, allRead), earlier);
     if (packed) rows.push({ article: article.id, story, at: articleTime(article), packed });
   }
-  return rows;
+  return { rows, joins };
 }
 
 /** An article that the engine fails on is a story of its own: it must not keep the others from being told. */
@@ -98,6 +106,8 @@ function assign(
   } catch (error) {
     console.error('no story for', article.id, error);
     engine.lastStory += 1;
+    // It may hold a part of the article.
+    engine.newer = null;
     return { story: engine.lastStory, merges: [], earlier: null, packed: null };
   }
 }

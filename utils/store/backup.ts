@@ -1,4 +1,5 @@
 /** Reading all that a backup carries, in steps of about a megabyte, each a whole by itself. */
+
 import {
   BACKUP_STORES,
   type BackupKey,
@@ -7,6 +8,7 @@ import {
   type BackupStore,
 } from '../model/backup-format.ts';
 import { CARRIED_COUNTERS, CARRIED_RECORDS, rowLine } from '../model/backup-rows.ts';
+import type { WindowChunk } from '../model/story.ts';
 import { toBase64 } from '../text/base64.ts';
 import type { Database, StoreName } from './schema.ts';
 
@@ -87,10 +89,8 @@ function lineOf(store: BackupStore, row: unknown): string[] {
     return isConfirmed ? [rowLine('hosts', { host })] : [];
   }
   if (store === 'window') {
-    const {
-      bytes,
-      ...chunk
-    }: { bytes: Uint8Array; id: number; articles: number[]; stories: number[]; newestAt: number } = of;
+    // Joins are for an image of the window, which no backup holds.
+    const { bytes, joins: _, ...chunk }: WindowChunk = of;
     return [rowLine('window', { ...chunk, bytes: toBase64(bytes) })];
   }
   return [rowLine(store, of)];

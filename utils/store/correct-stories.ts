@@ -3,6 +3,7 @@
 import { fail, ok, type Result } from '../model/problem.ts';
 import type { Binding } from '../model/story.ts';
 import { addBinding } from './bindings.ts';
+import { dropImage } from './engine-image.ts';
 import type { Database } from './schema.ts';
 import { type Describe, STORY_STORES, type StoryTransaction, StoryWriter } from './story-writer.ts';
 import { whole } from './whole.ts';
@@ -160,6 +161,7 @@ async function moveInWindow(tx: StoryTransaction, ids: readonly number[], story:
 /** A correction changes the window: whoever holds it in memory must load it anew. */
 async function end(tx: StoryTransaction, writer: StoryWriter): Promise<void> {
   await writer.finish();
+  await dropImage(tx.objectStore('records'));
   const counters = tx.objectStore('counters');
   await counters.put(((await counters.get('storyRevision')) ?? 0) + 1, 'storyRevision');
   await tx.done;

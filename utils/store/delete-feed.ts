@@ -23,7 +23,7 @@ export function purgeFeed(db: Database, feedId: number, before: number): Promise
   return whole(tx, async () => {
     const feed = await tx.objectStore('feeds').get(feedId);
     if (feed?.removedAt === undefined || feed.removedAt > before) return false;
-    if (feed.account) {
+    if (feed.account && !feed.account.isGone) {
       const { streamId } = feed.account;
       const order = { kind: 'remove', streamId, name: feedName(feed), url: feed.url } as const;
       await orderWithin(tx.objectStore('records'), [order], feed.removedAt);

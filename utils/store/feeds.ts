@@ -65,3 +65,8 @@ export async function changeFeeds(db: Database, change: (feed: Feed) => Feed | n
   }
   await tx.done;
 }
+
+/** Whether there are sources that the reader removed by `before` (UTC ms), which are to be deleted. */
+export async function hasRemoved(db: Database, before: number): Promise<boolean> {
+  return (await db.getAll('feeds')).some(({ removedAt }) => removedAt !== undefined && removedAt <= before);
+}

@@ -5,6 +5,7 @@
  * log-structured merge trees (O’Neil 1996).
  */
 import { isSearched, type PackedArticle, packArticle, putTogether, takeApart } from '../search/pack.ts';
+import { LEAST_PACKED } from './packing-due.ts';
 import type { BlockKey, Database, Transaction } from './schema.ts';
 import { whole } from './whole.ts';
 
@@ -21,7 +22,7 @@ export interface PackSizes {
 }
 
 /** A step takes about 20 ms; putting blocks together up to 100. */
-const SIZES: PackSizes = { atOnce: 512, least: 100, merged: 8, levels: [2_048, 16_384] };
+const SIZES: PackSizes = { atOnce: 512, least: LEAST_PACKED, merged: 8, levels: [2_048, 16_384] };
 
 const STORES = ['articles', 'searchHeads', 'searchLeads', 'searchChanges', 'counters'] as const;
 type Packing = Transaction<[...typeof STORES]>;

@@ -6,6 +6,7 @@ import type { Feed } from '../model/feed.ts';
 import { withFeeds } from '../model/settings.ts';
 import type { Story } from '../model/story.ts';
 import { fromBase64 } from '../text/base64.ts';
+import { dropImage } from './engine-image.ts';
 import { countsAsUnread } from './marks.ts';
 import { ALL_ARTICLES, NOTHING_READ } from './records.ts';
 import type { RestoreTransaction, RowWriter } from './row-writer.ts';
@@ -68,6 +69,7 @@ export class ReplaceWriter implements RowWriter {
     const last = await tx.objectStore('feeds').openKeyCursor(null, 'prev');
     for (const name of EMPTIED) await tx.objectStore(name).clear();
     const records = tx.objectStore('records');
+    await dropImage(records);
     const keeps = keepsSettings && (await records.get('settings')) !== undefined;
     for (const name of CARRIED_RECORDS) if (name !== 'settings' || !keepsSettings) await records.delete(name);
     for (const name of FORGOTTEN) await records.delete(name);

@@ -123,6 +123,9 @@ export type CounterName =
  */
 export type RecordName =
   | 'settings'
+  /** The engine's memory of its window, and up to which row of it that goes (`utils/store/engine-image`). */
+  | 'engine'
+  | 'engineAt'
   /** How carrying by the browser's own sync stands, and what it remembers (`utils/store/carry`). */
   | 'carry'
   | 'carried'

@@ -39,6 +39,8 @@ const RECORDS: Readonly<Record<RecordName, boolean>> = {
   toolbarTheme: false,
   isOffline: false,
   welcomed: false,
+  engine: false,
+  engineAt: false,
 };
 const KEPT_RECORDS = (Object.keys(RECORDS) as RecordName[]).filter((name) => RECORDS[name]);
 

@@ -2,8 +2,9 @@
  * The store `window`: the articles of the last days as the story engine holds them, in chunks, so that a background that
  * starts anew loads them in a moment and computes nothing again.
  */
-import type { WindowChunk } from '../model/story.ts';
-import type { Database, Transaction } from './schema.ts';
+import type { Join, WindowChunk } from '../model/story.ts';
+import { type ImageAt, isImageTrue } from './engine-image.ts';
+import type { CounterName, Database, Transaction } from './schema.ts';
 
 /** Articles of one chunk: few enough that to write one again costs little, 5 kB, and so many that all are read quickly. */
 const CHUNK = 32;
@@ -19,16 +20,21 @@ export interface WindowRow {
 
 type WindowTransaction = Pick<Transaction<['window']>, 'objectStore'>;
 
-/** Adds rows behind all others. */
-export async function appendRows(tx: WindowTransaction, rows: readonly WindowRow[]): Promise<void> {
+/** Adds rows behind all others, with the joins that came of them. */
+export async function appendRows(
+  tx: WindowTransaction,
+  rows: readonly WindowRow[],
+  joins: readonly Join[],
+): Promise<void> {
   const store = tx.objectStore('window');
   let last = (await store.openCursor(null, 'prev'))?.value ?? null;
   for (let from = 0; from < rows.length; ) {
     const room = last === null ? 0 : CHUNK - last.articles.length;
     const some = rows.slice(from, from + (room > 0 ? room : CHUNK));
-    if (last !== null && room > 0) await store.put(extended(last, some));
+    const joined = from === 0 ? joins : [];
+    if (last !== null && room > 0) await store.put(extended(last, some, joined));
     // The store gives the number; its type has no way to say "not yet".
-    else await store.add(extended(EMPTY, some) as WindowChunk);
+    else await store.add(extended(EMPTY, some, joined) as WindowChunk);
     from += some.length;
     last = null;
   }
@@ -36,7 +42,11 @@ export async function appendRows(tx: WindowTransaction, rows: readonly WindowRow
 
 const EMPTY: Omit<WindowChunk, 'id'> = { articles: [], stories: [], bytes: new Uint8Array(0), newestAt: 0 };
 
-function extended<T extends Omit<WindowChunk, 'id'>>(chunk: T, rows: readonly WindowRow[]): T {
+function extended<T extends Omit<WindowChunk, 'id'>>(
+  chunk: T,
+  rows: readonly WindowRow[],
+  joins: readonly Join[],
+): T {
   const length = rows.reduce((sum, { packed }) => sum + packed.length, chunk.bytes.length);
   const bytes = new Uint8Array(length);
   bytes.set(chunk.bytes);
@@ -47,6 +57,7 @@ function extended<T extends Omit<WindowChunk, 'id'>>(chunk: T, rows: readonly Wi
   }
   return {
     ...chunk,
+    ...(joins.length > 0 && { joins: [...(chunk.joins ?? []), ...joins] }),
     articles: [...chunk.articles, ...rows.map(({ article }) => article)],
     stories: [...chunk.stories, ...rows.map(({ story }) => story)],
     bytes,
@@ -66,18 +77,38 @@ export interface StoredWindow {
 /** Reads the window. */
 export async function readWindow(db: Database): Promise<StoredWindow> {
   const tx = db.transaction(['window', 'redirects', 'counters']);
-  const [chunks, redirects, revision, lastStory] = await Promise.all([
+  const [chunks, redirects, ends] = await Promise.all([
     tx.objectStore('window').getAll(),
     tx.objectStore('redirects').getAll(),
-    tx.objectStore('counters').get('storyRevision'),
-    tx.objectStore('counters').get('lastStory'),
+    readEnds(tx.objectStore('counters')),
   ]);
-  return {
-    chunks,
-    redirects: new Map(redirects.map(({ from, into }) => [from, into])),
-    revision: revision ?? 0,
-    lastStory: lastStory ?? 0,
-  };
+  return { chunks, redirects: new Map(redirects.map(({ from, into }) => [from, into])), ...ends };
+}
+
+/** What came since an image. */
+export interface WindowSince extends Pick<StoredWindow, 'chunks' | 'revision' | 'lastStory'> {
+  /** Articles of the first of the chunks that the image holds. */
+  readonly known: number;
+}
+
+/** Reads what came since an image; null where the image is not true any more. */
+export async function readSince(db: Database, at: ImageAt): Promise<WindowSince | null> {
+  const tx = db.transaction(['window', 'records', 'counters']);
+  const [isTrue, chunks, ends] = await Promise.all([
+    isImageTrue(tx.objectStore('records'), at),
+    tx.objectStore('window').getAll(IDBKeyRange.lowerBound(at.chunk)),
+    readEnds(tx.objectStore('counters')),
+  ]);
+  // Its last chunk may have been let go, with all that came before.
+  const known = chunks[0]?.id === at.chunk ? at.articles : 0;
+  return isTrue ? { chunks, known, ...ends } : null;
+}
+
+async function readEnds(counters: {
+  get(name: CounterName): Promise<number | undefined>;
+}): Promise<Pick<StoredWindow, 'revision' | 'lastStory'>> {
+  const [revision, lastStory] = await Promise.all([counters.get('storyRevision'), counters.get('lastStory')]);
+  return { revision: revision ?? 0, lastStory: lastStory ?? 0 };
 }
 
 /** Forgets chunks whose articles are all older than `before` (UTC ms), or beyond `most`. The newest chunk stays. */

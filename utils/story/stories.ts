@@ -4,6 +4,7 @@
  * as if it had never stopped.
  */
 
+import type { Join } from '../model/story.ts';
 import { Apart } from './apart.ts';
 import { LONER } from './cues.ts';
 import { type ArticleText, featuresOf, type Knowledge } from './features.ts';
@@ -16,6 +17,7 @@ import { total } from './match/measures.ts';
 import { ownerOfName } from './match/owned.ts';
 import { type Query, queryFrom, weigh } from './match/query.ts';
 import { termOf } from './term.ts';
+import { LAYOUT, type WindowImage } from './window/image.ts';
 import { Window } from './window/index.ts';
 import { Members } from './window/members.ts';
 import { pack, partsOf, RowReader } from './window/packed.ts';
@@ -227,6 +229,26 @@ export class Stories {
   /** Makes room for stored articles whose rows take so many bytes, before they are taken in. */
   reserve(articles: number, bytes: number): void {
     if (articles > 0) this.window.reserve(articles, ...partsOf(articles, bytes));
+  }
+
+  /** The engine's memory of its window, not copied. */
+  get image(): WindowImage {
+    return { layout: LAYOUT, window: this.window.parts, now: this.#now };
+  }
+
+  /** Goes on in an image, in place of what it held; gives whether it could: one of another layout is not read. */
+  become({ layout, window, now }: WindowImage): boolean {
+    if (layout !== LAYOUT) return false;
+    this.window.become(window);
+    this.#now = now;
+    return true;
+  }
+
+  /** Makes stories part of others, in the order in which they were joined since an image. */
+  joinAll(joins: readonly Join[]): void {
+    const { story } = this.window;
+    for (const [from, into] of joins)
+      for (let at = story.indexOf(from); at >= 0; at = story.indexOf(from, at + 1)) story[at] = into;
   }
 
   /**

@@ -45,14 +45,14 @@ export interface PlaceAt {
 
 const LANGUAGES: readonly TextLanguage[] = ['en', 'uk', 'ru'];
 
-/** Makes the files ready for looking up: about 15 ms, once a start. */
+/** Makes the files ready for looking up: each language when it is first asked for, since a start that answers one page needs one. */
 export function createVocabulary(words: WordsFile, places: PlacesFile): Vocabulary {
-  const concepts = conceptMaps(words);
-  const phrases = phraseMaps(places);
+  const concepts = once((language) => conceptMap(words, LANGUAGES.indexOf(language)));
+  const phrases = once((language) => phraseMap(places, LANGUAGES.indexOf(language)));
   return {
-    concept: (stem, language) => concepts.get(language)?.get(stem),
+    concept: (stem, language) => concepts(language).get(stem),
     place(stems, at, language, capital) {
-      const candidates = phrases.get(language)?.get(stems[at] ?? '');
+      const candidates = phrases(language).get(stems[at] ?? '');
       const found = candidates?.find(
         ({ rest, lowerCase }) =>
           (capital || lowerCase) && rest.every((stem, index) => stems[at + 1 + index] === stem),
@@ -62,32 +62,44 @@ export function createVocabulary(words: WordsFile, places: PlacesFile): Vocabula
   };
 }
 
-function conceptMaps({ words }: WordsFile): Map<TextLanguage, Map<string, string>> {
-  const maps = new Map<TextLanguage, Map<string, string>>(LANGUAGES.map((language) => [language, new Map()]));
+/** What `make` gives for each language, made when it is first wanted. */
+function once<T>(make: (language: TextLanguage) => T): (language: TextLanguage) => T {
+  const made = new Map<TextLanguage, T>();
+  return (language) => {
+    const known = made.get(language);
+    if (known !== undefined) return known;
+    const fresh = make(language);
+    made.set(language, fresh);
+    return fresh;
+  };
+}
+
+/** The concepts of the language in a column; of none (-1) it is empty. */
+function conceptMap({ words }: WordsFile, at: number): Map<string, string> {
+  const map = new Map<string, string>();
+  if (at < 0) return map;
   for (const line of words) {
     const columns = line.split('|');
     const name = columns.find((column) => column !== '')?.split(' ')[0] ?? '';
-    for (const [at, language] of LANGUAGES.entries())
-      for (const stem of (columns[at] ?? '').split(' ').filter(Boolean)) maps.get(language)?.set(stem, name);
+    for (const stem of (columns[at] ?? '').split(' ')) if (stem !== '') map.set(stem, name);
   }
-  return maps;
+  return map;
 }
 
-function phraseMaps({ places }: PlacesFile): Map<TextLanguage, Map<string, Phrase[]>> {
-  const maps = new Map<TextLanguage, Map<string, Phrase[]>>(
-    LANGUAGES.map((language) => [language, new Map()]),
-  );
+/** The names of places in the language in a column, by their first word, the longest first. */
+function phraseMap({ places }: PlacesFile, at: number): Map<string, Phrase[]> {
+  const map = new Map<string, Phrase[]>();
+  if (at < 0) return map;
   for (const [key, line] of Object.entries(places)) {
-    for (const [at, column] of line.split('|').entries()) {
-      const map = maps.get(LANGUAGES[at] ?? 'other');
-      for (const name of column.split(',')) {
-        const lowerCase = name.startsWith('*');
-        const [first = '', ...rest] = (lowerCase ? name.slice(1) : name).split(' ');
-        map?.set(first, [...(map.get(first) ?? []), { key, rest, lowerCase }]);
-      }
+    for (const name of (line.split('|')[at] ?? '').split(',')) {
+      const lowerCase = name.startsWith('*');
+      const [first = '', ...rest] = (lowerCase ? name.slice(1) : name).split(' ');
+      const list = map.get(first);
+      if (list) list.push({ key, rest, lowerCase });
+      else map.set(first, [{ key, rest, lowerCase }]);
     }
   }
-  for (const map of maps.values())
-    for (const list of map.values()) list.sort((one, two) => two.rest.length - one.rest.length);
-  return maps;
+  for (const list of map.values())
+    if (list.length > 1) list.sort((one, two) => two.rest.length - one.rest.length);
+  return map;
 }

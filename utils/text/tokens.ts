@@ -27,7 +27,7 @@ const OPENING = /(^|[.!?…:|•»”"])\s*["«“„‘(–—-]*\s*$/u;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+let segmenter: Intl.Segmenter | null = null;
 
 /** The words and numbers of a text in their order, at most `limit` of them. */
 export function tokensOf(text: string, limit = Number.POSITIVE_INFINITY): Token[] {
@@ -51,6 +51,8 @@ export function tokensOf(text: string, limit = Number.POSITIVE_INFINITY): Token[
 /** A run of letters as words: itself, but for scripts without spaces. */
 function partsOf(run: string): string[] {
   if (!UNSPACED.test(run)) return [run];
+  // The browser reads dictionaries for it, which takes 10 ms: most readers' news never need them.
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
   return Array.from(segmenter.segment(run)).flatMap(({ segment, isWordLike }) =>
     isWordLike === false ? [] : [segment],
   );

@@ -1,6 +1,6 @@
 /**
  * The same articles in the same order, and the same corrections, give the same stories: however polls were cut, whenever
- * the background died, and whatever the reader split and took back at once.
+ * the background died, whether it goes on from all rows of the window or from an image of it, and whatever the reader split and took back at once.
  */
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -9,6 +9,7 @@ import { tellStories } from '../../../utils/app/commands/tell-stories.ts';
 import type { Deps } from '../../../utils/app/deps.ts';
 import { newFeed } from '../../../utils/model/feed.ts';
 import { ArticleWriter } from '../../../utils/store/article-writer.ts';
+import { writeImage } from '../../../utils/store/engine-image.ts';
 import { articleTransaction } from '../../../utils/store/schema.ts';
 import { newArticle } from '../../../utils/story/dedupe.ts';
 import { readStream } from '../../stories/read.ts';
@@ -20,7 +21,7 @@ const stream = readStream().slice(0, ARTICLES);
 const outlets = [...new Set(stream.map(({ source }) => source))];
 
 /** What happens after some articles came. */
-type Event = 'nothing' | 'kill' | 'crash' | 'regret' | 'split';
+type Event = 'nothing' | 'kill' | 'crash' | 'keep' | 'regret' | 'split';
 
 interface Step {
   readonly articles: number;
@@ -30,7 +31,7 @@ interface Step {
 const steps = fc.array(
   fc.record({
     articles: fc.integer({ min: 1, max: 30 }),
-    event: fc.constantFrom<Event>('nothing', 'kill', 'crash', 'regret', 'split'),
+    event: fc.constantFrom<Event>('nothing', 'kill', 'crash', 'keep', 'regret', 'split'),
   }),
   { maxLength: 12 },
 );
@@ -89,6 +90,14 @@ async function crash(world: World): Promise<void> {
   await tellStories({ ...broken, storyData: async () => ({ ...data, origins }) });
 }
 
+/** Stores the engine as a whole; whoever is born after that goes on from it. */
+async function keep(world: World, deps: Deps): Promise<Deps> {
+  const db = await world.database();
+  const engine = deps.stories.loaded;
+  if (engine) expect(await writeImage(db, engine.stories.image, engine.revision)).toBe(true);
+  return world.reborn();
+}
+
 /** Parts the newest article of the largest story from the others, and takes that back where it is regretted. */
 async function correct(world: World, deps: Deps, isRegretted: boolean): Promise<void> {
   const stories = await (await world.database()).getAll('stories');
@@ -111,6 +120,7 @@ async function play(plan: readonly Step[]): Promise<string[]> {
     if (event === 'crash') await crash(world);
     if (event === 'kill' || event === 'crash') deps = world.reborn();
     else await tellStories(deps);
+    if (event === 'keep') deps = await keep(world, deps);
     if (event === 'regret' || event === 'split') await correct(world, deps, event === 'regret');
   }
   await tellStories(deps);

@@ -22,6 +22,7 @@ import { siteOf } from '../../text/site.ts';
 import type { Deps } from '../deps.ts';
 import { hostsOf, isPanelWanted } from '../panel-hosts.ts';
 import { articleRow } from '../queries/rows.ts';
+import { keepEngine } from './keep-engine.ts';
 import { idsOfPage, listRelated, reasonOf } from './related.ts';
 
 type Facts = Request<'findRelated'>;
@@ -41,6 +42,7 @@ const GOOD_FOREIGN = 0.3;
 /** Of a detector that told of an article by itself: draws the panel in its tab if there is anything to show. */
 export async function findRelated(deps: Deps, facts: Facts, page: SendingPage | null): Promise<Result<null>> {
   if (page === null) return fail('forbidden');
+  deps.stories.prepare(deps.storyData);
   const settings = await loadSettings(await deps.database());
   if (await isPanelWanted(deps, page, settings)) await showRelated(deps, facts, page, false);
   return ok(null);
@@ -56,6 +58,7 @@ export async function showRelated(
   const db = await deps.database();
   const [settings, feeds] = await Promise.all([loadSettings(db), allFeeds(db)]);
   const groups = await relatedGroups(deps, facts, feeds);
+  void keepEngine(deps);
   if (groups.length === 0 && !isAsked) return;
   const host = hostOf(url);
   const view: PanelView = {

@@ -1,5 +1,4 @@
 /** What is muted, and what counts: what is stored already follows at once. */
-import { muteSome } from '../../store/mutes.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { packSearch } from './pack-search.ts';
@@ -11,6 +10,9 @@ import { tellStories } from './tell-stories.ts';
  */
 export async function applyMutes(deps: Deps): Promise<void> {
   const db = await deps.database();
+  // Most starts find nothing changed: then neither this nor what reads words is loaded.
+  if ((await db.get('records', 'muting')) === undefined) return;
+  const { muteSome } = await import('../../store/mutes.ts');
   for (let isFirst = true; ; isFirst = false) {
     const result = await muteSome(db);
     if (result === 'nothing') return;

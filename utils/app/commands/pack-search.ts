@@ -1,5 +1,5 @@
 /** Everything that is stored can be searched: what arrived or changed is packed for it, by and by. */
-import { packSome } from '../../store/pack-search.ts';
+import { isPackingDue } from '../../store/packing-due.ts';
 import type { Deps } from '../deps.ts';
 
 /**
@@ -9,6 +9,9 @@ import type { Deps } from '../deps.ts';
 export async function packSearch(deps: Deps): Promise<void> {
   try {
     const db = await deps.database();
+    // What packs is loaded where there is anything to pack.
+    if (!(await isPackingDue(db))) return;
+    const { packSome } = await import('../../store/pack-search.ts');
     while (await packSome(db));
   } catch (error) {
     console.error('packing for search failed', error);

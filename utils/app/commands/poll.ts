@@ -12,6 +12,7 @@ import type { Finding } from '../finding.ts';
 import { keepSnapshot } from '../snapshots.ts';
 import type { Checked, Wanted } from './check-feed.ts';
 import { forgetRemoved } from './forget-removed.ts';
+import { keepEngine } from './keep-engine.ts';
 import { packSearch } from './pack-search.ts';
 import { setClockRight } from './set-clock-right.ts';
 import { syncIfDue } from './sync-if-due.ts';
@@ -57,6 +58,7 @@ export async function poll(deps: Deps): Promise<void> {
   }
   // What nobody waits for comes last.
   await packSearch(deps);
+  await keepEngine(deps);
 }
 
 function isOfflineNow(deps: Deps, code: string): boolean {

@@ -21,6 +21,8 @@ export class PullTake {
   readonly feeds: ReadonlyMap<string, Feed>;
   /** The step at which the sets were asked for, and what follows from them. */
   readonly askedAt: number;
+  /** The ids of all that it brought: as new as can be. */
+  readonly brought = new Set<string>();
   readonly #deps: Deps;
   readonly #session: AccountSession;
   readonly #until: number;
@@ -47,7 +49,10 @@ export class PullTake {
       if (this.#deps.now() > this.#until) return fail('timeout');
       const items = await this.#contents(part);
       if (!items.ok) return items;
-      for (const { id } of items.value) found.add(id);
+      for (const { id } of items.value) {
+        found.add(id);
+        this.brought.add(id);
+      }
       await this.#store(items.value);
     }
     return ok(found);

@@ -112,7 +112,10 @@ async function correct(deps: Deps, sets: AskedSets, take: PullTake): Promise<Pro
   const at = (await storedAccount(db))?.account?.correctedAt ?? null;
   if (at !== null && now >= at && now - at < CORRECTED_EVERY) return null;
   if (at !== null) {
-    const newest = sets.newestFirst().slice(0, MOST_CORRECTED);
+    const newest = sets
+      .newestFirst()
+      .slice(0, MOST_CORRECTED)
+      .filter((id) => !take.brought.has(id));
     const result = await take.bring(await keptSince(db, newest, now - CORRECTED_FOR));
     if (!result.ok) return result.problem;
   }

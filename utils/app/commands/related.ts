@@ -10,6 +10,7 @@ import { type RelatedQuery, relatedTo } from '../../story/related.ts';
 import { canonicalUrl } from '../../text/url.ts';
 import type { Deps } from '../deps.ts';
 import { articleRow } from '../queries/rows.ts';
+import { keepEngine } from './keep-engine.ts';
 
 /** How many are looked at for each that is shown: outlets that were shown before give way to others. */
 const SPARE = 5;
@@ -33,6 +34,7 @@ export interface RelatedRequest {
  * nothing is near enough. Problem `not-found` where the article is gone.
  */
 export async function related(deps: Deps, request: RelatedRequest): Promise<Result<readonly RelatedRow[]>> {
+  deps.stories.prepare(deps.storyData);
   const db = await deps.database();
   const [own] = request.articleId === undefined ? [] : await articlesById(db, [request.articleId]);
   if (request.articleId !== undefined && !own) return fail('not-found');
@@ -40,6 +42,7 @@ export async function related(deps: Deps, request: RelatedRequest): Promise<Resu
     ? ofArticle(own)
     : ofPage(request.page, await idsOfPage(deps, request.page?.url), deps.now());
   const rows = await listRelated(deps, query, request.limit * SPARE);
+  void keepEngine(deps);
   const chosen = chooseRelated(rows, own ? outletOf(own) : null, request.limit);
   return ok(
     chosen.map((one) => ({

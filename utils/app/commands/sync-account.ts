@@ -1,7 +1,7 @@
 /** Syncing with the account's server: what the reader did goes there first, then what is there comes here. */
 import type { Account, AccountStanding } from '../../model/account.ts';
 import { ok, type Problem, type Result } from '../../model/problem.ts';
-import { changeAccount, serverWait, storedAccount } from '../../store/account.ts';
+import { changeAccount, serverWait, storedAccount, storedOrders } from '../../store/account.ts';
 import { loadSettings } from '../../store/records.ts';
 import { type AccountSession, accountSession } from '../account-session.ts';
 import { standingOf } from '../account-standing.ts';
@@ -14,6 +14,9 @@ import { sendOrders } from './send-orders.ts';
 
 /** Minutes between two syncs where the reader did not choose an interval for his sources. */
 const EVERY_MINUTES = 15;
+
+/** Minutes until the next where changes of sources wait: time was up, or they were not answered. */
+const SOON_MINUTES = 1;
 
 /** A sync at the reader's wish; its problem where it did not come to its end. */
 export async function syncNow(deps: Deps): Promise<Result<null>> {
@@ -70,7 +73,9 @@ async function end(deps: Deps, session: AccountSession, problem: Problem | null)
   const db = await deps.database();
   const now = deps.now();
   const wait = session.waitMs();
-  const minutes = (await loadSettings(db)).checkMinutes ?? EVERY_MINUTES;
+  const isWaiting = problem === null && (await storedOrders(db)).waiting.length > 0;
+  const every = (await loadSettings(db)).checkMinutes ?? EVERY_MINUTES;
+  const minutes = isWaiting ? SOON_MINUTES : every;
   await changeAccount(
     db,
     (account): Partial<Account> => ({

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { keepSnapshot } from '../snapshots.ts';
 import { carryIfOn } from './carry-if-on.ts';
 import { forgetRemoved } from './forget-removed.ts';
+import { keepEngine } from './keep-engine.ts';
 import { applyMutes } from './mute.ts';
 import { packSearch } from './pack-search.ts';
 import { poll } from './poll.ts';
@@ -41,6 +42,7 @@ export async function wake(deps: Deps): Promise<void> {
   // What the reader did before a kill, and what came while the background slept.
   await carryIfOn(deps).catch((error) => console.error('carrying', error));
   await packSearch(deps);
+  await keepEngine(deps);
   await keepSnapshot(deps);
 }
 

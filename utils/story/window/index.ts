@@ -7,6 +7,7 @@
  * a walk over a term meets the newest articles first and ends at the first that has left the window.
  */
 import { KEY, type Kind, kindOf, STEM } from '../term.ts';
+import type { WindowParts } from './image.ts';
 import { type Row, WEIGHT_MASK } from './packed.ts';
 import { Postings } from './postings.ts';
 import { MOST_TERMS, TermTable } from './term-table.ts';
@@ -39,8 +40,8 @@ export class Window {
   #shapes = new Uint8Array(4096);
   /** Slot, flags and weight in one word. */
   #entries = new Uint32Array(2048);
-  #table = new TermTable(0);
-  #postings = new Postings(this.#table.capacity, 2048);
+  #table = TermTable.sized(0);
+  #postings = Postings.sized(this.#table.capacity, 2048);
   #first = 0;
   #end = 0;
   #languages = new Uint32Array(4);
@@ -206,6 +207,38 @@ export class Window {
     };
   }
 
+  /** What the window is made of, not copied. */
+  get parts(): WindowParts {
+    const { minutes, language, cues, day, owner, story, ids, norm, crossNorm } = this;
+    return {
+      fields: { minutes, language, cues, day, owner, story, ids, norm, crossNorm },
+      starts: this.#starts,
+      shapeStarts: this.#shapeStarts,
+      shapes: this.#shapes,
+      entries: this.#entries,
+      languages: this.#languages,
+      first: this.#first,
+      end: this.#end,
+      table: this.#table.parts,
+      postings: this.#postings.parts,
+    };
+  }
+
+  /** Becomes the window that had these parts, and goes on in them. */
+  become({ fields, starts, shapeStarts, shapes, entries, languages, ...rest }: WindowParts): void {
+    Object.assign(this, fields);
+    this.#starts = starts;
+    this.#shapeStarts = shapeStarts;
+    this.#shapes = shapes;
+    this.#entries = entries;
+    this.#languages = languages;
+    this.#first = rest.first;
+    this.#end = rest.end;
+    this.#table = TermTable.of(rest.table);
+    this.#postings = Postings.of(rest.postings);
+    this.#moves += 1;
+  }
+
   /** Bytes of all typed arrays. */
   get bytes(): number {
     const articles = this.minutes.length * (4 + 1 + 1 + 1 + 4 + 4 + 8 + 4 + 4 + 4 + 4);
@@ -250,8 +283,8 @@ export class Window {
     const entryRoom = roomier(entries + moreEntries);
     this.#entries = new Uint32Array(entryRoom);
     const alive = liveTerms(old.table);
-    this.#table = new TermTable(Math.min(MOST_TERMS, Math.ceil(alive * 1.1) + newTerms));
-    this.#postings = new Postings(this.#table.capacity, entryRoom);
+    this.#table = TermTable.sized(Math.min(MOST_TERMS, Math.ceil(alive * 1.1) + newTerms));
+    this.#postings = Postings.sized(this.#table.capacity, entryRoom);
     this.#first = 0;
     this.#end = count;
     this.#moves += 1;

@@ -1,4 +1,7 @@
-/** Which articles of a window each story has: chains through an array, newest first. */
+/**
+ * Which articles of a window each story has: chains through an array, newest first. A window that was taken as a whole has
+ * none until an article is added: what is only asked looks through the column of stories, which the engine does quickly.
+ */
 import type { Place, Window } from './index.ts';
 
 const NONE = 0xffffffff;
@@ -20,7 +23,7 @@ export class Members {
 
   /** The newest places of a story, at most `limit`, newest first. */
   of(story: number, limit: number): Place[] {
-    this.#follow();
+    if (this.#isBehind) return this.#search(story, limit);
     const places: Place[] = [];
     const first = this.#window.first;
     let place = this.#chains.get(story)?.head ?? NONE;
@@ -32,7 +35,7 @@ export class Members {
   }
 
   size(story: number): number {
-    this.#follow();
+    if (this.#isBehind) return this.#search(story, Number.POSITIVE_INFINITY).length;
     return this.#chains.get(story)?.size ?? 0;
   }
 
@@ -43,7 +46,7 @@ export class Members {
 
   /** The newest place of the window has just been added. */
   added(): void {
-    if (this.#moves !== this.#window.moves) this.#follow();
+    if (this.#isBehind) this.#follow();
     else this.#append(this.#window.end - 1);
   }
 
@@ -70,6 +73,22 @@ export class Members {
     for (const place of touched) this.#append(place);
   }
 
+  /** Whether the window moved its places since the chains were made. */
+  get #isBehind(): boolean {
+    return this.#moves !== this.#window.moves;
+  }
+
+  #search(story: number, limit: number): Place[] {
+    const { story: column, first, end } = this.#window;
+    const places: Place[] = [];
+    let place = end === 0 ? -1 : column.lastIndexOf(story, end - 1);
+    while (place >= first && places.length < limit) {
+      places.push(place);
+      place = place === 0 ? -1 : column.lastIndexOf(story, place - 1);
+    }
+    return places;
+  }
+
   #append(place: Place): void {
     if (this.#older.length < this.#window.minutes.length) this.#grow();
     const story = this.#window.story[place] ?? 0;
@@ -89,7 +108,7 @@ export class Members {
 
   /** After the window moved its places: chains from the rows, oldest first. */
   #follow(): void {
-    if (this.#moves === this.#window.moves) return;
+    if (!this.#isBehind) return;
     this.#moves = this.#window.moves;
     this.#chains = new Map();
     this.#older = new Uint32Array(this.#window.minutes.length);

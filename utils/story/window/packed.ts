@@ -54,6 +54,12 @@ export function pack(row: Row): Uint8Array {
   return bytes;
 }
 
+/** Where the row that begins at an offset ends; null where the bytes hold none. */
+export function rowEnd(bytes: Uint8Array, offset: number): number | null {
+  const length = (bytes[offset] ?? 0) | ((bytes[offset + 1] ?? 0) << 8);
+  return length < HEAD || offset + length > bytes.length ? null : offset + length;
+}
+
 /** About how many terms, and how many letters of headlines, rows of so many bytes hold together; rather too many. */
 export function partsOf(articles: number, bytes: number): [terms: number, letters: number] {
   const letters = Math.min(bytes, articles * LONGEST_SHAPE);

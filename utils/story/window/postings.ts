@@ -17,19 +17,47 @@ const SIZES = [2, 4, 8, 16, 32, 64, 128] as const;
 const LAST = SIZES.length - 1;
 const sizeOf = (level: number): number => SIZES[level] ?? 0;
 
+/** All that the lists are made of. */
+export interface PostingsParts {
+  readonly words: Uint32Array;
+  readonly end: number;
+  readonly tails: Uint32Array;
+  readonly blocks: Uint16Array;
+}
+
 export class Postings {
   /** Word 0 is no block. */
   #words: Uint32Array;
-  #end = 1;
+  #end: number;
   /** By the number of the term: where its newest word is, and how much its last block still takes, with the block's level. */
   readonly #tails: Uint32Array;
   readonly #blocks: Uint16Array;
 
-  /** For terms with numbers below `terms`, and about so many postings; more make it grow. */
-  constructor(terms: number, postings: number) {
-    this.#words = new Uint32Array(Math.ceil(postings * 1.5) + 64);
-    this.#tails = new Uint32Array(terms);
-    this.#blocks = new Uint16Array(terms);
+  private constructor({ words, end, tails, blocks }: PostingsParts) {
+    this.#words = words;
+    this.#end = end;
+    this.#tails = tails;
+    this.#blocks = blocks;
+  }
+
+  /** Empty lists for terms with numbers below `terms`, and about so many postings; more make it grow. */
+  static sized(terms: number, postings: number): Postings {
+    return new Postings({
+      words: new Uint32Array(Math.ceil(postings * 1.5) + 64),
+      end: 1,
+      tails: new Uint32Array(terms),
+      blocks: new Uint16Array(terms),
+    });
+  }
+
+  /** The lists that were made of these parts; they go on in them. */
+  static of(parts: PostingsParts): Postings {
+    return new Postings(parts);
+  }
+
+  /** What the lists are made of, not copied. */
+  get parts(): PostingsParts {
+    return { words: this.#words, end: this.#end, tails: this.#tails, blocks: this.#blocks };
   }
 
   get bytes(): number {

@@ -11,6 +11,15 @@ const SMALLEST = 1 << 10;
 /** Numbers of terms are stored in 21 bits. */
 export const MOST_TERMS = 1 << 21;
 
+/** All that a table holds: what a table is made anew from, without asking for any term. */
+export interface TermTableParts {
+  readonly terms: Uint32Array;
+  readonly kinds: Uint8Array;
+  readonly counts: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly size: number;
+}
+
 export class TermTable {
   /** Numbers of terms are below this. */
   readonly capacity: number;
@@ -21,16 +30,40 @@ export class TermTable {
   readonly #kinds: Uint8Array;
   /** Two words a slot, side by side: a term and its number. */
   readonly #slots: Uint32Array;
-  #size = 0;
+  #size: number;
 
-  constructor(terms: number) {
+  private constructor({ terms, kinds, counts, slots, size }: TermTableParts) {
+    this.capacity = terms.length;
+    this.#terms = terms;
+    this.#kinds = kinds;
+    this.counts = counts;
+    this.#slots = slots;
+    this.#size = size;
+  }
+
+  /** An empty table with room for about so many terms. */
+  static sized(wanted: number): TermTable {
     let slots = SMALLEST;
-    while (slots * FULL < terms && slots < MOST_TERMS) slots *= 2;
-    this.capacity = Math.floor(slots * FULL);
-    this.#slots = new Uint32Array(2 * slots).fill(EMPTY);
-    this.#terms = new Uint32Array(this.capacity);
-    this.#kinds = new Uint8Array(this.capacity);
-    this.counts = new Uint32Array(this.capacity);
+    while (slots * FULL < wanted && slots < MOST_TERMS) slots *= 2;
+    const capacity = Math.floor(slots * FULL);
+    return new TermTable({
+      terms: new Uint32Array(capacity),
+      kinds: new Uint8Array(capacity),
+      counts: new Uint32Array(capacity),
+      slots: new Uint32Array(2 * slots).fill(EMPTY),
+      size: 0,
+    });
+  }
+
+  /** The table that had these parts; it goes on in them. */
+  static of(parts: TermTableParts): TermTable {
+    return new TermTable(parts);
+  }
+
+  /** What the table is made of, not copied. */
+  get parts(): TermTableParts {
+    const { counts } = this;
+    return { terms: this.#terms, kinds: this.#kinds, counts, slots: this.#slots, size: this.#size };
   }
 
   /** Whether so many more terms fit before the table must grow. */

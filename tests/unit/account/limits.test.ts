@@ -1,0 +1,109 @@
+/** What of the account's server is kept here, and what is only remembered. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ServerRequest } from '../../../utils/account/wire.ts';
+import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
+import { cleanUp } from '../../../utils/app/commands/clean-up.ts';
+import { type AccountWorld, createAccountWorld, value } from '../support/account.ts';
+import { HOUR, MINUTE } from '../support/world.ts';
+
+const DAY = 24 * HOUR;
+const COURIER = 'https://courier.example/rss';
+
+describe.each(['freshrss', 'miniflux'] as const)('articles of a server that speaks as %s', (dialect) => {
+  let account: AccountWorld;
+
+  beforeEach(async () => {
+    account = await createAccountWorld(dialect);
+  });
+  afterEach(() => account.server.close());
+
+  /** Articles that arrived so many days ago. */
+  async function publishAgo(days: number, titles: readonly string[]): Promise<void> {
+    const now = account.world.time;
+    account.server.clock.now = () => now - days * DAY;
+    await account.publish(
+      COURIER,
+      titles.map((title) => ({ title, at: now - days * DAY })),
+    );
+    account.server.clock.now = () => account.world.time;
+  }
+
+  const many = (count: number, word: string) => Array.from({ length: count }, (_, n) => `${word} ${n}`);
+  const contents = (): ServerRequest[] =>
+    account.world.serverRequests.filter(({ url }) => url.includes('/stream/items/contents'));
+  const askedIds = () => contents().map(({ fields }) => fields.filter(([name]) => name === 'i').length);
+
+  it('are asked for in parts of what its dialect bears, the newest first', async () => {
+    await publishAgo(0, many(30, 'New'));
+    await account.add();
+    const [first] = contents();
+    const ids = first?.fields.filter(([name]) => name === 'i').map(([, id]) => id) ?? [];
+    expect(ids).toHaveLength(30);
+    expect(ids).toEqual([...ids].sort().reverse());
+  });
+
+  it('that are known are not asked for again', async () => {
+    await publishAgo(0, many(5, 'New'));
+    await account.add();
+    await publishAgo(0, ['One more']);
+    account.world.serverRequests.length = 0;
+    await account.sync();
+    expect(askedIds()).toEqual([1]);
+  });
+
+  it('that are older than the reader keeps stay there, but for the newest of each source and saved ones', async () => {
+    await publishAgo(100, many(25, 'Old'));
+    await publishAgo(1, ['New']);
+    const [oldest] = account.server.items;
+    if (oldest) oldest.saved = true;
+    await account.add();
+    const titles = await account.titles();
+    expect(titles).toContain('New');
+    expect(titles).toContain(oldest?.title);
+    // Twenty are kept whatever their age.
+    expect(titles).toHaveLength(21);
+    account.world.serverRequests.length = 0;
+    await account.publish(COURIER, [{ title: 'Another' }]);
+    await account.sync();
+    expect(askedIds()).toEqual([1]);
+  });
+
+  it('that were dropped here are remembered, and not fetched again', async () => {
+    await publishAgo(0, many(30, 'Soon old'));
+    await account.add();
+    account.world.time += 12 * DAY;
+    await cleanUp(account.world.deps);
+    account.world.time += 12 * DAY;
+    await cleanUp(account.world.deps);
+    account.world.time += 12 * DAY;
+    await cleanUp(account.world.deps);
+    expect(await account.articles()).toHaveLength(20);
+    account.world.serverRequests.length = 0;
+    await account.publish(COURIER, [{ title: 'New' }]);
+    await account.sync();
+    expect(askedIds()).toEqual([1]);
+    expect(await account.articles()).toHaveLength(21);
+  });
+
+  it('that were dropped here come back where they are saved there', async () => {
+    await publishAgo(100, many(25, 'Old'));
+    await account.add();
+    const kept = await account.titles();
+    const dropped = account.server.items.find(({ title }) => !kept.includes(title));
+    if (dropped) dropped.saved = true;
+    await account.sync();
+    expect(value(await account.handlers.saved({})).map(({ title }) => title)).toEqual([dropped?.title]);
+  });
+
+  it('beyond what the reader keeps in all are not fetched', async () => {
+    await changeSettings(account.world.deps, { keepArticles: 1_000 });
+    await publishAgo(0, many(1_050, 'New'));
+    await account.world.deps.database();
+    await account.add();
+    expect(askedIds().reduce((sum, count) => sum + count, 0)).toBe(1_000);
+    account.world.serverRequests.length = 0;
+    account.world.time += 16 * MINUTE;
+    await account.sync();
+    expect(contents()).toEqual([]);
+  }, 30_000);
+});
