@@ -12,6 +12,7 @@ import { builtExtension } from '../e2e/stage.ts';
 import { type Newsroom, startNewsroom } from '../newsroom/index.ts';
 import type { Figure } from './figure.ts';
 import { heldMore, shownAfter } from './related-pages.ts';
+import { longestTasks } from './related-tasks.ts';
 import { seedNews } from './seed-news.ts';
 import { news } from './stories.ts';
 
@@ -28,7 +29,10 @@ const EMPTY_WORKER =
 const CHROMIUM_ARGS = ['--enable-precise-memory-info', '--js-flags=--expose-gc'];
 
 const MEMORY = 'mem-page';
-const KEYS = ['worker-wake', 'worker-related', 'panel-cold', 'panel-warm', MEMORY];
+const TASKS = 'detector-task';
+const KEYS = ['worker-wake', 'worker-related', 'panel-cold', 'panel-warm', MEMORY, TASKS];
+/** What is measured over a few articles. */
+const OVER_FEW: readonly string[] = [MEMORY, TASKS];
 
 /** What is measured in: the extension over a full store, and the same with an empty worker. */
 interface Place {
@@ -56,7 +60,7 @@ export async function relatedFigures(wanted: (key: string) => boolean): Promise<
   const beside = wanted('worker-wake') ? await start(empty.path) : null;
   try {
     const page = await session.open('blank.html');
-    const articles = news(KEYS.some((key) => key !== MEMORY && wanted(key)) ? ARTICLES : FEW);
+    const articles = news(KEYS.some((key) => !OVER_FEW.includes(key) && wanted(key)) ? ARTICLES : FEW);
     await seedNews(session, page, articles);
     const place = { newsroom, session, page, asked: await toldByMany(page, articles) };
     return [
@@ -65,6 +69,7 @@ export async function relatedFigures(wanted: (key: string) => boolean): Promise<
       ...(wanted('panel-cold') ? [await panelFigure(place, 'cold', 250)] : []),
       ...(wanted('panel-warm') ? [await panelFigure(place, 'warm', 60)] : []),
       ...(wanted(MEMORY) ? [await memoryFigure(place)] : []),
+      ...(wanted(TASKS) ? await taskFigure(place) : []),
     ];
   } finally {
     await session.close();
@@ -155,4 +160,20 @@ async function memoryFigure({ newsroom, session, asked }: Place): Promise<Figure
   for (let run = 0; run < MEMORY_RUNS; run += 1) values.push(await heldMore(session, newsroom, article));
   const what = 'what a page holds more with detector and pill';
   return { key: MEMORY, what, unit: 'kB', samples: { values }, baseline: null, budget: 500 };
+}
+
+/** Absent where this machine has no saved pages. */
+async function taskFigure({ newsroom, session }: Place): Promise<Figure[]> {
+  const tasks = await longestTasks(session, newsroom);
+  if (tasks.length === 0) return [];
+  const long = tasks.filter(({ followed }) => followed > 0);
+  for (const { page, followed, other } of long)
+    console.log(
+      `${page}: a task of ${Math.round(followed)} ms; without the detector ${Math.round(other)} ms`,
+    );
+  const values = tasks.map(({ followed, other }) => (other > 0 ? 0 : followed));
+  const what = `longest task over 50 ms that the detector adds to any of ${tasks.length} saved pages`;
+  return [
+    { key: TASKS, what, unit: 'ms', samples: { values: [Math.max(...values)] }, baseline: null, budget: 50 },
+  ];
 }
