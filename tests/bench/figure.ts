@@ -12,7 +12,7 @@ export interface Figure {
   readonly key: string;
   /** What was measured, in a few words for the table. */
   readonly what: string;
-  readonly unit: 'ms' | 'kB' | 'B' | '×';
+  readonly unit: 'ms' | 'kB' | 'MB' | 'B' | '×';
   readonly samples: Samples;
   /** What the same run measured beside it; judged as a ratio where given. */
   readonly baseline: { readonly what: string; readonly samples: Samples } | null;

@@ -1,18 +1,30 @@
-/** `npm run bench [-- KEY…]`: measures, prints a table and writes .output/bench.json. KEY may be the start of a key. */
+/**
+ * `npm run bench [-- KEY…]`: measures, prints a table and writes .output/bench.json; KEY may be the start of a key, and what
+ * the file says of others then stays. `npm run bench -- --readme` puts what the file says into the README.
+ */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from '../tools/browsers.ts';
 import { type Figure, holds, toLine } from './figure.ts';
+import { memoryFigures } from './memory.ts';
 import { parseFigures } from './parse.ts';
+import { pollFigures } from './polls.ts';
 import { popupFigures } from './popup.ts';
+import { readingFigures } from './reading.ts';
+import { type Lines, writeReadme } from './readme.ts';
 import { relatedFigures } from './related.ts';
 import { searchFigures } from './search.ts';
 import { sizeFigures } from './sizes.ts';
 import { storyFigures } from './stories.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+const FILE = join(ROOT, '.output', 'bench.json');
 const keys = process.argv.slice(2);
+if (keys.includes('--readme')) {
+  writeReadme(ROOT, stored());
+  process.exit(0);
+}
 const wanted = (key: string): boolean => keys.length === 0 || keys.some((start) => key.startsWith(start));
 
 await ensureBrowser('chromium');
@@ -28,6 +40,9 @@ const figures: Figure[] = [
   ...(await parseFigures(wanted)),
   ...(await storyFigures(wanted)),
   ...(await popupFigures(wanted)),
+  ...(await readingFigures(wanted)),
+  ...(await pollFigures(wanted)),
+  ...(await memoryFigures(wanted)),
   ...(await relatedFigures(wanted)),
   ...(await searchFigures(wanted)),
 ];
@@ -37,10 +52,9 @@ if (figures.length === 0) {
 }
 const lines = figures.map((figure) => ({ figure, line: toLine(figure) }));
 mkdirSync(join(ROOT, '.output'), { recursive: true });
-writeFileSync(
-  join(ROOT, '.output', 'bench.json'),
-  `${JSON.stringify(Object.fromEntries(lines.map(({ figure, line }) => [figure.key, line])), null, 2)}\n`,
-);
+const measured: Lines = Object.fromEntries(lines.map(({ figure, line }) => [figure.key, line]));
+const all = keys.length === 0 ? measured : { ...stored(), ...measured };
+writeFileSync(FILE, `${JSON.stringify(all, null, 2)}\n`);
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
@@ -57,3 +71,7 @@ console.table(
     holds: holds(line) ? 'yes' : 'NO',
   })),
 );
+
+function stored(): Lines {
+  return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Lines) : {};
+}

@@ -2,10 +2,11 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../browsers/cleanup.ts';
-import { launch, type Page, type Session } from '../browsers/session.ts';
+import { launch, type Session } from '../browsers/session.ts';
 import { builtExtension } from '../e2e/stage.ts';
 import { startNewsroom } from '../newsroom/index.ts';
 import type { Figure } from './figure.ts';
+import { paintedAt } from './painted.ts';
 import { seedArticles } from './seed.ts';
 
 const RUNS = 30;
@@ -154,32 +155,4 @@ async function leaveAt(session: Session, tab: Opened['tab']): Promise<void> {
   await page.click(`#tab-${tab}`);
   await page.waitFor(`#tab-${tab}[aria-selected=true]`);
   await page.close();
-}
-
-/** Milliseconds from navigation to the first paint of text inside an element that matches. */
-async function paintedAt(session: Session, path: string, selector: string): Promise<number> {
-  const page: Page = await session.open(path);
-  const at = await page.evaluate(firstTextPaint, selector);
-  await page.close();
-  return at;
-}
-
-/** What the browser says of a paint; of an element that is gone by now it knows the id alone. */
-type Painted = PerformanceEntry & { readonly element: Element | null; readonly id: string };
-
-/**
- * Runs in the page: waits for the first large text paint there (Largest Contentful Paint, first candidate). The rows that
- * are painted first have given way to those of the application when this is asked.
- */
-function firstTextPaint(selector: string): Promise<number> {
-  return new Promise((resolve) => {
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as Painted[]) {
-        const wasRow =
-          entry.element === null && selector.includes('.row') && entry.id.startsWith('headline-');
-        if (wasRow || entry.element?.closest(selector)) resolve(entry.startTime);
-      }
-    });
-    observer.observe({ type: 'largest-contentful-paint', buffered: true });
-  });
 }
