@@ -21,12 +21,22 @@ export default defineConfig({
       {
         plugins: [preact()],
         optimizeDeps: {
-          include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime', 'vitest-browser-preact', 'axe-core'],
+          include: [
+            'preact',
+            'preact/hooks',
+            'preact/jsx-dev-runtime',
+            'vitest-browser-preact',
+            'axe-core',
+            'fast-check',
+          ],
         },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.tsx'],
-          env: { LEDE_FULL: process.env.LEDE_FULL ?? '' },
+          env: {
+            LEDE_FULL: process.env.LEDE_FULL ?? '',
+            ...(process.env.LEDE_PROPERTY_RUNS && { LEDE_PROPERTY_RUNS: process.env.LEDE_PROPERTY_RUNS }),
+          },
           browser: {
             enabled: true,
             headless: true,

@@ -5,7 +5,11 @@ export interface Markup {
   /** Markup that may be shown, as nodes that belong to no page yet. */
   sanitise(
     html: string,
-    options: { readonly base: string | null; readonly pictures: 'none' | 'direct' | 'held' },
+    options: {
+      readonly base: string | null;
+      readonly home: string | null;
+      readonly pictures: 'none' | 'direct' | 'held';
+    },
   ): DocumentFragment;
   /** The article that a publisher's page holds, as markup; null where none is found in it. */
   fullText(html: string, url: string): string | null;

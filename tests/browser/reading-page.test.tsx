@@ -29,6 +29,7 @@ function view(more: Partial<ArticleView> = {}): ArticleView {
     labels: ['video', 'opinion'],
     image: null,
     isSaved: false,
+    home: 'courier.example',
     html: '<p onclick="x()">The <b>bridge</b> is open.</p><script>document.title = "ran"</script>',
     history: [],
     page: null,

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseInert } from '../../utils/page/inert.ts';
 import { MAX_MARKUP, type SanitiseOptions, sanitise, sanitisedHtml } from '../../utils/page/sanitise.ts';
 import harmless from '../markup/harmless.txt?raw';
+import { propertyRuns, propertyTimeout } from '../property-runs.ts';
+import { PRIVATE_ADDRESSES } from '../unit/support/private-addresses.ts';
 
 const BASE = 'https://news.example/2026/story';
 const shown = (html: string, pictures: SanitiseOptions['pictures'] = 'none', base: string | null = BASE) =>
@@ -150,6 +153,79 @@ describe('pictures', () => {
     expect(picture?.getAttribute('src')).toBeNull();
     expect(picture?.dataset.address).toBe('https://news.example/1.jpg');
   });
+});
+
+describe('pictures of the reader’s own network', () => {
+  const picture = (url: string, base: string | null, home: string | null = null) =>
+    sanitise(`<p>a<img src="${url}"></p>`, { base, home, pictures: 'direct' }).querySelector('img');
+
+  it.each(PRIVATE_ADDRESSES)('%s are none, wherever the article says that it lies', (url) => {
+    expect(picture(url, BASE)).toBeNull();
+    expect(picture(url, url)).toBeNull();
+    expect(picture(url, url, 'news.example')).toBeNull();
+    expect(picture(`${url}a.png`, BASE, '192.168.77.77')).toBeNull();
+  });
+
+  it('stay where they come from the machine that the article’s source is asked at', () => {
+    const shown = picture('/a.png', 'http://192.168.1.5/story', '192.168.1.5');
+    expect(shown?.getAttribute('src')).toBe('http://192.168.1.5/a.png');
+    expect(picture('http://192.168.1.1/reboot', 'http://192.168.1.5/story', '192.168.1.5')).toBeNull();
+  });
+});
+
+/** Pieces of markup, thrown together: closer to what breaks a sanitiser than letters at random. */
+const PIECES = [
+  ...'<svg> </svg> <math> </math> <mtext> <style> </style> <title> </title> <noscript> </noscript> <form> </form>'.split(
+    ' ',
+  ),
+  ...'<table> <td> <select> <template> </template> <iframe> <object> <p> </p> <b> </b> <a> </a> <x-y>'.split(
+    ' ',
+  ),
+  ...'--> <!-- <![CDATA[ ]]> &lt; &gt; &quot; &#0; < > " \' = / ` ; { } &'.split(' '),
+  '<script>ran()</script>',
+  '<img src=x onerror=ran()>',
+  '<img src="https://p.example/1.jpg" srcset="javascript:ran()">',
+  '<a href="javascript:ran()">',
+  '<a href="java&#9;script:ran()">',
+  '<a href="data:text/html,x">',
+  '<a href="/b" ping="https://t.example/" onclick="ran()">',
+  '<svg><a xlink:href="javascript:ran()">',
+  '<p style="background:url(https://t.example/)" id="app" class="x" name="y">',
+  '<base href="https://evil.example/">',
+  '<meta http-equiv="refresh" content="0;url=https://evil.example/">',
+  '<link rel="stylesheet" href="https://evil.example/">',
+  'слово',
+  '\u0000',
+  '\n',
+];
+
+const NEVER = ['SCRIPT', 'STYLE', 'IFRAME', 'OBJECT', 'EMBED', 'FORM', 'BASE', 'META', 'LINK', 'TEMPLATE'];
+
+/** Asserts that nothing below acts, leads to a script or passes as a part of the page around it. */
+function holdsNothingThatActs(place: ParentNode): void {
+  for (const element of place.querySelectorAll('*')) {
+    expect(element.namespaceURI).toBe('http://www.w3.org/1999/xhtml');
+    expect(NEVER).not.toContain(element.tagName);
+    for (const { name, value } of element.attributes) {
+      expect(name).not.toMatch(/^on|^(?:style|id|class|name|srcset|ping|action)$/);
+      if (name === 'href' || name === 'src') expect(value).toMatch(/^(?:https?:|mailto:)/);
+    }
+  }
+}
+
+it('whatever markup comes, what is shown holds nothing that acts, also where it is read as markup once more', {
+  timeout: propertyTimeout,
+}, () => {
+  const markup = fc
+    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 6 })), { maxLength: 40 })
+    .map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(markup, fc.constantFrom('none' as const, 'direct' as const), (html, pictures) => {
+      holdsNothingThatActs(sanitise(html, { base: BASE, pictures }));
+      holdsNothingThatActs(parseInert(shown(html, pictures)).body);
+    }),
+    { numRuns: propertyRuns },
+  );
 });
 
 describe('markup without end', () => {

@@ -13,6 +13,8 @@ export interface ArticleView {
   readonly labels: readonly Label[];
   /** Absolute address of its picture, or null. */
   readonly image: string | null;
+  /** The host that its source is asked at, or null where that is no longer followed. */
+  readonly home: string | null;
   readonly isSaved: boolean;
   /** HTML as the feed gave it: hostile until sanitised. */
   readonly html: string;

@@ -10,6 +10,8 @@ import { dropPicture, settlePicture } from './settle-picture.ts';
 export interface SanitiseOptions {
   /** The address that relative ones belong to, or null: they lead nowhere then. */
   readonly base: string | null;
+  /** The host of the article's source: the one machine of the reader's own network that pictures may come from. */
+  readonly home?: string | null;
   /**
    * `none`: no picture stays. `direct`: http(s) pictures stay, each for the browser to ask for. `held`: the same, but each
    * has its address in `data-address` and none in `src`, so that nothing is asked for.
@@ -21,7 +23,7 @@ export interface SanitiseOptions {
 export const MAX_MARKUP = 2_000_000;
 
 /** An article's markup, safe to show. Its nodes belong to no page until they are put into one. */
-export function sanitise(html: string, { base, pictures }: SanitiseOptions): DocumentFragment {
+export function sanitise(html: string, { base, home, pictures }: SanitiseOptions): DocumentFragment {
   const cleaned: DocumentFragment | null = DOMPurify.sanitize(html.slice(0, MAX_MARKUP), {
     ALLOWED_TAGS: [...ALLOWED_TAGS],
     ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
@@ -35,7 +37,7 @@ export function sanitise(html: string, { base, pictures }: SanitiseOptions): Doc
   for (const link of fragment.querySelectorAll('a')) settleLink(link, base);
   for (const picture of fragment.querySelectorAll('img')) {
     if (pictures === 'none') dropPicture(picture);
-    else settlePicture(picture, base, pictures);
+    else settlePicture(picture, { base, home, how: pictures });
   }
   return fragment;
 }

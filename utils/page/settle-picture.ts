@@ -1,5 +1,5 @@
 /** Pictures of an article: where the reader wants them, each with one address, its size, and nothing to tell. */
-import { isPrivateHost, privateHostOf } from '../text/private-host.ts';
+import { isPrivateHost } from '../text/private-host.ts';
 import { absolute } from './settle-link.ts';
 
 /** Pictures of no more pixels than this in either direction count visits. */
@@ -10,8 +10,15 @@ const MOST_PIXELS = 20_000;
 const HOLDERS = ['a', 'center', 'div', 'figure', 'p', 'span'];
 
 /** Keeps a picture with what it needs to be drawn in a box of its own; drops it where it has no place here. */
-export function settlePicture(picture: HTMLImageElement, base: string | null, how: 'direct' | 'held'): void {
-  const address = pictureAddress(picture.getAttribute('src'), base);
+export function settlePicture(
+  picture: HTMLImageElement,
+  {
+    base,
+    home = null,
+    how,
+  }: { base: string | null; home?: string | null | undefined; how: 'direct' | 'held' },
+): void {
+  const address = pictureAddress(picture.getAttribute('src'), base, home);
   const [width, height] = [pixels(picture, 'width'), pixels(picture, 'height')];
   const isCounter = [width, height].some((size) => size !== null && size <= COUNTER_PIXELS);
   if (address === null || isCounter) {
@@ -34,14 +41,18 @@ export function settlePicture(picture: HTMLImageElement, base: string | null, ho
 }
 
 /**
- * A picture's whole http(s) address, or null where it has another kind, or lies in the reader's own network and the
- * article does not.
+ * A picture's whole http(s) address, or null where it has another kind, or names a machine of the reader's own network
+ * other than `home`, the host of the article's source, which the reader confirmed. An article's own address is no such
+ * word: every feed can name a machine there.
  */
-export function pictureAddress(address: string | null, base: string | null): string | null {
+export function pictureAddress(
+  address: string | null,
+  base: string | null,
+  home: string | null = null,
+): string | null {
   const url = absolute(address, base);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
-  const isPrivate = isPrivateHost(url.hostname) && (base === null || privateHostOf(base) === null);
-  return isPrivate ? null : url.href;
+  return isPrivateHost(url.hostname) && url.hostname !== home ? null : url.href;
 }
 
 /** Takes a picture out, and what held nothing but it. */

@@ -36,6 +36,7 @@ export function ArticleText({ view, withPictures, now }: ArticleTextProps) {
         <Prose
           html={html || escaped(row.snippet)}
           base={base}
+          home={view.home}
           language={row.language}
           withPictures={withPictures}
         />

@@ -9,9 +9,9 @@ interface LeadPictureProps {
 
 /** The article's picture above its text, unless the text has pictures of its own. */
 export function LeadPicture({ view, html }: LeadPictureProps) {
-  const { image, row } = view;
+  const { home, image, row } = view;
   if (image === null || /<img\b/i.test(html)) return null;
   const markup = `<figure><img src="${image.replace(/["&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}" alt=""></figure>`;
   // Through the same door as all markup of others: one place decides which pictures are asked for.
-  return <Prose html={markup} base={row.url} language={null} withPictures />;
+  return <Prose html={markup} base={row.url} home={home} language={null} withPictures />;
 }

@@ -9,13 +9,15 @@ interface ProseProps {
   readonly html: string;
   /** The address that relative ones in it belong to, or null. */
   readonly base: string | null;
+  /** The host of the article's source, or null where that is not known. */
+  readonly home: string | null;
   /** BCP 47 tag, or null. */
   readonly language: string | null;
   readonly withPictures: boolean;
 }
 
 /** An article's text: sanitised, put into the page as nodes. */
-export function Prose({ html, base, language, withPictures }: ProseProps) {
+export function Prose({ html, base, home, language, withPictures }: ProseProps) {
   const { surface, text } = useLede();
   const load = useContext(MarkupContext);
   const place = useRef<HTMLDivElement>(null);
@@ -25,7 +27,7 @@ export function Prose({ html, base, language, withPictures }: ProseProps) {
     void load?.().then(({ sanitise }) => {
       if (!isCurrent || place.current === null) return;
       const pictures = !withPictures ? 'none' : surface.showsPictures ? 'direct' : 'held';
-      const fragment = sanitise(html, { base, pictures });
+      const fragment = sanitise(html, { base, home, pictures });
       putTablesIntoBoxes(fragment);
       stop = fetchPictures(fragment, surface, (url) => text('article.picture', { host: hostOf(url) }));
       place.current.replaceChildren(fragment);
@@ -35,7 +37,7 @@ export function Prose({ html, base, language, withPictures }: ProseProps) {
       isCurrent = false;
       stop();
     };
-  }, [html, base, withPictures, load, surface, text]);
+  }, [html, base, home, withPictures, load, surface, text]);
   return <div ref={place} class="prose" dir="auto" lang={language ?? undefined} aria-busy="true" />;
 }
 

@@ -13,8 +13,8 @@ import { isUnderWay, RIGHT, unreadOf, type Verdict } from './truth.ts';
 const PERIOD_MS = 5_000;
 /** How much later than its time a browser may ring an alarm, and a busy machine have it asked, in ms. */
 const LATE_MS = 2_500;
-/** No recovery takes longer than this, in ms: what is not right by then never will be. */
-const GIVE_UP_MS = 20_000;
+/** No recovery takes longer than this, in ms, however busy the machine is: what is not right by then never will be. */
+const GIVE_UP_MS = 60_000;
 
 /** What came of trying to kill. */
 export interface Try {
@@ -122,7 +122,7 @@ export class KillStage {
       const held = await this.look().catch(() => null);
       if (held && !isUnderWay(held) && isRight(held)) return held;
       if (Date.now() > deadline) return null;
-      await pause(20);
+      await pause(40);
     }
   }
 

@@ -15,8 +15,9 @@ import {
   sentHeld,
   takeEvidence,
 } from '../../../utils/account/marks.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
-const numRuns = Number(process.env.LEDE_PROPERTY_RUNS ?? 200);
+const numRuns = propertyRuns;
 const timeout = 10_000 + numRuns * 20;
 const IDS = ['1', '2', '3', '4', '5', '6'];
 

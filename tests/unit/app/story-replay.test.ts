@@ -12,11 +12,12 @@ import { ArticleWriter } from '../../../utils/store/article-writer.ts';
 import { writeImage } from '../../../utils/store/engine-image.ts';
 import { articleTransaction } from '../../../utils/store/schema.ts';
 import { newArticle } from '../../../utils/story/dedupe.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { readStream } from '../../stories/read.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const ARTICLES = 90;
-const RUNS = Number(process.env.LEDE_PROPERTY_RUNS ?? 0) > 1000 ? 60 : 10;
+const RUNS = propertyRuns > 1000 ? 60 : 10;
 const stream = readStream().slice(0, ARTICLES);
 const outlets = [...new Set(stream.map(({ source }) => source))];
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readOpml } from '../../../utils/feed/opml.ts';
 import { writeOpml } from '../../../utils/feed/opml-writer.ts';
 import type { OpmlList, OpmlSource } from '../../../utils/model/opml.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { encode, encodeWide } from './encode.ts';
 
 const SOURCES = Array.from(
@@ -10,7 +11,7 @@ const SOURCES = Array.from(
   (_, i) => `<outline text="${i}" xmlUrl="https://a.example/${i}"/>`,
 ).join('');
 
-const RUNS = Number(process.env.LEDE_PROPERTY_RUNS ?? 200);
+const RUNS = propertyRuns;
 
 function read(body: string): OpmlList {
   const result = readOpml(new TextEncoder().encode(`<opml version="1.0"><body>${body}</body></opml>`));

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseDate } from '../../../utils/feed/date.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
-const RUNS = Number(process.env.LEDE_PROPERTY_RUNS ?? 200);
+const RUNS = propertyRuns;
 const two = (n: number): string => String(n).padStart(2, '0');
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Foo'];
 

@@ -6,10 +6,11 @@ import { decode } from '../../../utils/feed/decode.ts';
 import { parseFeed } from '../../../utils/feed/index.ts';
 import { repairMarkup } from '../../../utils/feed/repair.ts';
 import { unpack } from '../../../utils/feed/unpack.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { encodeWide } from './encode.ts';
 import { FEED_URL, read, rss } from './read.ts';
 
-const numRuns = Number(process.env.LEDE_PROPERTY_RUNS ?? 200);
+const numRuns = propertyRuns;
 const timeout = 10_000 + numRuns * 20;
 
 /** Pieces of markup, thrown together: closer to what breaks a reader than letters at random. */

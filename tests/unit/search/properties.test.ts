@@ -8,8 +8,9 @@ import { lookThrough, seek } from '../../../utils/search/look.ts';
 import { packArticle, putTogether, takeApart } from '../../../utils/search/pack.ts';
 import { readQuery } from '../../../utils/search/query.ts';
 import { wordsOf } from '../../../utils/search/words.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
-const numRuns = Number(process.env.LEDE_PROPERTY_RUNS ?? 200);
+const numRuns = propertyRuns;
 const timeout = 10_000 + numRuns * 20;
 const NOW = Date.UTC(2026, 10, 25);
 

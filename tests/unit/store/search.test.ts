@@ -11,8 +11,9 @@ import { openForReading, openForWriting } from '../../../utils/store/open.ts';
 import { type PackSizes, packSome } from '../../../utils/store/pack-search.ts';
 import { articleTransaction, type Database } from '../../../utils/store/schema.ts';
 import { whole } from '../../../utils/store/whole.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
-const numRuns = Math.ceil(Number(process.env.LEDE_PROPERTY_RUNS ?? 200) / 10);
+const numRuns = Math.ceil(propertyRuns / 10);
 const timeout = 20_000 + numRuns * 300;
 const NOW = Date.UTC(2026, 10, 25);
 const SMALL: PackSizes = { atOnce: 5, least: 2, merged: 2, levels: [8, 16] };

@@ -6,6 +6,7 @@ import type { MarkField } from '../../../utils/account/client.ts';
 import { isStoryRead } from '../../../utils/store/marks.ts';
 import { asAllRead } from '../../../utils/store/records.ts';
 import type { Database } from '../../../utils/store/schema.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import {
   type Fate,
   fillShelf,
@@ -15,7 +16,7 @@ import {
   SHELF,
 } from '../support/marking-client.ts';
 
-const numRuns = Number(process.env.LEDE_PROPERTY_RUNS ?? 200);
+const numRuns = propertyRuns;
 const timeout = 20_000 + numRuns * 200;
 const HELD_BACK = 3 * 60_000;
 

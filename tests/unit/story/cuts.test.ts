@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { load } from '../../../utils/app/load-engine.ts';
 import type { StoryArticle } from '../../../utils/story/stories.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { readStream } from '../../stories/read.ts';
 import { readStoryData } from '../../tools/stories/knowledge.ts';
 
@@ -60,6 +61,6 @@ it('gives the same stories however often the background died in between', () => 
     fc.property(fc.uniqueArray(fc.nat(articles.length - 1), { maxLength: 12 }), (deaths) => {
       expect(played(new Set(deaths))).toEqual(uncut);
     }),
-    { numRuns: Number(process.env.LEDE_PROPERTY_RUNS ?? 0) > 1000 ? 60 : 12 },
+    { numRuns: propertyRuns > 1000 ? 60 : 12 },
   );
 }, 120_000);

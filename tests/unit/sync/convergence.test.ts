@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NO_DETAILS } from '../../../utils/sync/local.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { CarryingBrowser } from './browser.ts';
 
-const numRuns = Number(process.env.LEDE_PROPERTY_RUNS ?? 200);
+const numRuns = propertyRuns;
 const timeout = 20_000 + numRuns * 100;
 const START = Date.UTC(2026, 2, 1);
 const HOUR = 3_600_000;

@@ -1,59 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPrivateHost, privateHostOf } from '../../../utils/text/private-host.ts';
 import { siteOf } from '../../../utils/text/site.ts';
-
-const PRIVATE = [
-  'http://127.0.0.1/',
-  'http://127.1/',
-  'http://127.0.1/',
-  'http://0x7f.1/',
-  'http://0x7f000001/',
-  'http://2130706433/',
-  'http://017700000001/',
-  'http://0177.0.0.1/',
-  'http://0/',
-  'http://0.0.0.0/',
-  'http://127.0.0.1./',
-  'http://%31%32%37.0.0.1/',
-  'http://１２７.0.0.1/',
-  'http://127。0。0。1/',
-  'http://10.0.0.1/',
-  'http://10.255.255.255/',
-  'http://172.16.0.1/',
-  'http://172.31.255.254/',
-  'http://192.168.1.1/',
-  'http://3232235777/',
-  'http://169.254.169.254/latest/meta-data/',
-  'http://100.64.0.1/',
-  'http://198.18.0.1/',
-  'http://192.0.2.1/',
-  'http://224.0.0.1/',
-  'http://255.255.255.255/',
-  'http://[::]/',
-  'http://[::1]/',
-  'http://[0:0:0:0:0:0:0:1]/',
-  'http://[::ffff:127.0.0.1]/',
-  'http://[::ffff:7f00:1]/',
-  'http://[::127.0.0.1]/',
-  'http://[64:ff9b::10.0.0.1]/',
-  'http://[64:ff9b:1::1]/',
-  'http://[2002:c0a8:101::1]/',
-  'http://[2001:0:53aa:64c::1]/',
-  'http://[2001:db8::1]/',
-  'http://[fc00::1]/',
-  'http://[fd12:3456::1]/',
-  'http://[fe80::1]/',
-  'http://[fec0::1]/',
-  'http://[ff02::1]/',
-  'http://localhost/',
-  'http://LOCALHOST./',
-  'http://api.localhost/',
-  'http://router/',
-  'http://printer.local/',
-  'http://nas.lan/',
-  'http://nas.home.arpa/',
-  'http://metadata.google.internal/',
-];
+import { PRIVATE_ADDRESSES } from '../support/private-addresses.ts';
 
 const PUBLIC = [
   'http://1.1.1.1/',
@@ -82,7 +30,7 @@ const PUBLIC = [
 ];
 
 describe('a host of the reader’s own network', () => {
-  it.each(PRIVATE)('is told in %s', (url) => {
+  it.each(PRIVATE_ADDRESSES)('is told in %s', (url) => {
     expect(privateHostOf(url)).toBe(new URL(url).hostname);
   });
 

@@ -9,8 +9,9 @@ import { cutAtWord, snippet } from '../../../utils/text/snippet.ts';
 import { oneLine } from '../../../utils/text/space.ts';
 import { titleText } from '../../../utils/text/title.ts';
 import { canonicalUrl, pageUrl, resolveUrl } from '../../../utils/text/url.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
-const numRuns = Number(process.env.LEDE_PROPERTY_RUNS ?? 200);
+const numRuns = propertyRuns;
 const timeout = 10_000 + numRuns * 20;
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 });

@@ -5,6 +5,7 @@ import type { LatestRow, StoryView } from '../../model/view.ts';
 import { type ArticleWithBody, articleWithBody, sourceOfGone } from '../../store/article-page.ts';
 import type { Database } from '../../store/schema.ts';
 import { changesSince } from '../../story/since.ts';
+import { hostOf } from '../../text/host.ts';
 import { plainText } from '../../text/html.ts';
 import { articleRow } from './rows.ts';
 import { story } from './story.ts';
@@ -32,6 +33,7 @@ export async function article(
     kind: 'article',
     row,
     ...{ author, labels, image, isSaved },
+    home: listed.feed ? hostOf(listed.feed.url) : null,
     published: publishedAt === null ? null : { at: publishedAt, offset: publishedOffset },
     html: body?.html ?? '',
     history: body?.history ?? [],
