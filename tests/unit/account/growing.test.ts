@@ -105,6 +105,15 @@ describe.each(['freshrss', 'miniflux'] as const)('stories by a server that speak
     }
   });
 
+  it('break by a server whose clock is years behind', async () => {
+    await settle();
+    account.server.clock.now = () => account.world.time - 3 * 365 * 24 * HOUR;
+    await publish(4);
+    account.world.time += 10 * MINUTE;
+    await account.sync();
+    expect(await alerted()).toHaveLength(1);
+  });
+
   it('watch words alert on what waited there for hours', async () => {
     await changeSettings(account.world.deps, { watchWords: [{ words: 'zeppelin', feedId: null }] });
     await settle();

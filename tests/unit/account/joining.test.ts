@@ -67,6 +67,15 @@ describe.each(['freshrss', 'miniflux'] as const)('beside sources of its own, wit
     expect(await account.titles()).toEqual(['One', 'One', 'Two']);
   });
 
+  it('an article here and another there that lead to one address are two', async () => {
+    const link = 'https://courier.example/';
+    account.world.answer(COURIER, rss([{ title: 'One', guid: 'a', link, at }]));
+    value(await account.handlers.addFeed({ url: COURIER }));
+    await account.publish(COURIER, [{ title: 'Two', link, at: at + MINUTE }]);
+    await account.add();
+    expect(await account.titles()).toEqual(['One', 'Two']);
+  });
+
   it('what another source of the same publisher brought first is shown once, and read in both', async () => {
     account.world.answer(MOBILE, rss([{ title: 'One', link: 'https://courier.example/1', at }]));
     value(await account.handlers.addFeed({ url: MOBILE }));
