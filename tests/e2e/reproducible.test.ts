@@ -1,0 +1,38 @@
+/** A package that is built twice is the same, byte by byte. */
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../browsers/cleanup.ts';
+import { zipFolder } from '../browsers/zip.ts';
+import { isFull } from '../full-run.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const BROWSERS = isFull ? ['chrome', 'firefox', 'edge'] : ['chrome'];
+
+it.each(BROWSERS)('the package for %s is the same bytes when it is built again', async (browser) => {
+  const folder = temporaryFolder('build');
+  execFileSync(process.execPath, [join(ROOT, 'tests/tools/build-into.ts'), browser, folder.path], {
+    cwd: ROOT,
+    stdio: 'ignore',
+  });
+  const [before, again] = [join(ROOT, '.output', `${browser}-mv3`), join(folder.path, `${browser}-mv3`)];
+  const names = (await readdir(before, { recursive: true })).sort();
+  expect((await readdir(again, { recursive: true })).sort()).toEqual(names);
+  const [one, other] = [await zipFolder(before), await zipFolder(again)];
+  if (!one.equals(other)) expect(await differing(before, again, names)).toEqual([]);
+  expect(one.equals(other)).toBe(true);
+  folder.remove();
+});
+
+/** The files that are not the same. */
+async function differing(one: string, other: string, names: readonly string[]): Promise<string[]> {
+  const different: string[] = [];
+  for (const name of names) {
+    const [a, b] = await Promise.all(
+      [one, other].map((folder) => readFile(join(folder, name)).catch(() => null)),
+    );
+    if (a && b && !a.equals(b)) different.push(name);
+  }
+  return different;
+}
