@@ -1,4 +1,5 @@
 /** What a reader can do with Latest, each as what is asked of the surface and what it changes of the state. */
+import { OFFERED_MS } from '../../utils/model/account.ts';
 import type { Problem, Result } from '../../utils/model/problem.ts';
 import type { Surface } from '../../utils/surface/surface.ts';
 import type { LatestActions, LatestState, Undoable } from './state.ts';
@@ -72,12 +73,16 @@ export function createActions(workings: Workings): LatestActions {
     openSite: (row) => void surface.openArticle(row, 'site').then(() => ask()),
     mark: (row, read) => void act(surface.markRead([row.id], read)),
     save: (row, saved) => void act(surface.saveArticles([row.id], saved)),
-    markAll: () =>
-      void actUndoably(surface.markAllRead(), ({ markedAt }) => ({
+    async markAll() {
+      await actUndoably(surface.markAllRead(), ({ markedAt }) => ({
         kind: 'mark-all',
         name: '',
         undo: () => surface.undoMarkAll(markedAt),
-      })),
+      }));
+      // After that the account's server is told of it.
+      const { undoable } = state();
+      setTimeout(() => state().undoable === undoable && set({ undoable: null }), OFFERED_MS);
+    },
     hide(row) {
       const { story, title } = row;
       if (story === null) return;

@@ -85,7 +85,7 @@ export interface LatestActions {
   openSite(row: LatestRow): void;
   mark(row: LatestRow, read: boolean): void;
   save(row: LatestRow, saved: boolean): void;
-  markAll(): void;
+  markAll(): Promise<void>;
   /** Shows nothing of the row's story, nor of what is told of it later. */
   hide(row: LatestRow): void;
   /** Shows nothing of the row's source. */

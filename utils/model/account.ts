@@ -87,8 +87,10 @@ export interface Orders {
   readonly lastId?: number;
 }
 
-/** For how long taking back a 'mark all' is offered, and the server is not told of it, in ms. */
+/** For how long the server is not told of a 'mark all', in ms. */
 export const HELD_BACK_MS = 2 * 60_000;
+/** For how long taking it back is offered: a page begins to count a little later. */
+export const OFFERED_MS = HELD_BACK_MS - 10_000;
 
 /** The record `markAllOrder`: what 'mark all' did here is to be told the server. */
 export interface MarkAllOrder {

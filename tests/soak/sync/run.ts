@@ -36,7 +36,7 @@ export interface Played {
 /** Runs, and judges; the reason where the server that was asked for is not there. */
 export async function runSync(options: SyncOptions): Promise<SyncReport | string> {
   const began = performance.now();
-  const server = await startServer(options.server);
+  const server = await startServer(options.server, options.seed);
   if (typeof server === 'string') return server;
   try {
     return await play(server, options, began);

@@ -28,13 +28,13 @@ export interface SoakServer {
   close(): Promise<void>;
 }
 
-/** A server by name; of FreshRSS the reason where there is none. */
-export async function startServer(name: 'newsroom' | 'freshrss'): Promise<SoakServer | string> {
+/** A server by name; of FreshRSS the reason where there is none. The newsroom's speaks one dialect or the other, by the seed. */
+export async function startServer(name: 'newsroom' | 'freshrss', seed: number): Promise<SoakServer | string> {
   if (name === 'freshrss') {
     const server = await startFreshRss();
     return typeof server === 'string' ? server : { ...server, name: `freshrss ${server.version}` };
   }
-  const server = await startReaderServer('freshrss', readFeed);
+  const server = await startReaderServer(seed % 2 === 0 ? 'miniflux' : 'freshrss', readFeed);
   const marks = async () => server.items.map(({ link, read, saved }) => ({ link, read, saved }));
   return Object.assign(server, { name, marks });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createLatest, PAGE_SIZE } from '../../../components/latest/controller.ts';
+import { HELD_BACK_MS, OFFERED_MS } from '../../../utils/model/account.ts';
 import { fakeSurface, latestRow, latestRows } from '../../browser/fake-surface.ts';
 
 function running(surface = fakeSurface(latestRows(500))) {
@@ -82,6 +83,23 @@ describe('Latest on a surface', () => {
     expect(latest.state().undoable).toBeNull();
     actions.undo();
     expect(surface.calls.filter((call) => call.startsWith('undoMarkAll'))).toEqual([]);
+  });
+
+  it('offers to take "mark all" back until the account’s server is told of it, and takes no other offer away', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { latest, actions } = running(fakeSurface(latestRows(2)));
+    await actions.markAll();
+    vi.advanceTimersByTime(OFFERED_MS - 1);
+    expect(latest.state().undoable?.kind).toBe('mark-all');
+    vi.advanceTimersByTime(1);
+    expect(latest.state().undoable).toBeNull();
+    await actions.markAll();
+    actions.muteSource(latestRow({ id: 1 }));
+    await vi.waitFor(() => expect(latest.state().undoable?.kind).toBe('mute-source'));
+    vi.advanceTimersByTime(OFFERED_MS);
+    expect(latest.state().undoable?.kind).toBe('mute-source');
+    vi.useRealTimers();
+    expect(OFFERED_MS).toBeLessThan(HELD_BACK_MS);
   });
 
   it('adds a word to those that are muted now, and takes that one out again', async () => {

@@ -6,6 +6,7 @@ import { alertOfNotice, changeAlert } from '../../store/alerts.ts';
 import { markArticles, saveArticles } from '../../store/marks.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { sendMarksSoon } from '../send-marks-soon.ts';
 
 /** Opens the article of an alert, which is then read and done with; problem `not-found` where it is forgotten. */
 export async function openAlert(deps: Deps, alertId: number): Promise<Result<null>> {
@@ -14,6 +15,7 @@ export async function openAlert(deps: Deps, alertId: number): Promise<Result<nul
   if (alert.url !== null) await deps.openTab(alert.url);
   await markArticles(await deps.database(), [alert.article], true, deps.now());
   await changed(deps);
+  await sendMarksSoon(deps);
   return ok(null);
 }
 
@@ -23,6 +25,7 @@ export async function openAlert(deps: Deps, alertId: number): Promise<Result<nul
 export async function answerAlert(deps: Deps, alertId: number, state: AlertState): Promise<Result<null>> {
   if (!(await change(deps, alertId, state))) return fail('not-found');
   await changed(deps);
+  await sendMarksSoon(deps);
   return ok(null);
 }
 

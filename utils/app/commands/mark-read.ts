@@ -4,17 +4,20 @@ import { markAllArticles, undoMarkAll } from '../../store/mark-all.ts';
 import { markArticles, saveArticles } from '../../store/marks.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { sendMarksSoon } from '../send-marks-soon.ts';
 
 /** Marks articles; ids that are unknown are passed over. */
 export async function markRead(deps: Deps, articleIds: readonly number[], read: boolean): Promise<void> {
   await markArticles(await deps.database(), articleIds, read, deps.now());
   await changed(deps);
+  await sendMarksSoon(deps);
 }
 
 /** Marks everything that is stored now as read; gives the time by which that is taken back. */
 export async function markAllRead(deps: Deps): Promise<Result<{ markedAt: number }>> {
   const markedAt = await markAllArticles(await deps.database(), deps.now());
   await changed(deps);
+  await sendMarksSoon(deps);
   return ok({ markedAt });
 }
 
@@ -22,6 +25,7 @@ export async function markAllRead(deps: Deps): Promise<Result<{ markedAt: number
 export async function takeMarkAllBack(deps: Deps, markedAt: number): Promise<Result<null>> {
   if (!(await undoMarkAll(await deps.database(), markedAt, deps.now()))) return fail('not-found');
   await changed(deps);
+  await sendMarksSoon(deps);
   return ok(null);
 }
 
@@ -29,4 +33,5 @@ export async function takeMarkAllBack(deps: Deps, markedAt: number): Promise<Res
 export async function saveOrNot(deps: Deps, articleIds: readonly number[], saved: boolean): Promise<void> {
   await saveArticles(await deps.database(), articleIds, saved, deps.now());
   await changed(deps);
+  await sendMarksSoon(deps);
 }

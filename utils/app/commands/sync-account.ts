@@ -8,6 +8,7 @@ import { standingOf } from '../account-standing.ts';
 import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
+import { sendMarksSoon } from '../send-marks-soon.ts';
 import { pull } from './pull.ts';
 import { pushMarks, stopsAll } from './push-marks.ts';
 import { sendOrders } from './send-orders.ts';
@@ -88,6 +89,8 @@ async function end(deps: Deps, session: AccountSession, problem: Problem | null)
       nextSyncAt: now + Math.max(wait ?? 0, minutes * deps.pace.minuteMs),
     }),
   );
+  // What the reader marked since this sync sent what there was.
+  if (problem === null) await sendMarksSoon(deps);
   await changed(deps);
 }
 
