@@ -31,7 +31,7 @@ describe('in Chromium', async () => {
   movingOn('chromium');
   readingPage('chromium');
   permission('chromium');
-  account('chromium');
+  await account('chromium');
   await welcome('chromium');
   await restart('chromium');
   await lost('chromium');

@@ -33,7 +33,7 @@ describe('in Firefox', async () => {
   movingOn('firefox');
   readingPage('firefox');
   permission('firefox');
-  account('firefox');
+  await account('firefox');
   privateWindowsAndContainers();
   await welcome('firefox');
   await restart('firefox');
