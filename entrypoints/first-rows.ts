@@ -4,7 +4,8 @@
  * holds no more than it must.
  */
 import { drawFront } from '../components/first/draw-front.ts';
-import { readPlace } from '../components/popup/place.ts';
+import { type Place, readPlace } from '../components/popup/place.ts';
+import { type Front, TOP_LASTS_MS } from '../utils/model/front.ts';
 import { readFront } from '../utils/platform/read-front.ts';
 
 /** Ms after which the application begins also where nothing is painted, as in a tab behind another. */
@@ -23,14 +24,25 @@ async function main(): Promise<void> {
 
 /** Gives whether there was something to draw. */
 async function drawFirst(): Promise<boolean> {
-  const left = readPlace(localStorage, Date.now());
-  // Left somewhere else, it opens there.
-  const isElsewhere =
-    left !== null && (left.tab !== 'latest' || left.scroll > 0 || isNarrowed(left.narrowing));
-  const front = isElsewhere || !navigator.onLine ? null : await readFront();
+  const now = Date.now();
+  const tab = openedTab(readPlace(localStorage, now));
+  const front = tab === null || !navigator.onLine ? null : await readFront();
   if (document.readyState === 'loading') await parsed();
-  if (front !== null) drawFront(front, Date.now());
-  return front !== null;
+  if (tab === null || front === null || !lies(front, tab, now)) return false;
+  drawFront(front, tab, now);
+  return true;
+}
+
+/** The tab that it opens at, if the first rows of that lie ready: left anywhere else, it opens there. */
+function openedTab(left: Place | null): 'latest' | 'top' | null {
+  if (left === null) return 'latest';
+  if (left.scroll > 0) return null;
+  if (left.tab === 'top') return 'top';
+  return left.tab === 'latest' && !isNarrowed(left.narrowing) ? 'latest' : null;
+}
+
+function lies({ top, rankedAt }: Front, tab: 'latest' | 'top', now: number): boolean {
+  return tab === 'latest' || (top.length > 0 && now - rankedAt < TOP_LASTS_MS);
 }
 
 /** The page's own markup is there. */

@@ -13,14 +13,15 @@ export interface Answered<T> {
 
 /**
  * What a surface answers, asked at once, after every change of the database (after a burst of them once), and when one of
- * `about` changes.
+ * `about` changes. `first` is what was answered before there was anything to draw.
  */
 export function useAnswer<T>(
   ask: (surface: Surface) => Promise<Result<T>>,
   about: readonly unknown[] = [],
+  first: T | null = null,
 ): Answered<T> {
   const { surface } = useLede();
-  const [answered, setAnswered] = useState<Answered<T>>({ value: null, problem: null });
+  const [answered, setAnswered] = useState<Answered<T>>({ value: first, problem: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `ask` is made anew with each drawing, `about` says what of
   useEffect(() => {
     let isCurrent = true;

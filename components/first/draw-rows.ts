@@ -1,5 +1,5 @@
 /**
- * The rows of Latest without the library that draws all else: what `FeedList` draws, but for the controls that show
+ * The rows of Latest, and what stories of Top share with them, without the library that draws all else: what `FeedList` draws, but for the controls that show
  * under a pointer. A test holds the two to each other.
  */
 import type { Text } from '../../utils/i18n/catalogue.ts';
@@ -15,7 +15,7 @@ export interface Ink {
   readonly now: number;
 }
 
-type Attributes = Readonly<Record<string, string | null | undefined>>;
+export type Attributes = Readonly<Record<string, string | null | undefined>>;
 
 /** The rows and the line between new and known ones, as `FeedList` has them. */
 export function drawRows({ rows, fresh, since }: Front, ink: Ink): HTMLElement[] {
@@ -26,30 +26,35 @@ export function drawRows({ rows, fresh, since }: Front, ink: Ink): HTMLElement[]
 }
 
 function drawRow(row: FrontRow, { text, times, now }: Ink): HTMLElement {
-  const dot = element(
-    'span',
-    { class: 'dot' },
-    element('span', { class: 'hidden-text' }, text('row.unread')),
-  );
   return element(
     'li',
     { class: row.unread ? 'row unread' : 'row', 'data-row': 'true' },
     element(
       'time',
       { class: 'gutter', datetime: new Date(row.at).toISOString() },
-      ...(row.unread ? [dot] : []),
+      ...(row.unread ? [drawDot(text)] : []),
       times.short(row.at, now),
     ),
     element(
       'div',
       {},
-      drawHeadline(row, text),
+      drawHeadline(row, text, 'headline'),
       element('div', { class: 'meta' }, drawSource(row), ...drawStory(row, text), roomForActions(row)),
     ),
   );
 }
 
-function drawHeadline({ id, title, url, language }: FrontRow, text: Text): HTMLElement {
+/** The mark of what is unread. */
+export function drawDot(text: Text): HTMLElement {
+  return element('span', { class: 'dot' }, element('span', { class: 'hidden-text' }, text('row.unread')));
+}
+
+/** A headline; `idBegin` is what the list's ids begin with. */
+export function drawHeadline(
+  { id, title, url, language }: FrontRow,
+  text: Text,
+  idBegin: string,
+): HTMLElement {
   const lang = title === '' ? null : language;
   return element(
     'a',
@@ -61,13 +66,13 @@ function drawHeadline({ id, title, url, language }: FrontRow, text: Text): HTMLE
     },
     element(
       'h3',
-      { id: `headline-${id}`, class: 'headline', dir: 'auto', lang },
+      { id: `${idBegin}-${id}`, class: 'headline', dir: 'auto', lang },
       title || text('row.noHeadline'),
     ),
   );
 }
 
-function drawSource({ source }: FrontRow): HTMLElement {
+export function drawSource({ source }: Pick<FrontRow, 'source'>): HTMLElement {
   const name = source.name || source.host;
   return element(
     'span',
@@ -108,7 +113,8 @@ function drawLine(since: number, { text, times, now }: Ink): HTMLElement {
   return element('p', { class: 'new-since' }, element('span', {}, text('line.newSince', { time })));
 }
 
-function element(name: string, attributes: Attributes, ...children: (Node | string)[]): HTMLElement {
+/** An element of HTML. */
+export function element(name: string, attributes: Attributes, ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined) made.setAttribute(key, value);

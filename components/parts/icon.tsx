@@ -1,4 +1,5 @@
 /** Icons on a 16 grid, drawn with the colour of the text around them. Decoration: the words beside them say it all. */
+import { CHEVRON } from './chevron.ts';
 
 const SHAPES = {
   check: 'M3 8.5 6.5 12 13 4.5',
@@ -16,7 +17,7 @@ const SHAPES = {
   working: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M5.2 8.2l2 2 3.6-4',
   clock: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M8 4.5V8l2.5 1.5',
   close: 'M4 4l8 8M12 4l-8 8',
-  chevron: 'M4 6.5l4 4 4-4',
+  chevron: CHEVRON,
   bell: 'M3.5 11.5h9c-1-1-1.3-2-1.3-4a3.2 3.2 0 0 0-6.4 0c0 2-.3 3-1.3 4zM6.8 13.5h2.4',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   play: 'M5 3.5v9l7.5-4.5z',

@@ -12,6 +12,8 @@ import { LatestNotes, StepNotes } from '../latest/notes.tsx';
 import { type Latest, useLatest } from '../latest/use-latest.ts';
 import { Waiting } from '../latest/waiting.tsx';
 import { IconButton } from '../parts/buttons.tsx';
+import '../ranked/story-card.css';
+import type { FirstStories } from '../ranked/first-stories.ts';
 import type { RankedPanel } from '../ranked/ranked-panel.tsx';
 import type { SearchPanel } from '../search/search-panel.tsx';
 import { Ticker } from '../ticker/ticker.tsx';
@@ -26,12 +28,14 @@ interface PopupProps {
   readonly first?: Answered | undefined;
   /** Where the popup was left, if that is worth coming back to; `first` is asked for that. */
   readonly left?: Place | null;
+  /** Where it was left at Top: what that is drawn with. */
+  readonly firstStories?: FirstStories | null;
   /** Whether it is the side panel, which fills the place it is given and stays open beside the tabs. */
   readonly isAside?: boolean;
 }
 
 /** The popup, and the same as a side panel. */
-export function Popup({ first, left = null, isAside = false }: PopupProps) {
+export function Popup({ first, left = null, firstStories = null, isAside = false }: PopupProps) {
   const { text } = useLede();
   const list = useRef<HTMLElement>(null);
   const [tab, setTab] = useState<TabName>(left?.tab ?? 'latest');
@@ -49,7 +53,7 @@ export function Popup({ first, left = null, isAside = false }: PopupProps) {
   const [query, setQuery] = useState(left?.query ?? '');
   const rows = latest.state.page?.rows.length ?? 0;
   usePlace(list, { tab, query, rows, narrowing: latest.state.narrowing }, left, !isAside);
-  const Ranked = useRankedPanel(tab === 'top' || tab === 'popular');
+  const Ranked = useRankedPanel(tab === 'top' || tab === 'popular', firstStories?.Panel);
   const Search = useSearchPanel(tab === 'search');
   return (
     <div class={isAside ? 'popup side' : 'popup'}>
@@ -86,7 +90,7 @@ export function Popup({ first, left = null, isAside = false }: PopupProps) {
             <Search typed={query} now={now} actions={latest.actions} onType={setQuery} />
           )}
           {(tab === 'top' || tab === 'popular') && Ranked !== null && (
-            <Ranked kind={tab} now={now} actions={latest.actions} />
+            <Ranked kind={tab} now={now} actions={latest.actions} first={firstStories?.page ?? null} />
           )}
         </div>
       </main>
@@ -120,8 +124,10 @@ function isInUse(list: HTMLElement | null): boolean {
 }
 
 /** The code of Top and Popular, which the first look at Latest does without; null until it is there. */
-function useRankedPanel(isWanted: boolean): typeof RankedPanel | null {
-  const [panel, setPanel] = useState<{ readonly Panel: typeof RankedPanel } | null>(null);
+function useRankedPanel(isWanted: boolean, first: typeof RankedPanel | undefined): typeof RankedPanel | null {
+  const [panel, setPanel] = useState<{ readonly Panel: typeof RankedPanel } | null>(
+    first === undefined ? null : { Panel: first },
+  );
   useEffect(() => {
     if (!isWanted) return;
     void import('../ranked/ranked-panel.tsx').then((code) => setPanel({ Panel: code.RankedPanel }));

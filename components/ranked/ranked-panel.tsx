@@ -1,6 +1,7 @@
 /** Top and Popular: the stories that most independent sources tell, now or over a period. */
 import { useState } from 'preact/hooks';
 import { problemText } from '../../utils/i18n/problem.ts';
+import type { RankedPage } from '../../utils/model/view.ts';
 import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
 import { Skeleton } from '../latest/skeleton.tsx';
@@ -14,29 +15,42 @@ interface RankedPanelProps {
   /** UTC ms. */
   readonly now: number;
   readonly actions: LatestActions;
+  /** What Top answered before there was anything to draw. */
+  readonly first?: RankedPage | null;
 }
 
 /** Places that a list shows. */
-const PLACES = 30;
+export const PLACES = 30;
 const DAY = 24;
 const WEEK = 7 * DAY;
 
 /** The list, or what stands in its place. */
-export function RankedPanel({ kind, now, actions }: RankedPanelProps) {
+export function RankedPanel({ kind, now, actions, first = null }: RankedPanelProps) {
   const [hours, setHours] = useState(DAY);
   return (
     <>
       {kind === 'popular' && <Periods hours={hours} onChoose={setHours} />}
-      <Stories kind={kind} hours={kind === 'top' ? null : hours} now={now} actions={actions} />
+      <Stories
+        kind={kind}
+        hours={kind === 'top' ? null : hours}
+        now={now}
+        actions={actions}
+        first={kind === 'top' ? first : null}
+      />
     </>
   );
 }
 
-function Stories({ kind, hours, now, actions }: RankedPanelProps & { readonly hours: number | null }) {
+interface StoriesProps extends RankedPanelProps {
+  readonly hours: number | null;
+}
+
+function Stories({ kind, hours, now, actions, first = null }: StoriesProps) {
   const { surface, text } = useLede();
   const { value: page, problem } = useAnswer(
     (asked) => (hours === null ? asked.top(PLACES) : asked.popular(PLACES, hours)),
     [hours],
+    first,
   );
   if (page === null) {
     if (problem === null) return <Skeleton />;

@@ -8,7 +8,6 @@ import { Lanes } from '../../utils/app/lanes.ts';
 import { mayAsk } from '../../utils/app/may-ask.ts';
 import { OneAtATime } from '../../utils/app/one-at-a-time.ts';
 import { openDatabase } from '../../utils/app/open-database.ts';
-import { front as readFirstRows } from '../../utils/app/queries/front.ts';
 import { Refreshing } from '../../utils/app/refreshing.ts';
 import { SnapshotDesk } from '../../utils/app/snapshot-desk.ts';
 import { StoryDesk } from '../../utils/app/story-desk.ts';
@@ -91,7 +90,10 @@ export function createDeps(): Deps {
     onRecovered: () => void poll(deps),
   };
   const connection = keepConnection((onClosed) => openDatabase(opening, onClosed));
-  const front = createFrontKeeper(async () => readFirstRows(await deps.database()));
+  const front = createFrontKeeper(async () => {
+    const { front: firstRows } = await import('../../utils/app/queries/front.ts');
+    return firstRows(await deps.database(), clock.now());
+  });
   const deps: Deps = {
     ...clock,
     random: () => Math.random(),

@@ -20,8 +20,8 @@ function firstTextPaint(selector: string): Promise<number> {
   return new Promise((resolve) => {
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as Painted[]) {
-        const wasRow =
-          entry.element === null && selector.includes('.row') && entry.id.startsWith('headline-');
+        const begin = selector.includes('.row') ? 'headline-' : 'ranked-';
+        const wasRow = entry.element === null && entry.id.startsWith(begin);
         if (wasRow || entry.element?.closest(selector)) resolve(entry.startTime);
       }
     });

@@ -2,10 +2,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { drawFront } from '../../components/first/draw-front.ts';
+import type { Place } from '../../components/popup/place.ts';
 import POPUP from '../../entrypoints/popup/index.html?raw';
 import { frontOf } from '../../utils/model/front.ts';
 import type { Settings } from '../../utils/model/settings.ts';
-import type { LatestRow } from '../../utils/model/view.ts';
+import type { LatestRow, RankedPage, RankedRow } from '../../utils/model/view.ts';
 import { drawPopup, settled } from './draw.tsx';
 import { type FakeSurface, fakeSurface, latestRow, MINUTE, NOW } from './fake-surface.ts';
 import { button, headlines } from './popup-page.ts';
@@ -24,20 +25,46 @@ const ROWS: readonly LatestRow[] = [
   latestRow({ id: 8, saved: true }),
 ];
 
+const NOTHING: RankedPage = { kind: 'ranked', rows: [] };
+
+function ranked(rank: number, row: Partial<LatestRow>, more: Partial<RankedRow> = {}): RankedRow {
+  const story = { id: rank, others: 2, more: 0, origin: null };
+  const reason = { kind: 'sources', count: 3, hours: 2 } as const;
+  return { ...latestRow({ ...row, id: 100 + rank }), story, rank, sources: 3, reason, ...more };
+}
+
+/** Every kind of story that Top has. */
+const TOLD: readonly RankedRow[] = [
+  ranked(1, { title: 'Footbridge opens at last' }, { reason: { kind: 'sources', count: 21, hours: 1 } }),
+  ranked(
+    2,
+    { title: 'Уряд ухвалив бюджет', language: 'uk' },
+    { reason: { kind: 'growing', count: 3, minutes: 20 } },
+  ),
+  ranked(3, { unread: false, title: '', language: null, url: null }),
+  ranked(4, { title: 'Anditgoeson'.repeat(30), snippet: 'Its first lines.', isLong: true }),
+  ranked(5, { title: 'العناوين من اليمين', language: 'ar' }),
+  ranked(6, {}, { story: { id: 6, others: 4, more: 1, origin: 'Bloomberg' } }),
+  ranked(7, { source: { id: 3, name: '', host: 'herald.example' } }),
+];
+
+const AT_TOP: Place = { tab: 'top', query: '', scroll: 0, rows: 0, narrowing: {} };
+
 function showStaticPage(): void {
   document.body.innerHTML = new DOMParser().parseFromString(POPUP, 'text/html').body.innerHTML;
 }
 
-async function firstOf(surface: FakeSurface): Promise<void> {
+async function firstOf(surface: FakeSurface, tab: 'latest' | 'top' = 'latest'): Promise<void> {
   await page.viewport(400, 600);
   showStaticPage();
   const latest = await surface.latest(null, 50);
-  if (latest.ok) drawFront(frontOf(surface.stored, latest.value), NOW);
+  const top = await surface.top(30);
+  if (latest.ok && top.ok) drawFront(frontOf(surface.stored, latest.value, top.value, NOW), tab, NOW);
 }
 
 /** What is drawn of the rows, without what is there for a pointer alone. */
 function drawn(): string[] {
-  return [...document.querySelectorAll('.popup-list :is(.row, .new-since)')].map((row) => {
+  return [...document.querySelectorAll('.popup-list :is(.row, .new-since, .story-card)')].map((row) => {
     const copy = row.cloneNode(true) as Element;
     copy.querySelector('.row-actions')?.remove();
     copy.querySelector('time')?.removeAttribute('title');
@@ -81,6 +108,28 @@ describe('the first rows', () => {
     },
   );
 
+  it.each([
+    ['in English', {}],
+    ['in Ukrainian, in the dark, compact', { language: 'uk', theme: 'dark', density: 'compact' }],
+  ] as const)(
+    'of Top are drawn as the application draws them, and where: %s',
+    async (_how, settings: Partial<Settings>) => {
+      const surface = fakeSurface([...ROWS]);
+      surface.stored = { ...surface.stored, ...settings };
+      surface.ranked = { kind: 'ranked', rows: TOLD };
+      await firstOf(surface, 'top');
+      const first = { stories: drawn(), places: places(), root: rootLooks() };
+      expect(first.places).toHaveLength(TOLD.length);
+
+      document.body.replaceChildren();
+      await drawPopup(surface, 600, AT_TOP);
+      await expect.element(page.getByText('Footbridge opens at last')).toBeVisible();
+      expect(drawn()).toEqual(first.stories);
+      expect(places()).toEqual(first.places);
+      expect(rootLooks()).toEqual(first.root);
+    },
+  );
+
   it('are links that work by themselves', async () => {
     await firstOf(fakeSurface([...ROWS]));
     const link = page.getByRole('link', { name: ROWS[0]?.title ?? '' }).first();
@@ -94,7 +143,7 @@ describe('the first rows', () => {
     await settled();
     const before = drawn();
     const latest = await surface.latest(null, 1);
-    if (latest.ok) drawFront(frontOf(surface.stored, latest.value), NOW);
+    if (latest.ok) drawFront(frontOf(surface.stored, latest.value, NOTHING, NOW), 'latest', NOW);
     expect(drawn()).toEqual(before);
     await expect.element(button('Mark as read').first()).toBeInTheDocument();
   });

@@ -190,12 +190,6 @@ export const EN = {
 
   'breaking.title': 'A story breaks when told by',
 
-  'why.sources': { one: '{n} source', other: '{n} sources' },
-  'why.hours': { one: 'in {n}\u00a0h', other: 'in {n}\u00a0h' },
-  'why.growing': {
-    one: 'growing: {n} in the last {minutes}\u00a0min',
-    other: 'growing: {n} in the last {minutes}\u00a0min',
-  },
   'few.title': 'Too few sources to rank',
   'few.text': {
     one: 'You follow {n} source. What matters is what several of them tell: follow two or more.',

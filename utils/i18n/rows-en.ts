@@ -1,4 +1,4 @@
-/** English texts of a row of Latest: a part of the catalogue by itself, for the rows that a popup draws before all else. */
+/** English texts of rows of Latest and of stories of Top: a part of the catalogue by itself, for the rows that a popup draws before all else. */
 import { TIMES_EN } from './times-en.ts';
 
 export const ROWS_EN = {
@@ -10,4 +10,10 @@ export const ROWS_EN = {
   'also.again': 'earlier reports',
   'also.origin': 'all citing {name}',
   'line.newSince': 'new since {time}',
+  'why.sources': { one: '{n} source', other: '{n} sources' },
+  'why.hours': { one: 'in {n}\u00a0h', other: 'in {n}\u00a0h' },
+  'why.growing': {
+    one: 'growing: {n} in the last {minutes}\u00a0min',
+    other: 'growing: {n} in the last {minutes}\u00a0min',
+  },
 } as const;

@@ -1,4 +1,4 @@
-/** The texts of rows, in every language and at once: they are few. */
+/** The texts of rows and stories, in every language and at once: they are few. */
 import { type Text, textFrom } from './catalogue.ts';
 import type { Language } from './language.ts';
 import { ROWS_EN } from './rows-en.ts';

@@ -12,6 +12,8 @@ const frontOf = (since: number): Front => ({
   rows: [],
   fresh: 0,
   since,
+  top: [],
+  rankedAt: 0,
 });
 
 /** What a keeper reads, and how often it did. */
