@@ -81,6 +81,7 @@ const READ = 'com.google/read';
 const STARRED = 'com.google/starred';
 const LONG = 'tag:google.com,2005:reader/item/';
 const MOST_IDS = 10_000;
+const UNFILED = 'Uncategorized';
 /** PHP drops the fields behind. */
 const MOST_FIELDS = 1_000;
 
@@ -314,7 +315,7 @@ class Held {
     const folder = /\/label\/(.+)$/.exec(form.get('a') ?? '')?.[1] ?? null;
     const title = form.get('t');
     if (form.get('ac') === 'subscribe') {
-      const done = await this.#subscribe(stream.slice('feed/'.length), title, folder ?? 'Uncategorized');
+      const done = await this.#subscribe(stream.slice('feed/'.length), title, folder ?? UNFILED);
       return done ? reply(200, 'OK') : refused;
     }
     const feed = this.feeds.find(({ id }) => `feed/${id}` === stream);
@@ -324,7 +325,9 @@ class Held {
       this.items.splice(0, this.items.length, ...this.items.filter((item) => item.feed !== feed.id));
     } else {
       feed.title = title ?? feed.title;
-      feed.folder = folder ?? feed.folder;
+      // One server knows a folder for what lies in none, the other leaves it where it was.
+      const left = this.#isPhp() && form.has('r') ? UNFILED : feed.folder;
+      feed.folder = folder ?? left;
     }
     return reply(200, 'OK');
   }

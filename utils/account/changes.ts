@@ -13,7 +13,14 @@ export type SourceChange =
       readonly title: string;
       readonly folder: string | null;
     }
-  | { readonly kind: 'change'; readonly id: string; readonly title: string; readonly folder: string | null }
+  | {
+      readonly kind: 'change';
+      readonly id: string;
+      readonly title: string;
+      readonly folder: string | null;
+      /** Where it is to lie in none: the folder it lies in there. Servers put it into one of their own choice. */
+      readonly leaves?: string | null;
+    }
   | { readonly kind: 'remove'; readonly id: string };
 
 /** How often a change is tried before the reader is told that the server does not take it. */
@@ -31,7 +38,9 @@ export function isMade(change: SourceChange, list: readonly Subscription[]): boo
         ({ id, title, folder }) =>
           id === change.id &&
           namesAlike(title, change.title) &&
-          namesAlike(folder ?? '', change.folder ?? ''),
+          (change.folder === null
+            ? folder === null || folder !== (change.leaves ?? folder)
+            : namesAlike(folder ?? '', change.folder)),
       );
   }
 }

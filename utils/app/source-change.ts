@@ -20,9 +20,10 @@ export async function changeOf(
     const feed = await db.get('feeds', order.feedId);
     if (!feed?.account || feed.removedAt !== undefined) return null;
     const { streamId: id } = feed.account;
-    return list.some((row) => row.id === id)
-      ? { kind: 'change', id, title: feedName(feed), folder: oneFolder(feed.folder) }
-      : null;
+    const row = list.find((listed) => listed.id === id);
+    if (!row) return null;
+    const folder = oneFolder(feed.folder);
+    return { kind: 'change', id, title: feedName(feed), folder, leaves: folder === null ? row.folder : null };
   }
   const { url, title, folder, moves } = order;
   const add = { kind: 'add', url, title, folder: oneFolder(folder) } as const;

@@ -24,7 +24,9 @@ describe('a change of a source', () => {
     expect(isMade({ kind: 'change', id, title: 'Courier, & / Post?', folder: 'Papers' }, [COURIER])).toBe(
       true,
     );
-    expect(isMade({ kind: 'change', id, title: 'Courier & Post', folder: null }, [COURIER])).toBe(false);
+    const unfiled = { kind: 'change', id, title: 'Courier & Post', folder: null } as const;
+    expect(isMade({ ...unfiled, leaves: 'Papers' }, [COURIER])).toBe(false);
+    expect(isMade({ ...unfiled, leaves: 'Papers' }, [{ ...COURIER, folder: 'Uncategorized' }])).toBe(true);
     expect(isMade({ kind: 'change', id, title: 'Courier & Post', folder: 'Morning' }, [COURIER])).toBe(false);
     expect(isMade({ kind: 'remove', id }, [COURIER])).toBe(false);
     expect(isMade({ kind: 'remove', id }, [])).toBe(true);

@@ -104,6 +104,13 @@ export function contract(name: Dialect['name'], start: () => Promise<ServerUnder
       ]);
     });
 
+    it('leave a folder for one of the server’s own choice, or stay in it', async () => {
+      const [source] = value(await client.subscriptions());
+      value(await client.change(source?.id ?? '', 'Courier of Kyiv', null, 'Morning'));
+      const folder = name === 'miniflux' ? 'Morning' : 'Uncategorized';
+      expect(value(await client.subscriptions())).toMatchObject([{ title: 'Courier of Kyiv', folder }]);
+    });
+
     it('that are followed already or hold no feed are refused for good', async () => {
       const { refusalStatus } = found.access.dialect;
       for (const feed of ['courier', 'nothing']) {

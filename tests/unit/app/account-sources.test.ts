@@ -239,6 +239,16 @@ describe.each(['freshrss', 'miniflux'] as const)('on a server that speaks as %s'
       expect(await feedOf(COURIER)).toMatchObject({ title: 'The Courier of Kyiv', ownTitle: null });
     });
 
+    it('leaves its folder where the server can let it, and is named where it stays', async () => {
+      const { id } = await moved(COURIER);
+      await changeSources(world.deps, [{ feedId: id, patch: { folder: [] } }]);
+      for (let n = 0; n < 3; n += 1) await sync();
+      const stays = dialect === 'miniflux';
+      expect((await feedOf(COURIER))?.folder).toEqual([stays ? 'Papers' : 'Uncategorized']);
+      expect((await view()).refused.map(({ kind }) => kind)).toEqual(stays ? ['change'] : []);
+      expect((await view()).changesWaiting).toBe(0);
+    });
+
     it('is told of once, with the last of several names', async () => {
       const { id } = await moved(COURIER);
       const before = edits();

@@ -16,7 +16,7 @@ import { changeOf, report } from '../source-change.ts';
 
 /** How long orders are sent in one event, in ms: browsers end an event after five minutes, and a sync comes behind. */
 const SEND_FOR_MS = 150_000;
-/** Sources that were added before the list is read to see them: a thousand lists of a thousand sources are too many. */
+/** What the server says it did before the list is read to see them: a thousand lists of a thousand sources are too many. */
 const CONFIRMED_AT_ONCE = 20;
 
 /** Problems that say nothing of the order: nothing more is asked now, and no try is counted. */
@@ -31,8 +31,8 @@ interface Sending {
   readonly session: AccountSession;
   /** The account's sources as they were last listed. */
   list: readonly Subscription[];
-  /** Sources that the server says it added, and no list has shown yet. */
-  readonly unseen: (readonly [WaitingOrder, Extract<SourceChange, { kind: 'add' }>])[];
+  /** What the server says it did, and a list has to show. */
+  readonly unseen: (readonly [WaitingOrder, SourceChange])[];
 }
 
 /** Sends what waits, in its order; gives why it did not come to its end, or null. What is left when time is up stays. */
@@ -69,7 +69,7 @@ async function send(sending: Sending, waiting: WaitingOrder): Promise<Problem | 
   for (;;) {
     const answer = await ask(sending, change);
     if (answer.ok) {
-      if (change.kind === 'add') sending.unseen.push([waiting, change]);
+      if (mustBeSeen(change)) sending.unseen.push([waiting, change]);
       else await settle(sending, waiting, change);
       return null;
     }
@@ -86,17 +86,20 @@ async function send(sending: Sending, waiting: WaitingOrder): Promise<Problem | 
   }
 }
 
-function ask({ session: { client }, list }: Sending, change: SourceChange): Promise<Result<null>> {
+function ask({ session: { client } }: Sending, change: SourceChange): Promise<Result<null>> {
   switch (change.kind) {
     case 'add':
       return client.subscribe(change.url, change.title, change.folder);
     case 'remove':
       return client.unsubscribe(change.id);
-    case 'change': {
-      const from = list.find(({ id }) => id === change.id)?.folder ?? null;
-      return client.change(change.id, change.title, change.folder, from);
-    }
+    case 'change':
+      return client.change(change.id, change.title, change.folder, change.leaves ?? null);
   }
+}
+
+/** A new source needs its id, and out of a folder one server lets none: it says OK and leaves it there. */
+function mustBeSeen(change: SourceChange): boolean {
+  return change.kind === 'add' || (change.kind === 'change' && (change.leaves ?? null) !== null);
 }
 
 /** An order is made: what it is about here follows. */
