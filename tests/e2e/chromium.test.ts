@@ -16,6 +16,7 @@ import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
+import { traffic } from './suites/traffic.ts';
 import { welcome } from './suites/welcome.ts';
 import { workerLife } from './suites/worker-life.ts';
 
@@ -31,6 +32,7 @@ describe('in Chromium', async () => {
   movingOn('chromium');
   readingPage('chromium');
   permission('chromium');
+  traffic('chromium');
   await account('chromium');
   await welcome('chromium');
   await restart('chromium');

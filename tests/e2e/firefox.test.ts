@@ -17,6 +17,7 @@ import { panel } from './suites/panel.ts';
 import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
 import { restart } from './suites/restart.ts';
+import { traffic } from './suites/traffic.ts';
 import { welcome } from './suites/welcome.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
 import { workerLife } from './suites/worker-life.ts';
@@ -33,6 +34,7 @@ describe('in Firefox', async () => {
   movingOn('firefox');
   readingPage('firefox');
   permission('firefox');
+  traffic('firefox');
   await account('firefox');
   privateWindowsAndContainers();
   await welcome('firefox');

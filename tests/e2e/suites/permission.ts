@@ -4,6 +4,7 @@ import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import type { Outlet } from '../../newsroom/index.ts';
 import { openStage, outletWith, pictureFile, type Stage, showsHeadline } from '../stage.ts';
+import { sentHome } from './sent-home.ts';
 
 /** Runs in the page: takes access to a host away, as the reader can in the browser's own settings. */
 function removeAccess(origin: string): Promise<boolean> {
@@ -113,6 +114,11 @@ export function permission(kind: BrowserKind): void {
       await options.close();
       await tab.close();
     });
+
+    sentHome(
+      () => stage,
+      () => new URL(outlet.feedUrl).hostname,
+    );
 
     it('keeps what was typed where the address is none, and says so', async () => {
       const options = await stage.session.open('options.html');
