@@ -44,6 +44,8 @@ export function cuesOf(title: string, lead: string): number {
 
 /** The day of the month that a headline names ('на 3 травня', 'May 3'), or 0. */
 export function dayNamed(title: string): number {
+  // Most headlines hold no digit; what reads months need not be compiled for them.
+  if (!/\d/.test(title)) return 0;
   const day = Number((DAY_MONTH.exec(title) ?? MONTH_DAY.exec(title))?.[1] ?? 0);
   return day >= 1 && day <= 31 ? day : 0;
 }
