@@ -5,6 +5,7 @@ import { readSettings, type SettingsPatch, writeSettings } from '../model/settin
 import { asSource, type Carried } from '../sync/codec.ts';
 import { addressHash, kindOf, restOf } from '../sync/keys.ts';
 import { detailsOf, localRecords, SourceNames, withDetails } from '../sync/local.ts';
+import { isOnServer, sayingNothingOf } from '../sync/on-server.ts';
 import { type Memory, type Reconciled, reconcile } from '../sync/reconcile.ts';
 import { takeSettings } from '../sync/settings.ts';
 import type { Json } from '../sync/state.ts';
@@ -99,9 +100,11 @@ async function settleWithin(
   const feeds = (await tx.objectStore('feeds').getAll()).filter(({ id }) => !leaving.has(id));
   const settings = readSettings(await records.get('settings'));
   const local = localRecords(feeds, settings);
-  const { memory: merged, changes } = work(memory, local.records);
+  const theirs = feeds.filter(({ account }) => account !== undefined).map(({ url }) => url);
+  const { memory: merged, changes } = work(memory, sayingNothingOf(theirs, local.records, memory.state));
   const rows = new Rows(feeds, now);
-  for (const [key, value] of changes) rows.take(key, value);
+  const onServer = new Set(theirs.map(addressHash));
+  for (const [key, value] of changes) if (!isOnServer(key, onServer)) rows.take(key, value);
   await rows.write(tx);
   // Entries of lists may name sources that came with them.
   const present = (await tx.objectStore('feeds').getAll()).filter(({ id }) => !leaving.has(id));

@@ -37,6 +37,8 @@ interface SourceRow
   extends Pick<Feed, 'url' | 'title' | 'ownTitle' | 'folder' | 'muted' | 'checkMinutes'>,
     Partial<Record<keyof Flags, boolean>> {
   readonly id?: number;
+  /** Present where the reader's feed server follows it: it is carried by no browser, and named by none. */
+  readonly account?: object;
   /** UTC ms at which the reader removed it; it may still be had back. */
   readonly removedAt?: number;
 }
@@ -51,7 +53,8 @@ export function localRecords(
   const followed = feeds.filter(({ removedAt }) => removedAt === undefined);
   for (const feed of followed) {
     const reason = staysHome(feed.url);
-    if (reason !== null) atHome.push({ url: feed.url, name: feed.ownTitle ?? feed.title, reason });
+    if (reason !== null && !feed.account)
+      atHome.push({ url: feed.url, name: feed.ownTitle ?? feed.title, reason });
     else addSource(records, feed);
   }
   const names = new SourceNames(followed);

@@ -210,9 +210,36 @@ describe.each(['freshrss', 'miniflux'] as const)('a server that speaks as %s', (
     expect(await problem()).toBe('server-unreachable');
     expect(await view()).toMatchObject({ isSyncing: false });
     account.world.askServer = network;
-    account.world.time += 16 * MINUTE;
+    account.world.time += 5 * MINUTE;
     await poll(account.world.deps);
     expect(await view()).toMatchObject({ problem: null });
+  });
+
+  it('that takes longer than an event lasts is gone on with soon, and has no problem for it', async () => {
+    await account.publish(COURIER, [{ title: 'One' }]);
+    account.world.askServer = async (request) => {
+      if (request.url.includes('s=user%2F-%2Fstate%2Fcom.google%2Fstarred')) account.world.time += 5 * MINUTE;
+      return network(request);
+    };
+    const { url: address, user, password } = account.server;
+    value(await account.handlers.addAccount({ address, user, password }));
+    value(await account.handlers.syncAccount({}));
+    expect(await account.titles()).toEqual([]);
+    expect(await view()).toMatchObject({ problem: null, syncedAt: null });
+    account.world.askServer = network;
+    account.world.time += 5 * MINUTE;
+    await poll(account.world.deps);
+    expect(await account.titles()).toEqual(['One']);
+  });
+
+  it('is asked at once where our clock was years ahead and went back', async () => {
+    await account.publish(COURIER, [{ title: 'One' }]);
+    await account.add();
+    account.world.time -= 2 * 365 * 24 * HOUR;
+    account.requests();
+    await poll(account.world.deps);
+    expect(account.requests()).not.toEqual([]);
+    expect(await account.titles()).toEqual(['One']);
   });
 
   it('that sends its askers elsewhere is not followed', async () => {

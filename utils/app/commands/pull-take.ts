@@ -16,6 +16,9 @@ import { tellStories } from './tell-stories.ts';
 /** Articles stored in one transaction, so that nothing waits long for the database. */
 const AT_ONCE = 250;
 
+/** What says that a pull has no time left in its event, which is no problem of the server's. */
+export const UNFINISHED = 'unfinished';
+
 /** One pull's fetching. */
 export class PullTake {
   readonly feeds: ReadonlyMap<string, Feed>;
@@ -46,7 +49,7 @@ export class PullTake {
   async bring(ids: readonly string[]): Promise<Result<ReadonlySet<string>>> {
     const found = new Set<string>();
     for (const part of inParts(ids, this.#session.dialect.mostContents)) {
-      if (this.#deps.now() > this.#until) return fail('timeout');
+      if (this.#deps.now() > this.#until) return fail('timeout', { detail: UNFINISHED });
       const items = await this.#contents(part);
       if (!items.ok) return items;
       for (const { id } of items.value) {

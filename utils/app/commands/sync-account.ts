@@ -10,6 +10,7 @@ import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { sendMarksSoon } from '../send-marks-soon.ts';
 import { pull } from './pull.ts';
+import { UNFINISHED } from './pull-take.ts';
 import { pushMarks, stopsAll } from './push-marks.ts';
 import { sendOrders } from './send-orders.ts';
 
@@ -18,6 +19,9 @@ const EVERY_MINUTES = 15;
 
 /** Minutes until the next where changes of sources wait: time was up, or they were not answered. */
 const SOON_MINUTES = 1;
+
+/** Problems that pass by themselves: it is tried again sooner. */
+const PASSES: ReadonlySet<Problem['code']> = new Set(['server-unreachable', 'timeout']);
 
 /** A sync at the reader's wish; its problem where it did not come to its end. */
 export async function syncNow(deps: Deps): Promise<Result<null>> {
@@ -70,23 +74,27 @@ async function steps(deps: Deps, session: AccountSession): Promise<Problem | nul
   return (await pull(deps, session, until)) ?? pushed ?? ordered;
 }
 
-async function end(deps: Deps, session: AccountSession, problem: Problem | null): Promise<void> {
+async function end(deps: Deps, session: AccountSession, found: Problem | null): Promise<void> {
   const db = await deps.database();
   const now = deps.now();
   const wait = session.waitMs();
+  // That its event has no time left for it is no problem: the next goes on where it was.
+  const problem = found?.detail === UNFINISHED ? null : found;
   const isWaiting = problem === null && (await storedOrders(db)).waiting.length > 0;
-  const every = (await loadSettings(db)).checkMinutes ?? EVERY_MINUTES;
-  const minutes = isWaiting ? SOON_MINUTES : every;
+  const every = ((await loadSettings(db)).checkMinutes ?? EVERY_MINUTES) * deps.pace.minuteMs;
+  const soon = isWaiting ? SOON_MINUTES * deps.pace.minuteMs : every;
+  // Nobody is asked too often where nobody answers, nor where time was up.
+  const inMs = found !== null && PASSES.has(found.code) ? Math.min(soon, deps.pace.retryMs) : soon;
   await changeAccount(
     db,
     (account): Partial<Account> => ({
       syncingSince: null,
       problem,
       standing: standingAfter(account.standing, problem),
-      syncedAt: problem === null ? now : account.syncedAt,
+      syncedAt: found === null ? now : account.syncedAt,
       failures: problem === null ? 0 : account.failures + 1,
       waitUntil: wait === null ? null : now + wait,
-      nextSyncAt: now + Math.max(wait ?? 0, minutes * deps.pace.minuteMs),
+      nextSyncAt: now + Math.max(wait ?? 0, inMs),
     }),
   );
   // What the reader marked since this sync sent what there was.
