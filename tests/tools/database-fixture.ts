@@ -5,10 +5,14 @@
 import 'fake-indexeddb/auto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ReaderClient } from '../../utils/account/client.ts';
+import { findServer } from '../../utils/account/find-server.ts';
 import { addFeed } from '../../utils/app/commands/add-feed.ts';
 import { changeSettings } from '../../utils/app/commands/change-settings.ts';
 import * as marks from '../../utils/app/commands/mark-read.ts';
 import { poll } from '../../utils/app/commands/poll.ts';
+import { createHandlers } from '../../utils/app/handlers.ts';
+import { startReaderServer } from '../newsroom/reader-server.ts';
 import { dump } from '../unit/support/database-fixture.ts';
 import { createWorld, rss } from '../unit/support/world.ts';
 
@@ -45,6 +49,33 @@ if ('saveOrNot' in marks) await marks.saveOrNot(world.deps, [3], true);
 world.time += 24 * HOUR;
 world.answer('https://courier.example/rss', rss([item('Ferry line reopens', -23), item(FIRE, 3)]));
 await poll(world.deps);
+
+// An account with an article that is kept, one that was read and saved there, and a mark that waits to be sent.
+const server = await startReaderServer('freshrss', async () => ({
+  title: 'Beacon',
+  siteUrl: 'https://beacon.example/',
+  items: ['Lighthouse lit again', 'Fog horn sold', 'Harbour dredged'].map((title, hours) => ({
+    title,
+    link: `https://beacon.example/${hours}`,
+    html: `<p>${title}.`,
+    at: at(hours),
+  })),
+}));
+const handlers = createHandlers(world.deps);
+await handlers.confirmHost({ host: '127.0.0.1' });
+const found = await findServer(world.askServer, server.url, server);
+if (!found.ok) throw new Error(found.problem.code);
+await new ReaderClient(world.askServer, found.value.access).subscribe(
+  'https://beacon.example/rss',
+  '',
+  'Sea',
+);
+Object.assign(server.items[1] ?? {}, { read: true, saved: true });
+await handlers.addAccount({ address: server.url, user: server.user, password: server.password });
+await handlers.syncAccount({});
+const [waiting] = await (await world.database()).getAllFromIndex('articles', 'byUrl', 'beacon.example/2');
+await marks.markRead(world.deps, [waiting?.id ?? 0], true);
+await server.close();
 
 const db = await world.database();
 const folder = join(import.meta.dirname, '..', 'fixtures', 'databases');

@@ -41,7 +41,7 @@ describe.each(FIXTURES)('a database of version $version', (fixture) => {
     const db = await openForWriting(nothing);
     expect(db.version).toBe(SCHEMA_VERSION);
     expect([...db.objectStoreNames].sort()).toEqual([...STORES].sort());
-    for (const store of ['feeds', 'articles', 'bodies', 'marks'] as const) {
+    for (const store of ['feeds', 'articles', 'bodies', 'marks', 'serverItems'] as const) {
       const now = await db.getAll(store);
       expect(now).toHaveLength(rowsOf(fixture, store).length);
       for (const [at, row] of rowsOf(fixture, store).entries()) expect(now[at]).toMatchObject(row);
