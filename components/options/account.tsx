@@ -1,6 +1,5 @@
 import './account.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useAnswer } from '../app/use-answer.ts';
 import { AccountCard } from './account-card.tsx';
 import { AccountNotes } from './account-notes.tsx';
 import { AddAccount } from './add-account.tsx';
@@ -8,6 +7,7 @@ import { useLede } from './context.ts';
 import { headingOfAccount } from './heading.ts';
 import { RefusedChanges } from './refused-changes.tsx';
 import { serverProblem } from './server-problem.ts';
+import { useAccount } from './use-account.ts';
 import { useDeeds } from './use-deed.ts';
 import type { Sources } from './use-sources.ts';
 
@@ -15,26 +15,18 @@ import type { Sources } from './use-sources.ts';
 export function Account({ sources }: { readonly sources: Sources }) {
   const { text } = useLede();
   const { problem, ended, act, again } = useDeeds();
-  const { value, problem: unknown } = useAnswer(
-    async (surface) => {
-      const answer = await surface.account();
-      return answer.ok ? { ok: true, value: { view: answer.value } } : answer;
-    },
-    [ended],
-  );
+  const { account: view, problem: unknown } = useAccount([ended]);
   const failed = problem ?? unknown;
   // What the card says already is said once.
-  const isSaid = failed?.code === value?.view?.problem?.code;
-  useFocusThatFell(value === null ? null : value.view === null ? 'form' : 'card');
+  const isSaid = failed?.code === view?.problem?.code;
+  useFocusThatFell(view === undefined ? null : view === null ? 'form' : 'card');
   const local = sources.rows?.filter(({ isOnServer }) => isOnServer !== true).length ?? 0;
   return (
     <section class="account-section" aria-labelledby="account">
-      {value?.view && <AccountNotes view={value.view} act={act} />}
-      {value?.view && <AccountCard view={value.view} local={local} act={act} />}
-      {value?.view && value.view.refused.length > 0 && (
-        <RefusedChanges refused={value.view.refused} act={act} />
-      )}
-      {value !== null && value.view === null && <AddAccount onAdded={again} />}
+      {view && <AccountNotes view={view} act={act} />}
+      {view && <AccountCard view={view} local={local} act={act} />}
+      {view && view.refused.length > 0 && <RefusedChanges refused={view.refused} act={act} />}
+      {view === null && <AddAccount onAdded={again} />}
       <p class="saved failed" role="status">
         {failed !== null && !isSaid && serverProblem(text, failed)}
       </p>

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { AccountView } from '../../utils/model/account.ts';
-import { useAnswer } from '../app/use-answer.ts';
 import { hostOf } from './address.ts';
 import { useLede } from './context.ts';
+import { useAccount } from './use-account.ts';
 
 export interface Fetching {
   /** The account that what is added may go to; null where there is none that works. */
@@ -15,11 +15,8 @@ export interface Fetching {
 /** Who fetches what is added: the account's server, where there is one, unless the reader says otherwise. */
 export function useFetching(): Fetching {
   const [wanted, setWanted] = useState(true);
-  const { value } = useAnswer(async (surface) => {
-    const answer = await surface.account();
-    return answer.ok ? { ok: true, value: { account: answer.value } } : answer;
-  });
-  const account = value?.account?.standing === 'ready' ? value.account : null;
+  const { account: known } = useAccount();
+  const account = known?.standing === 'ready' ? known : null;
   return { account, there: wanted && account !== null, choose: setWanted };
 }
 

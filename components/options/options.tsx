@@ -15,6 +15,7 @@ import { PacksPane } from './packs-pane.tsx';
 import { ReadingPane } from './reading-pane.tsx';
 import { ShortcutsPane } from './shortcuts-pane.tsx';
 import { SourcesPane } from './sources-pane.tsx';
+import { useAccount, waitsForReader } from './use-account.ts';
 import { type Sources, useSources } from './use-sources.ts';
 
 interface Pane {
@@ -36,6 +37,7 @@ interface Pane {
 }
 
 const SOURCES: Pane = { name: 'sources', title: 'sources.title', Content: SourcesPane };
+const CARRY: Pane = { name: 'carry', title: 'carry.title', Content: CarryPane };
 const PANES: readonly Pane[] = [
   SOURCES,
   { name: 'packs', title: 'packs.title', Content: PacksPane },
@@ -44,7 +46,7 @@ const PANES: readonly Pane[] = [
   { name: 'appearance', title: 'look.title', Content: AppearancePane },
   { name: 'reading', title: 'reading.title', Content: ReadingPane },
   { name: 'data', title: 'data.title', Content: DataPane },
-  { name: 'carry', title: 'carry.title', Content: CarryPane },
+  CARRY,
   { name: 'shortcuts', title: 'keys.title', Content: ShortcutsPane },
   { name: 'about', title: 'about.title', Content: AboutPane },
 ];
@@ -54,6 +56,7 @@ export function Options() {
   const { text } = useLede();
   const pane = usePane();
   const sources = useSources();
+  const { account } = useAccount();
   const failing = sources.rows?.filter((row) => row.problem !== null).length ?? 0;
   return (
     <div class="options">
@@ -63,6 +66,7 @@ export function Options() {
           <a key={name} href={`#${name}`} aria-current={name === pane.name ? 'page' : undefined}>
             {text(title)}
             {name === SOURCES.name && failing > 0 && <Failing n={failing} />}
+            {name === CARRY.name && account && waitsForReader(account) && <Waits />}
           </a>
         ))}
       </nav>
@@ -79,6 +83,17 @@ function Failing({ n }: { readonly n: number }) {
     <span class="failing">
       <span aria-hidden="true">{n} !</span>
       <span class="hidden-text">{text('sources.failing', { n })}</span>
+    </span>
+  );
+}
+
+/** The account waits for the reader. */
+function Waits() {
+  const { text } = useLede();
+  return (
+    <span class="failing">
+      <span aria-hidden="true">!</span>
+      <span class="hidden-text">{text('account.waits')}</span>
     </span>
   );
 }

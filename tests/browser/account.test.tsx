@@ -172,6 +172,16 @@ describe('an account', () => {
     await expect.element(page.getByRole('main')).toHaveFocus();
   });
 
+  it('that waits for the reader says so beside the name of its pane, wherever in options he is', async () => {
+    const surface = surfaceWith({ standing: 'no-access' });
+    await drawOptions(surface, 'about');
+    const link = page.getByRole('link', { name: /Carry and accounts/ });
+    await expect.poll(() => link.element().textContent).toContain('the account waits for you');
+    surface.accountView = accountView();
+    surface.changed();
+    await expect.poll(() => link.element().textContent).toBe('Carry and accounts');
+  });
+
   it('that lets nobody in asks for the password again', async () => {
     const surface = surfaceWith({ standing: 'signed-out' });
     await drawOptions(surface, 'carry');

@@ -520,6 +520,7 @@ export const OPTIONS_EN = {
   'account.signedOutText':
     'It does not take the one that was stored, or that was lost with the database. What you mark waits here.',
   'account.signIn': 'Sign in',
+  'account.waits': 'the account waits for you',
   'account.vanished': {
     one: 'The server suddenly lists no source; {n} was there',
     other: 'The server suddenly lists no source; {n} were there',
