@@ -1,23 +1,22 @@
 /** Two browsers of one reader and a feed server: what is done, what goes wrong, and what stands at the end. */
 import type { MarkField } from '../../../utils/account/client.ts';
-import type { ServerAnswer, ServerRequest } from '../../../utils/account/wire.ts';
-import { markAllRead, markRead, saveOrNot, takeMarkAllBack } from '../../../utils/app/commands/mark-read.ts';
 import { HELD_BACK_MS } from '../../../utils/model/account.ts';
-import { isRead, NO_STORY } from '../../../utils/model/article.ts';
-import { asAllRead } from '../../../utils/store/records.ts';
-import { waitingItems } from '../../../utils/store/server-items.ts';
-import { canonicalUrl } from '../../../utils/text/url.ts';
 import { BREAKING, type SyncRule } from './broken.ts';
-import { type FaultName, NO_FAULTS, type Plan, SoakBrowser, type Watching } from './browser.ts';
+import { type FaultName, type Hit, NO_FAULTS, type Plan, type SoakBrowser } from './faults.ts';
+import type { View } from './held.ts';
 import { Ledger } from './ledger.ts';
+import { RealBrowser } from './real-browser.ts';
 import { Publisher, type SoakServer } from './server.ts';
+import { VirtualBrowser } from './virtual-browser.ts';
 
-const FIRST_ARTICLES = 40;
+const FIRST_ARTICLES = 120;
+const SOME = 20;
 const MINUTE = 60_000;
 /** Syncs after which nothing may wait any more, once nothing goes wrong. */
 const MOST_SYNCS = 12;
+const FIELDS = ['read', 'saved'] as const;
 
-/** What came of it, by the row it belongs to. */
+/** What came of it. */
 export interface AccountReport {
   readonly articles: number;
   readonly tries: Readonly<Record<FaultName, number>>;
@@ -29,13 +28,19 @@ export interface AccountReport {
   readonly readByNobody: number;
 }
 
-export class AccountStage implements Watching {
+export interface AccountOptions {
+  readonly random: () => number;
+  readonly broken: SyncRule | null;
+  /** One Chromium and one Firefox in place of virtual browsers. */
+  readonly isReal: boolean;
+}
+
+export class AccountStage {
   readonly #server: SoakServer;
   readonly #publisher: Publisher;
   readonly #random: () => number;
-  readonly #broken: SyncRule | null;
   readonly #ledger = new Ledger<boolean>();
-  readonly #tries: Record<FaultName, number> = {
+  readonly tries: Record<FaultName, number> = {
     'kill push': 0,
     'server restart': 0,
     'lost answer': 0,
@@ -43,51 +48,48 @@ export class AccountStage implements Watching {
     'stale-set': 0,
     'gone-is-read': 0,
   };
+  /** What went through a fault of a rule: it is left alone from then on, so that what was lost of it stays lost. */
+  readonly #witnesses = new Set<string>();
   /** Ids that a set lacked in the sync that runs. */
   #hidden: string[] = [];
   #readByNobody = 0;
   #browsers: readonly SoakBrowser[] = [];
 
-  private constructor(
-    server: SoakServer,
-    publisher: Publisher,
-    random: () => number,
-    broken: SyncRule | null,
-  ) {
+  private constructor(server: SoakServer, publisher: Publisher, random: () => number) {
     this.#server = server;
     this.#publisher = publisher;
     this.#random = random;
-    this.#broken = broken;
   }
 
-  static async start(
-    server: SoakServer,
-    random: () => number,
-    broken: SyncRule | null,
-  ): Promise<AccountStage> {
-    const stage = new AccountStage(server, await Publisher.start(server, FIRST_ARTICLES), random, broken);
-    const one = await SoakBrowser.start(0, server, stage, 'stories');
-    const two = await SoakBrowser.start(1, server, stage, 'articles');
-    stage.#browsers = [one, two];
+  static async start(server: SoakServer, { random, broken, isReal }: AccountOptions): Promise<AccountStage> {
+    const stage = new AccountStage(server, await Publisher.start(server, FIRST_ARTICLES), random);
+    const hit: Hit = (browser, fault, ids) => stage.#suffered(browser, fault, ids);
+    const answered = broken === null ? async () => undefined : BREAKING[broken];
+    stage.#browsers = isReal
+      ? [
+          await RealBrowser.start('chromium', 0, server, hit),
+          await RealBrowser.start('firefox', 1, server, hit),
+        ]
+      : [
+          await VirtualBrowser.start(0, server, hit, answered),
+          await VirtualBrowser.start(1, server, hit, answered),
+        ];
     return stage;
   }
 
   async close(): Promise<void> {
+    for (const browser of this.#browsers) await browser.close();
     await this.#publisher.close();
-  }
-
-  get tries(): Readonly<Record<FaultName, number>> {
-    return this.#tries;
   }
 
   /** A reader marks something in one of the browsers. */
   async mark(browser = this.#one(this.#browsers)): Promise<void> {
-    await this.#mark(browser, this.#one(this.#publisher.links), this.#field(), this.#random() < 0.6);
+    await this.#mark(browser, this.#one(this.#links), this.#field(), this.#random() < 0.6);
   }
 
   /** Both mark one article before either hears of the other. */
   async conflict(): Promise<void> {
-    const link = this.#one(this.#publisher.links);
+    const link = this.#one(this.#links);
     const field = this.#field();
     const value = this.#random() < 0.5;
     for (const browser of this.#browsers)
@@ -101,23 +103,20 @@ export class AccountStage implements Watching {
   /** Everything is marked read; every other time that is taken back. */
   async markAll(): Promise<void> {
     const browser = this.#one(this.#browsers);
-    await browser.database();
     const isTakenBack = this.#random() < 0.5;
-    const unread: string[] = [];
-    for (const link of this.#publisher.links)
-      if ((await this.#shown(browser, link))?.read === false) unread.push(link);
-    if (!isTakenBack) for (const link of unread) await this.#note(browser, link, 'read', true, 'mark all');
-    const marked = await markAllRead(browser.deps);
-    if (isTakenBack && marked.ok) await takeMarkAllBack(browser.deps, marked.value.markedAt);
+    const views = await this.#look();
+    const { links } = this.#publisher;
+    const unread = links.filter((link) => views[browser.number]?.shown(link)?.read === false);
+    if (!isTakenBack) for (const link of unread) await this.#note(browser, views, `${link} read`, true);
+    await browser.markAll(isTakenBack);
   }
 
-  /** A browser syncs, and what the dice or `wanted` say goes wrong. */
+  /** A browser syncs, and what is wanted goes wrong. */
   async sync(wanted: FaultName | null): Promise<void> {
     const browser = this.#one(this.#browsers);
-    for (const { world } of this.#browsers) world.time += MINUTE * (1 + this.#random());
+    this.#pass(MINUTE * (1 + this.#random()));
     // Something has to be on its way that can be lost.
-    if (wanted !== null && wanted !== 'gone-is-read')
-      await this.#mark(browser, this.#one(this.#publisher.links), 'read', true);
+    if (wanted !== null && wanted !== 'gone-is-read') await this.#markSomething(browser);
     this.#hidden = [];
     await browser.sync(this.#plan(wanted));
     await this.#judgeHidden(browser);
@@ -143,156 +142,122 @@ export class AccountStage implements Watching {
     }
   }
 
-  async hit(browser: SoakBrowser, fault: FaultName, ids: readonly string[]): Promise<void> {
-    this.#tries[fault] += 1;
+  async #suffered(browser: SoakBrowser, fault: FaultName, ids: readonly string[]): Promise<void> {
+    this.tries[fault] += 1;
+    const view = await browser.look();
     if (fault === 'stale-set') {
-      const link = await this.#unreadLink(browser);
-      if (link === null) return;
+      const unread = this.#links.filter((one) => view.shown(one)?.read === false);
+      if (unread.length === 0) return;
+      const link = this.#one(unread);
+      this.#witnesses.add(link);
       this.#ledger.suffer(`${link} read`, fault);
       await this.#mark(browser, link, 'read', true);
-    } else if (fault === 'gone-is-read') await this.#hide(browser, ids);
-    else for (const id of ids) await this.#suffer(browser, id, fault);
-  }
-
-  async answered(browser: SoakBrowser, request: ServerRequest, answer: ServerAnswer): Promise<void> {
-    if (this.#broken !== null) await BREAKING[this.#broken](browser, request, answer);
-  }
-
-  /** What is read here already, or was marked here, is no matter of what a set lacks. */
-  async #hide(browser: SoakBrowser, ids: readonly string[]): Promise<void> {
-    const db = await browser.deps.database();
-    for (const id of ids) {
-      const row = await db.get('serverItems', id);
-      if (row && !row.read && !row.waits) this.#hidden.push(id);
+    } else if (fault === 'gone-is-read') {
+      // What is read here already, or was marked here, is no matter of what a set lacks.
+      for (const id of ids) {
+        const row = view.rowOf(id);
+        if (row && !row.read && row.waits === undefined) this.#hidden.push(id);
+      }
+    } else {
+      for (const id of ids) {
+        const link = view.linkOf(id) ?? '';
+        for (const field of FIELDS)
+          if (view.rowOf(id)?.pending[field]) this.#ledger.suffer(`${link} ${field}`, fault);
+        if (fault === 'ok-clears') this.#witnesses.add(link);
+      }
     }
-  }
-
-  async #suffer(browser: SoakBrowser, id: string, fault: FaultName): Promise<void> {
-    const db = await browser.deps.database();
-    const row = await db.get('serverItems', id);
-    const url = (await db.get('articles', row?.articleId ?? 0))?.url;
-    for (const field of ['read', 'saved'] as const)
-      if (url && row?.pending[field]) this.#ledger.suffer(`${url} ${field}`, fault);
-  }
-
-  async #unreadLink(browser: SoakBrowser): Promise<string | null> {
-    for (const link of this.#publisher.links.toReversed())
-      if ((await this.#shown(browser, link))?.read === false) return link;
-    return null;
   }
 
   /** What a set lacked must not be read here by that. */
   async #judgeHidden(browser: SoakBrowser): Promise<void> {
-    const db = await browser.database();
-    for (const id of this.#hidden) {
-      const row = await db.get('serverItems', id);
-      const url = (await db.get('articles', row?.articleId ?? 0))?.url;
-      if (row?.read && !this.#ledger.allowed(`${url} read`).has(true)) this.#readByNobody += 1;
-    }
+    if (this.#hidden.length === 0) return;
+    const view = await browser.look();
+    for (const id of this.#hidden)
+      if (view.rowOf(id)?.read && !this.#ledger.allowed(`${view.linkOf(id)} read`).has(true))
+        this.#readByNobody += 1;
+  }
+
+  /** Something that changes by it, where there is anything. */
+  async #markSomething(browser: SoakBrowser): Promise<void> {
+    const view = await browser.look();
+    const unread = this.#links.filter((link) => view.shown(link)?.read === false);
+    const links = unread.length > 0 ? unread : this.#links;
+    await this.#mark(browser, this.#one(links), 'read', unread.length > 0);
   }
 
   async #mark(browser: SoakBrowser, link: string, field: MarkField, value: boolean): Promise<void> {
-    const db = await browser.database();
-    for (const { world } of this.#browsers) world.time += 1_000;
-    const article = await db.getFromIndex('articles', 'byUrl', canonicalUrl(link));
-    if (!article) return;
-    for (const mate of await this.#mates(browser, article.id, field))
-      await this.#note(browser, mate, field, value);
-    if (field === 'read') await markRead(browser.deps, [article.id], value);
-    else await saveOrNot(browser.deps, [article.id], value);
+    this.#pass(1_000);
+    const views = await this.#look();
+    const view = views[browser.number];
+    const article = view?.article(link);
+    if (!view || !article) return;
+    const marked = field === 'read' && browser.hasStories ? view.mates(link) : [link];
+    for (const mate of marked) await this.#note(browser, views, `${mate} ${field}`, value);
+    await browser.mark([article.id], field, value);
   }
 
-  /** Opening a row of stories reads all that it holds. */
-  async #mates(browser: SoakBrowser, articleId: number, field: MarkField): Promise<string[]> {
-    const db = await browser.deps.database();
-    const article = await db.get('articles', articleId);
-    const own = article?.url ? [article.url] : [];
-    if (field !== 'read' || browser.number !== 0 || !article || article.story === NO_STORY) return own;
-    const story = await db.get('stories', article.story);
-    const rows = await Promise.all((story?.articles ?? []).map((id) => db.get('articles', id)));
-    return rows.flatMap((row) => (row?.url ? [row.url] : []));
-  }
-
-  async #note(
-    browser: SoakBrowser,
-    link: string,
-    field: MarkField,
-    value: boolean,
-    fault?: string,
-  ): Promise<void> {
-    const key = `${link} ${field}`;
-    if (fault) this.#ledger.suffer(key, fault);
+  async #note(browser: SoakBrowser, views: readonly View[], key: string, value: boolean): Promise<void> {
+    const [link = '', name = 'read'] = key.split(' ');
+    const field = name === 'read' ? 'read' : 'saved';
     await this.#ledger.note(browser.number, key, value, async (other, did) => {
-      const theirs = this.#browsers[other];
-      if (!theirs) return false;
-      const [here, there] = [await this.#row(browser, link), await this.#row(theirs, link)];
-      const isHeld = (await (await theirs.deps.database()).get('records', 'markAllOrder')) !== undefined;
-      return !isHeld && there?.pending[field] === null && here?.[field] === did;
+      const [here, there] = [views[browser.number], views[other]];
+      // The other's is on the server, and will not be sent again.
+      const isDone = there?.row(link)?.pending[field] === null && !there.held.isHoldingBack;
+      return isDone && here?.row(link)?.[field] === did;
     });
   }
 
-  async #row(browser: SoakBrowser, link: string) {
-    const db = await browser.deps.database();
-    const article = await db.getFromIndex('articles', 'byUrl', canonicalUrl(link));
-    return article && (await db.getFromIndex('serverItems', 'byArticle', article.id));
+  /** Never empty: what was published first is no witness. */
+  get #links(): readonly string[] {
+    return this.#publisher.links.filter((link, at) => at < SOME || !this.#witnesses.has(link));
   }
 
-  /** What a browser shows of an article; null where it does not have it. */
-  async #shown(browser: SoakBrowser, link: string): Promise<{ read: boolean; saved: boolean } | null> {
-    const db = await browser.deps.database();
-    const article = await db.getFromIndex('articles', 'byUrl', canonicalUrl(link));
-    if (!article) return null;
-    const mark = await db.get('marks', article.id);
-    const read = isRead(article.id, mark, asAllRead(await db.get('records', 'allRead')));
-    return { read, saved: mark?.saved ?? false };
+  #look(): Promise<View[]> {
+    return Promise.all(this.#browsers.map((browser) => browser.look()));
+  }
+
+  #pass(ms: number): void {
+    for (const browser of this.#browsers) browser.pass(ms);
   }
 
   /** Nothing goes wrong any more, and everything has the time that it takes. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < MOST_SYNCS; turn++) {
-      for (const browser of this.#browsers) {
-        browser.world.time += HELD_BACK_MS + MINUTE;
-        await browser.sync(NO_FAULTS);
-      }
+      this.#pass(HELD_BACK_MS + MINUTE);
+      for (const browser of this.#browsers) await browser.sync(NO_FAULTS);
       if (turn > 2 && (await this.#waiting()) === 0) return;
     }
   }
 
   async #waiting(): Promise<number> {
-    let count = 0;
-    for (const browser of this.#browsers) count += (await waitingItems(await browser.database())).size;
-    return count;
+    const views = await this.#look();
+    return views.reduce((sum, { waiting }) => sum + waiting, 0);
   }
 
   async judge(): Promise<AccountReport> {
     const truth = new Map((await this.#server.marks()).map((row) => [row.link, row]));
+    const views = await this.#look();
+    const { links } = this.#publisher;
+    const urls = views.map(({ held }) => held.articles.map(({ url }) => url));
     const lost: string[] = [];
-    let [missing, doubled, readByNobody] = [0, 0, this.#readByNobody];
-    for (const browser of this.#browsers) {
-      const db = await browser.database();
-      const urls = (await db.getAll('articles')).map(({ url }) => url);
-      doubled += urls.length - new Set(urls).size;
-      for (const link of this.#publisher.links) if (!urls.includes(link)) missing += 1;
-    }
-    for (const link of this.#publisher.links) {
-      const there = truth.get(link);
-      const shown = await Promise.all(this.#browsers.map((browser) => this.#shown(browser, link)));
-      for (const field of ['read', 'saved'] as const) {
-        const key = `${link} ${field}`;
-        const allowed = this.#ledger.allowed(key);
-        const value = there?.[field] ?? false;
-        const isWanted = allowed.size === 0 ? !value : allowed.has(value);
-        if (isWanted && shown.every((one) => one?.[field] === value)) continue;
-        if (allowed.size === 0) readByNobody += 1;
-        else lost.push(...(this.#ledger.faultsOf(key).length > 0 ? this.#ledger.faultsOf(key) : ['']));
-      }
+    let readByNobody = this.#readByNobody;
+    for (const key of links.flatMap((link) => FIELDS.map((field) => `${link} ${field}`))) {
+      const [link = '', name = 'read'] = key.split(' ');
+      const field = name === 'read' ? 'read' : 'saved';
+      const value = truth.get(link)?.[field] ?? false;
+      const allowed = this.#ledger.allowed(key);
+      const isWanted = allowed.size === 0 ? !value : allowed.has(value);
+      if (isWanted && views.every((view) => view.shown(link)?.[field] === value)) continue;
+      const faults = this.#ledger.faultsOf(key);
+      if (allowed.size === 0) readByNobody += 1;
+      else lost.push(...(faults.length > 0 ? faults : ['']));
     }
     return {
-      articles: this.#publisher.links.length,
-      tries: this.#tries,
+      articles: links.length,
+      tries: this.tries,
       lost,
-      missing,
-      doubled,
+      missing: urls.reduce((sum, known) => sum + links.filter((link) => !known.includes(link)).length, 0),
+      doubled: urls.reduce((sum, known) => sum + known.length - new Set(known).size, 0),
       waiting: await this.#waiting(),
       readByNobody,
     };

@@ -7,19 +7,18 @@ import type { Database } from '../../../utils/store/schema.ts';
 import { waitingItems, withMarks } from '../../../utils/store/server-items.ts';
 import { takeWord } from '../../../utils/store/server-word.ts';
 import type { Memory } from '../../../utils/sync/reconcile.ts';
-import { isUnread, type SoakBrowser } from './browser.ts';
+import { isUnread } from './faults.ts';
+import type { Answered, VirtualBrowser } from './virtual-browser.ts';
 
 export const SYNC_RULES = ['ok-clears', 'stale-set', 'gone-is-read', 'tombstones-dropped'] as const;
 export type SyncRule = (typeof SYNC_RULES)[number];
-
-type Answered = (browser: SoakBrowser, request: ServerRequest, answer: ServerAnswer) => Promise<void>;
 
 /** What breaks a rule at an answer of the server; nothing where the rule is another. */
 export const BREAKING: Readonly<Record<SyncRule, Answered>> = {
   /** What was sent and answered with OK waits no more. */
   async 'ok-clears'(browser, { url }) {
     if (!url.includes('/subscription/list')) return;
-    const db = await browser.deps.database();
+    const db = await browser.database();
     for (const row of (await waitingItems(db)).values()) {
       const { read, saved } = row.pending;
       if ((read?.sentAt ?? saved?.sentAt ?? null) === null) continue;
@@ -30,7 +29,7 @@ export const BREAKING: Readonly<Record<SyncRule, Answered>> = {
   async 'stale-set'(browser, request, answer) {
     const ids = unreadIds(request, answer);
     if (ids === null) return;
-    const db = await browser.deps.database();
+    const db = await browser.database();
     const rows = [...(await waitingItems(db)).values()];
     const contradicted = rows.filter(({ id, pending }) => ids.has(id) && pending.read?.value === true);
     for (const row of contradicted) {
@@ -47,7 +46,7 @@ export const BREAKING: Readonly<Record<SyncRule, Answered>> = {
   async 'gone-is-read'(browser, request, answer) {
     const ids = unreadIds(request, answer);
     if (ids === null) return;
-    const db = await browser.deps.database();
+    const db = await browser.database();
     const gone = (await db.getAll('serverItems')).filter(
       ({ id, read, waits }) => !read && !waits && !ids.has(id),
     );
@@ -60,7 +59,7 @@ export const BREAKING: Readonly<Record<SyncRule, Answered>> = {
   async 'tombstones-dropped'() {},
 };
 
-async function say(db: Database, { world }: SoakBrowser, evidence: readonly Evidence[]): Promise<void> {
+async function say(db: Database, { world }: VirtualBrowser, evidence: readonly Evidence[]): Promise<void> {
   await takeWord(db, evidence, Number.MAX_SAFE_INTEGER, world.time);
 }
 
