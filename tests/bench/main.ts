@@ -17,6 +17,7 @@ import { relatedFigures } from './related.ts';
 import { searchFigures } from './search.ts';
 import { sizeFigures } from './sizes.ts';
 import { storyFigures } from './stories.ts';
+import { syncFigures } from './sync.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FILE = join(ROOT, '.output', 'bench.json');
@@ -45,6 +46,7 @@ const figures: Figure[] = [
   ...(await memoryFigures(wanted)),
   ...(await relatedFigures(wanted)),
   ...(await searchFigures(wanted)),
+  ...(await syncFigures(wanted)),
 ];
 if (figures.length === 0) {
   console.error(`no figure begins with ${keys.join(', ')}`);

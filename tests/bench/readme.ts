@@ -38,6 +38,8 @@ const WHAT: readonly (readonly [key: string, what: string])[] = [
   ['search-key-200k', 'the same, 200,000'],
   ['search-cold-50k', 'first hits from cold, 50,000'],
   ['search-cold-200k', 'the same, 200,000'],
+  ['sync-first', 'a first sync of 10,000 articles, beside the same from feeds and the transfer'],
+  ['sync-idle', 'an unchanged sync, more than its requests'],
   ['mem-rest', 'memory at rest, more than an empty extension'],
   ['mem-poll', 'memory in a poll of 1,000 sources'],
   ['mem-popup', 'memory of an open popup'],
