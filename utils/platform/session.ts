@@ -87,8 +87,22 @@ export async function hasNoRoom(): Promise<boolean> {
   return (await browser.storage.session.get(NO_ROOM))[NO_ROOM] === true;
 }
 
-/** Tells all pages how far a refresh is; null where none runs. */
+/** A refresh goes on a hundred times a second where nothing changed: pages are told of it at most once in this time, in ms. */
+const PROGRESS_EVERY_MS = 100;
+let progressAt = 0;
+let progressLater: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Tells all pages how far a refresh is, null where none runs. What follows at once is told a moment later, and not waited for.
+ */
 export async function tellProgress(progress: RefreshProgress | null): Promise<void> {
+  clearTimeout(progressLater);
+  const wait = progressAt + PROGRESS_EVERY_MS - Date.now();
+  if (progress !== null && wait > 0 && wait <= PROGRESS_EVERY_MS) {
+    progressLater = setTimeout(() => void tellProgress(progress), wait);
+    return;
+  }
+  progressAt = Date.now();
   await browser.storage.session.set({ [PROGRESS]: progress });
 }
 

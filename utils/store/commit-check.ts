@@ -8,6 +8,7 @@ import { changedArticle, newArticle, sameArticle } from '../story/dedupe.ts';
 import type { IncomingArticle } from '../story/incoming.ts';
 import { newestOf } from '../story/newest-of.ts';
 import { ArticleWriter } from './article-writer.ts';
+import { putChecked } from './commit-feed.ts';
 import { findKnown, findTombstone, findTwin } from './find-known.ts';
 import { makeHostWait } from './hosts.ts';
 import { type MuteTest, mutesWithin } from './mutes.ts';
@@ -175,7 +176,7 @@ async function updateArticle(
   else await tx.objectStore('articles').put(row);
 }
 
-/** Writes the source's row. An address that another source has is not taken over. */
+/** Writes the source's row, with the articles counted that were added meanwhile. */
 async function putFeed(
   tx: ArticleTransaction,
   before: Feed,
@@ -184,8 +185,5 @@ async function putFeed(
 ): Promise<void> {
   const feeds = tx.objectStore('feeds');
   const counted = (await feeds.get(before.id)) ?? before;
-  const changed = result.feed(counted, added);
-  const isTaken =
-    changed.url !== before.url && (await feeds.index('byUrl').getKey(changed.url)) !== undefined;
-  await feeds.put(isTaken ? { ...changed, url: before.url } : changed);
+  await putChecked(feeds, before, result.feed(counted, added));
 }

@@ -185,6 +185,12 @@ export type Transaction<
   Mode extends IDBTransactionMode = 'readwrite',
 > = IDBPTransaction<LedeSchema, Stores, Mode>;
 
+/** The store `feeds` within a transaction that may write it, as far as checks need it. */
+export interface FeedStore {
+  put(feed: Feed): Promise<unknown>;
+  index(name: 'byUrl'): { getKey(url: string): Promise<number | undefined> };
+}
+
 /** The stores that hold articles and what is known of them; whatever adds or drops one works in all of them. */
 export const ARTICLE_STORES = [
   'feeds',

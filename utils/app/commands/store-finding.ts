@@ -1,6 +1,7 @@
 /** Storing what a check found: the source's new row and its articles, in one transaction. */
 import type { Feed } from '../../model/feed.ts';
-import { commitCheck } from '../../store/commit-check.ts';
+import { type CheckResult, commitCheck } from '../../store/commit-check.ts';
+import { commitFeed, type NextCheck } from '../../store/commit-feed.ts';
 import { waitUntil } from '../../store/hosts.ts';
 import { loadSettings } from '../../store/records.ts';
 import { normalise } from '../../story/normalise.ts';
@@ -14,28 +15,45 @@ import { tellStories } from './tell-stories.ts';
 
 /** Stores a finding of a source and tells everyone; gives the ids of the articles that are news. */
 export async function storeFinding(deps: Deps, seen: Feed, finding: Finding): Promise<number[]> {
-  const db = await deps.database();
-  const { checkMinutes, keepPerSource } = await loadSettings(db);
   const now = deps.now();
   const wait = askedWait(finding, seen.failures + 1, deps.pace, now);
-  const hostUntil = wait ?? (await waitUntil(db, hostOf(seen.url), now));
-  const known = { now, random: deps.random(), pace: deps.pace, checkMinutes, hostUntil };
-  const added = await commitCheck(
-    db,
-    {
-      feedId: seen.id,
-      feed: (stored, count) => afterFinding(stored, finding, { ...known, added: count }),
-      articles: finding.kind === 'feed' ? normalise(finding.parsed) : [],
-      isAll: finding.kind === 'feed' && isWhole(seen, finding, now),
-      waits: wait === null ? [] : hostsToWaitFor(seen.url, finding).map((host) => ({ host, until: wait })),
-      most: keepPerSource,
-    },
-    now,
-  );
+  const added =
+    finding.kind === 'feed' || wait !== null
+      ? await storeArticles(deps, seen, finding, { now, wait })
+      : await storeFeed(deps, seen, finding, now);
   // The articles are stored whatever becomes of this: without a story they wait for the next time.
   if (finding.kind === 'feed') await tellStories(deps);
   if (isSeen(seen, finding)) await changed(deps);
   return added;
+}
+
+/** What most checks find: nothing new. */
+async function storeFeed(deps: Deps, { id }: Feed, finding: Finding, now: number): Promise<number[]> {
+  const known = { now, random: deps.random(), pace: deps.pace, added: 0 };
+  const after = (feed: Feed, next: NextCheck): Feed => afterFinding(feed, finding, { ...known, ...next });
+  await commitFeed(await deps.database(), id, after, now);
+  return [];
+}
+
+async function storeArticles(
+  deps: Deps,
+  seen: Feed,
+  finding: Finding,
+  { now, wait }: { readonly now: number; readonly wait: number | null },
+): Promise<number[]> {
+  const db = await deps.database();
+  const { checkMinutes, keepPerSource } = await loadSettings(db);
+  const hostUntil = wait ?? (await waitUntil(db, hostOf(seen.url), now));
+  const known = { now, random: deps.random(), pace: deps.pace, checkMinutes, hostUntil };
+  const result: CheckResult = {
+    feedId: seen.id,
+    feed: (stored, count) => afterFinding(stored, finding, { ...known, added: count }),
+    articles: finding.kind === 'feed' ? normalise(finding.parsed) : [],
+    isAll: finding.kind === 'feed' && isWhole(seen, finding, now),
+    waits: wait === null ? [] : hostsToWaitFor(seen.url, finding).map((host) => ({ host, until: wait })),
+    most: keepPerSource,
+  };
+  return commitCheck(db, result, now);
 }
 
 /** Whether a page could show the difference: a check that found nothing new and went as before is no news to anyone. */
