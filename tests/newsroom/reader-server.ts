@@ -233,7 +233,8 @@ class Held {
   #subscription({ id, url, title, siteUrl, folder }: HeldFeed): object {
     const user = this.#isPhp() ? '-' : '7';
     const categories = [{ id: `user/${user}/label/${folder}`, label: folder, type: 'folder' }];
-    return { id: `feed/${id}`, title, url, htmlUrl: siteUrl, categories, iconUrl: '' };
+    const name = this.#isPhp() ? wideName(title) : title;
+    return { id: `feed/${id}`, title: name, url, htmlUrl: siteUrl, categories, iconUrl: '' };
   }
 
   /** Newest first. FreshRSS goes on behind the last id, Miniflux at an offset: both lose what moves between two pages. */
@@ -394,6 +395,11 @@ function html(status: number): Reply {
 
 function wide(title: string): string {
   return title.replaceAll('&', '＆').replaceAll('<', '＜').replaceAll('>', '＞');
+}
+
+/** In names of sources it widens more of them. */
+function wideName(name: string): string {
+  return wide(name).replace(/["^?\\/,;]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
 }
 
 function firstFields(form: URLSearchParams): URLSearchParams {

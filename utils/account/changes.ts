@@ -2,6 +2,7 @@
  * Changes of the account's sources. Servers fail them in ways that say nothing of what was done, so after each that was
  * not plainly answered the list decides.
  */
+import { narrow } from './dialect.ts';
 import type { Subscription } from './wire.ts';
 
 export type SourceChange =
@@ -79,15 +80,14 @@ function sameAddress(a: string, b: string): boolean {
   return a === b || URL.parse(a)?.href === URL.parse(b)?.href;
 }
 
-/** One server drops `? \ / , ;` from names, and widens `& < >`. */
+/** One server drops `? \ / , ;` from names or writes their wide twins, as of `& < > " ^`, and bends `'`. */
 export function namesAlike(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
 function plain(name: string): string {
-  const narrow = name.replaceAll('＆', '&').replaceAll('＜', '<').replaceAll('＞', '>');
-  return narrow
-    .replace(/[?\\/,;]/g, '')
+  return narrow(name)
+    .replace(/[?\\/,;^"'’]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -1,6 +1,6 @@
 /** An account on a feed server, by the Google Reader API: what Lede asks of it and has it do. */
 import { fail, ok, type Result } from '../model/problem.ts';
-import { type Dialect, ownTitle } from './dialect.ts';
+import { type Dialect, ownName, ownTitle } from './dialect.ts';
 import { toLong } from './ids.ts';
 import {
   bodyOf,
@@ -190,8 +190,8 @@ export class ReaderClient {
 
   #ownNames(source: Subscription): Subscription {
     const { dialect } = this.#access;
-    const folder = source.folder === null ? null : ownTitle(dialect, source.folder);
-    return { ...source, title: ownTitle(dialect, source.title), folder };
+    const folder = source.folder === null ? null : ownName(dialect, source.folder);
+    return { ...source, title: ownName(dialect, source.title), folder };
   }
 
   #own(item: ServerItem): ServerItem {

@@ -7,7 +7,7 @@ export interface Dialect {
   readonly name: 'freshrss' | 'miniflux' | 'other';
   /** What a reader calls it; null where it does not say. */
   readonly product: string | null;
-  /** In titles `& < >` come as their wide twins, since its database holds them so. */
+  /** Its database holds `& < >` in titles as their wide twins, in names of sources `" ^ ? \ / , ;` as well. */
   readonly hasWideMarks: boolean;
   /** The stream `read` gives what was read; elsewhere an unknown stream silently gives everything. */
   readonly hasReadStream: boolean;
@@ -62,8 +62,23 @@ export const USUAL_PATHS = [
   '',
 ] as const;
 
+/** How far a wide twin lies behind its mark in Unicode. */
+const WIDER_BY = 0xfee0;
+
 /** A title as the publisher wrote it. */
 export function ownTitle(dialect: Dialect, title: string): string {
   if (!dialect.hasWideMarks) return title;
   return title.replaceAll('＆', '&').replaceAll('＜', '<').replaceAll('＞', '>');
+}
+
+/** The name of a source as it was given: there more letters have wide twins than in titles of articles. */
+export function ownName(dialect: Dialect, name: string): string {
+  return dialect.hasWideMarks ? narrow(name) : name;
+}
+
+/** Marks in place of their wide twins. */
+export function narrow(text: string): string {
+  return text.replace(/[＆＜＞＂＾？＼／，；]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - WIDER_BY),
+  );
 }

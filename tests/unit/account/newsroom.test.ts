@@ -14,6 +14,7 @@ import {
 } from '../../newsroom/reader-server.ts';
 import { contract, type ServerUnderTest, send, value } from './contract.ts';
 import { readFeed } from './feed-host.ts';
+import { sourcesContract } from './sources-contract.ts';
 import { syncContract } from './sync-contract.ts';
 
 async function underTest(dialect: ReaderDialect): Promise<ServerUnderTest> {
@@ -25,6 +26,7 @@ async function underTest(dialect: ReaderDialect): Promise<ServerUnderTest> {
 
 describe.each(['freshrss', 'miniflux'] as const)('a server that speaks as %s', (dialect) => {
   contract(dialect, () => underTest(dialect));
+  sourcesContract(() => underTest(dialect));
   syncContract(() => underTest(dialect));
 });
 
