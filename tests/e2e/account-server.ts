@@ -1,4 +1,5 @@
 /** A feed server with an account that follows two feeds, as the end-to-end tests look at one. */
+import type { IncomingHttpHeaders } from 'node:http';
 import { ReaderClient } from '../../utils/account/client.ts';
 import { findServer } from '../../utils/account/find-server.ts';
 import type { Send } from '../../utils/account/wire.ts';
@@ -25,11 +26,20 @@ export interface AnyServer {
   close(): Promise<void>;
 }
 
+/** A request as a server saw it. */
+export interface Seen {
+  /** As `POST /reader/api/0/edit-tag`. */
+  readonly request: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
 export interface AccountServer extends AnyServer {
   /** Titles by their links. */
   readonly titles: ReadonlyMap<string, string>;
   /** Requests so far, where it tells. */
   readonly asked: () => number;
+  /** The same requests themselves. */
+  readonly log: () => readonly Seen[];
   /** Has it follow one feed more, with so many articles. */
   add(count: number): Promise<void>;
   /** Marks an article there, as another client of the reader's does. */
@@ -58,7 +68,9 @@ export async function newsroomServer(dialect: ReaderDialect): Promise<AccountSer
     press.set(`https://${name}.example/rss`, served);
     return `https://${name}.example/rss`;
   };
-  return withAccount({ ...server, marks, url: server.url }, publish, () => server.requests.length);
+  return withAccount({ ...server, marks, url: server.url }, publish, () =>
+    server.requests.map((request, at) => ({ request, headers: server.headers[at] ?? {} })),
+  );
 }
 
 /** A server that asks its feeds itself. */
@@ -72,13 +84,13 @@ export async function serverOverPress(server: AnyServer): Promise<AccountServer>
     host.feeds.set(name, served);
     return host.url(name);
   };
-  return withAccount({ ...server, close }, publish, () => 0);
+  return withAccount({ ...server, close }, publish, () => []);
 }
 
 async function withAccount(
   server: AnyServer,
   publish: (name: string, served: ServedFeed) => string,
-  asked: () => number,
+  seen: () => readonly Seen[],
 ): Promise<AccountServer> {
   const send: Send = (request) => askServer(request, Date.now());
   const { access } = value(await findServer(send, server.url, server));
@@ -86,7 +98,7 @@ async function withAccount(
   const follow = async (name: string, titles: readonly string[]): Promise<void> =>
     void value(await client.subscribe(publish(name, feed(name, titles)), '', 'Papers'));
   for (const [name, titles] of Object.entries(SUBJECTS)) await follow(name, titles);
-  const before = asked();
+  const before = seen().length;
   return {
     ...server,
     titles: new Map(
@@ -99,7 +111,8 @@ async function withAccount(
         'wire',
         Array.from({ length: count }, (_, n) => `Dispatch number ${n}`),
       ),
-    asked: () => asked() - before,
+    asked: () => seen().length - before,
+    log: () => seen().slice(before),
     async mark(link, field) {
       const items = value(await client.contents([...value(await client.newest()).ids]));
       const ids = items.filter(({ url }) => url === link).map(({ id }) => id);

@@ -3,7 +3,13 @@
  * it: with their ways of paging, refusing and answering what they do not know.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type ReaderDialect = 'freshrss' | 'miniflux';
@@ -68,6 +74,8 @@ export interface ReaderServer {
   readonly clock: { now: () => number };
   /** Requests as `POST /reader/api/0/edit-tag`. */
   readonly requests: string[];
+  /** The headers of each. */
+  readonly headers: IncomingHttpHeaders[];
   /** Reads all feeds anew. */
   poll(): Promise<void>;
   /** Makes all tokens void. */
@@ -112,6 +120,7 @@ class Held {
   readonly items: HeldItem[] = [];
   readonly feeds: HeldFeed[] = [];
   readonly requests: string[] = [];
+  readonly headers: IncomingHttpHeaders[] = [];
   readonly faults: ReaderFaults = {
     forgetsMarks: false,
     isOff: false,
@@ -147,6 +156,7 @@ class Held {
     const form = new URLSearchParams(await bodyOf(request));
     const path = url.pathname.startsWith(this.path) ? url.pathname.slice(this.path.length) : '';
     this.requests.push(`${request.method} ${path}`);
+    this.headers.push(request.headers);
     const { status, body, headers } = await this.#route(request, path, url.searchParams, form);
     if (this.faults.losesAnswers) return void response.destroy();
     response.writeHead(this.faults.status ?? status, headers);

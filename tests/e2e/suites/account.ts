@@ -13,6 +13,10 @@ const PRODUCTS = { chromium: 'FreshRSS', firefox: 'Miniflux' } as const;
 /** The server's host, as the browser is asked for it. */
 const HOST = '*://127.0.0.1/*';
 
+/** What is asked of a server, beside the places where it may lie. */
+const OF_ACCOUNT =
+  /^(?:POST (?:\/\S*)?\/accounts\/ClientLogin|POST |GET \/check\/compatibility|(?:GET|POST) \/reader\/api\/0\/[a-z/-]+)$/;
+
 /** Articles whose marks take a real server seconds. */
 const MANY = 1_000;
 
@@ -41,6 +45,16 @@ export async function account(kind: BrowserKind): Promise<void> {
       await options.waitFor(() => document.querySelector('.account-section .note') === null, 10_000);
       await expect.poll(() => server().asked()).toBeGreaterThan(asked);
       await options.close();
+    });
+
+    it('asked the server for nothing but what an account is, and for its sources nobody else', () => {
+      const log = server().log();
+      expect(log.length).toBeGreaterThan(10);
+      expect(log.map(({ request }) => request).filter((request) => !OF_ACCOUNT.test(request))).toEqual([]);
+      for (const { headers } of log) expect(Object.keys(headers)).not.toContain('cookie');
+      for (const { headers } of log) expect(Object.keys(headers)).not.toContain('referer');
+      const theirs = [...server().titles.keys()].map((link) => new URL(link).hostname);
+      expect(stage().newsroom.log.filter(({ host }) => theirs.includes(host))).toEqual([]);
     });
   });
 
