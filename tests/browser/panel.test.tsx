@@ -80,6 +80,16 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+it('a headline of which no language is known is drawn, also where the browser left that out on its way', () => {
+  // As Chromium hands it over: without the fields that are null.
+  const { language: _left, ...rest } = row('Notiz ohne Sprache');
+  const shown = view({ groups: [{ kind: 'same', rows: [rest as PanelRow] }] });
+  const text = createPanelText('en');
+  const html = frameDocument({ view: shown, text, theme: 'light', isExplained: false, now: NOW });
+  expect(html).toContain('Notiz ohne Sprache');
+  expect(html).not.toContain('undefined');
+});
+
 describe('the pill', () => {
   it('says how much is related and of how many sources, and opens to the card', async () => {
     const { find } = draw(view());

@@ -9,6 +9,7 @@ import { badgeActions } from './suites/badge-actions.ts';
 import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
 import { fullDisk } from './suites/full-disk.ts';
+import { hostile } from './suites/hostile.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
@@ -35,6 +36,7 @@ describe('in Firefox', async () => {
   readingPage('firefox');
   permission('firefox');
   traffic('firefox');
+  hostile('firefox');
   await account('firefox');
   privateWindowsAndContainers();
   await welcome('firefox');

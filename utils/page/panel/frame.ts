@@ -53,7 +53,9 @@ interface Drawing {
 export function frameDocument({ view, text, theme, isExplained, now }: Drawing): string {
   const times = createTimes(text);
   const languages = new Intl.DisplayNames([text.language], { type: 'language' });
-  const row = ({ title, url, language, isForeign, at, source, reason }: PanelRow): string => {
+  const row = ({ title, url, language: told, isForeign, at, source, reason }: PanelRow): string => {
+    // Chromium leaves out what is null on the way to a script in a page.
+    const language = told ?? null;
     const named = isForeign && language !== null ? nameOf(languages, language) : '';
     const lang = language === null ? '' : ` lang="${escaped(language)}"`;
     return `<li><a href="${escaped(url)}" target="_blank" rel="noopener noreferrer"><b dir="auto"${lang} title="${escaped(title)}">${escaped(title)}</b> <span class="meta">${monogram(source)}<bdi class="source">${escaped(source.name)}</bdi> <time datetime="${new Date(at).toISOString()}">${escaped(times.short(at, now))}</time> ${named === '' ? '' : `<span>${escaped(named)}</span> `}<span class="tie">${escaped(text(`panel.${reason}`))}</span></span></a></li>`;
