@@ -1,18 +1,12 @@
 /** Two profiles that the browser's own sync carries sources between, item by item, in any order and some late. */
-import { carry, setCarrying } from '../../../utils/app/commands/carry.ts';
-import { changeSettings } from '../../../utils/app/commands/change-settings.ts';
-import { importSources } from '../../../utils/app/commands/import-sources.ts';
-import { allFeeds } from '../../../utils/store/feeds.ts';
-import { loadSettings } from '../../../utils/store/records.ts';
-import { changeSource, removeForGood } from '../../unit/support/sources.ts';
-import { createWorld, type World } from '../../unit/support/world.ts';
-import { dropTombstones, type SyncRule } from './broken.ts';
+import type { SyncRule } from './broken.ts';
 import { Ledger } from './ledger.ts';
+import { type Profile, RealProfile, type Source, type Theme, VirtualProfile } from './profile.ts';
 
 const SOURCES = Array.from({ length: 24 }, (_, n) => `https://paper${n}.example/rss`);
 const FOLDERS = ['Papers', 'Local', 'Trade'];
-const MINUTE = 60_000;
-const ROUNDS = 12;
+const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
+const MOST_ROUNDS = 12;
 
 /** An item on its way to the other profile; undefined: it was removed. */
 interface Parcel {
@@ -30,12 +24,20 @@ export interface CarryReport {
   readonly cameBack: number;
 }
 
+export interface CarryOptions {
+  readonly random: () => number;
+  readonly broken: SyncRule | null;
+  /** One Chromium and one Firefox in place of virtual profiles. */
+  readonly isReal: boolean;
+}
+
 export class CarryStage {
-  readonly #worlds: readonly World[];
+  readonly #profiles: readonly Profile[];
   readonly #random: () => number;
-  readonly #isBroken: boolean;
   readonly #ledger = new Ledger<string>();
   readonly #parcels: Parcel[] = [];
+  /** What lay in each profile's area when it was last looked at. */
+  readonly #known: Record<string, unknown>[] = [{}, {}];
   /** The latest writing of each item that came to a profile: a browser is never handed an older one after it. */
   readonly #arrived = new Map<string, number>();
   /** How much was done when each profile last said all, and what of the other's each has heard. */
@@ -44,33 +46,31 @@ export class CarryStage {
   #serial = 0;
   #removals = 0;
 
-  private constructor(worlds: readonly World[], random: () => number, broken: SyncRule | null) {
-    this.#worlds = worlds;
+  private constructor(profiles: readonly Profile[], random: () => number) {
+    this.#profiles = profiles;
     this.#random = random;
-    this.#isBroken = broken === 'tombstones-dropped';
   }
 
-  static async start(random: () => number, broken: SyncRule | null): Promise<CarryStage> {
-    const worlds: World[] = [];
-    for (let n = 0; n < 2; n++) {
-      const world = createWorld();
-      // Profiles are told apart by dice.
-      Object.assign(world.deps, { random });
-      await world.database();
-      worlds.push(world);
-    }
-    const stage = new CarryStage(worlds, random, broken);
-    for (const world of worlds) await setCarrying(world.deps, true);
+  static async start({ random, broken, isReal }: CarryOptions): Promise<CarryStage> {
+    const forgets = broken === 'tombstones-dropped';
+    const profiles = isReal
+      ? [await RealProfile.start('chromium'), await RealProfile.start('firefox')]
+      : [await VirtualProfile.start(random, forgets), await VirtualProfile.start(random, forgets)];
+    const stage = new CarryStage(profiles, random);
     for (const url of SOURCES) await stage.#follow(0, url);
     await stage.settle();
     return stage;
+  }
+
+  async close(): Promise<void> {
+    for (const profile of this.#profiles) await profile.close();
   }
 
   /** A reader follows, removes or files a source, or changes a setting. */
   async act(which = this.#random() < 0.5 ? 0 : 1, url = this.#one(SOURCES)): Promise<void> {
     const roll = this.#random();
     const feed = await this.#feed(which, url);
-    if (roll < 0.1) await this.#setTheme(which, this.#one(['light', 'dark', 'system']));
+    if (roll < 0.1) await this.#setTheme(which, this.#one(THEMES));
     else if (!feed) await this.#follow(which, url);
     else if (roll < 0.55) await this.#remove(which, url, feed.id);
     else await this.#file(which, url, feed.id, this.#one(FOLDERS));
@@ -87,14 +87,15 @@ export class CarryStage {
   async round(): Promise<void> {
     await this.#carry(this.#random() < 0.5 ? 0 : 1);
     const count = Math.floor(this.#random() * this.#parcels.length);
-    for (let n = 0; n < count; n++) this.#deliver();
+    for (let n = 0; n < count; n++) await this.#deliver();
   }
 
   /** Everything arrives. */
   async settle(): Promise<void> {
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
       for (const which of [0, 1]) await this.#carry(which);
-      while (this.#parcels.length > 0) this.#deliver();
+      if (this.#parcels.length === 0 && round > 1) return;
+      while (this.#parcels.length > 0) await this.#deliver();
     }
   }
 
@@ -107,99 +108,80 @@ export class CarryStage {
       if (!allowed.has('here') && allowed.has('gone')) cameBack += 1;
       else lost += 1;
     }
-    return {
-      actions: this.#ledger.order,
-      removals: this.#removals,
-      lost,
-      cameBack,
-    };
+    return { actions: this.#ledger.order, removals: this.#removals, lost, cameBack };
   }
 
   async #carry(which: number): Promise<void> {
-    const world = this.#worlds[which];
-    if (!world) return;
-    for (const each of this.#worlds) each.time += MINUTE;
-    const before = { ...world.syncItems };
     const isComplete = this.#parcels.every(({ to }) => to !== which);
     if (isComplete) this.#heard[which] = this.#said[1 - which] ?? 0;
-    if (this.#isBroken) await this.#forgetRemovals(world);
-    await carry(world.deps);
-    this.#said[which] = this.#ledger.order;
-    for (const name of new Set([...Object.keys(before), ...Object.keys(world.syncItems)])) {
-      const written = world.syncItems[name];
-      if (written === before[name]) continue;
+    const done = this.#ledger.order;
+    const profile = this.#profile(which);
+    await profile.carry();
+    this.#said[which] = done;
+    const before = this.#known[which] ?? {};
+    const items = await profile.items();
+    this.#known[which] = { ...items };
+    for (const name of new Set([...Object.keys(before), ...Object.keys(items)])) {
+      if (items[name] === before[name]) continue;
       this.#serial += 1;
-      this.#parcels.push({ to: 1 - which, name, written, serial: this.#serial });
+      this.#parcels.push({ to: 1 - which, name, written: items[name], serial: this.#serial });
     }
   }
 
-  /** What was removed is noticed, and forgotten before anybody hears of it. */
-  async #forgetRemovals(world: World): Promise<void> {
-    world.syncRefuses = true;
-    await carry(world.deps);
-    world.syncRefuses = false;
-    await dropTombstones(world.deps);
-    world.time += MINUTE;
-  }
-
   /** One item arrives, whichever. */
-  #deliver(): void {
+  async #deliver(): Promise<void> {
     const [parcel] = this.#parcels.splice(Math.floor(this.#random() * this.#parcels.length), 1);
-    const area = parcel && this.#worlds[parcel.to]?.syncItems;
-    const key = `${parcel?.to} ${parcel?.name}`;
-    if (!parcel || !area || parcel.serial < (this.#arrived.get(key) ?? 0)) return;
-    this.#arrived.set(key, parcel.serial);
-    if (parcel.written === undefined) delete area[parcel.name];
-    else area[parcel.name] = parcel.written;
+    if (!parcel) return;
+    const { to, name, written, serial } = parcel;
+    const key = `${to} ${name}`;
+    if (serial < (this.#arrived.get(key) ?? 0)) return;
+    this.#arrived.set(key, serial);
+    const known = this.#known[to] ?? {};
+    if (written === undefined) delete known[name];
+    else known[name] = written;
+    await this.#profile(to).put(name, written);
   }
 
   async #follow(which: number, url: string): Promise<void> {
     await this.#note(which, url, 'here');
-    const deps = this.#world(which).deps;
-    await importSources(deps, [{ url, title: '', siteUrl: null, folder: [] }]);
+    await this.#profile(which).follow(url);
   }
 
   async #remove(which: number, url: string, id: number): Promise<void> {
     this.#removals += 1;
     await this.#note(which, url, 'gone');
-    await removeForGood(this.#world(which).deps, id);
+    await this.#profile(which).remove(id);
   }
 
   async #file(which: number, url: string, id: number, folder: string): Promise<void> {
     // Where one is filed that the other removed, both were done at once.
     await this.#note(which, url, 'here');
-    await changeSource(this.#world(which).deps, id, { folder: [folder] });
+    await this.#profile(which).file(id, folder);
   }
 
-  async #setTheme(which: number, theme: 'light' | 'dark' | 'system'): Promise<void> {
+  async #setTheme(which: number, theme: Theme): Promise<void> {
     await this.#note(which, 'theme', theme);
-    await changeSettings(this.#world(which).deps, { theme });
+    await this.#profile(which).setTheme(theme);
   }
 
   async #note(which: number, key: string, value: string): Promise<void> {
-    for (const each of this.#worlds) each.time += 1_000;
-    await this.#ledger.note(
-      which,
-      key,
-      value,
-      async (_other, _did, order) => order <= (this.#heard[which] ?? 0),
-    );
+    const heard = this.#heard[which] ?? 0;
+    await this.#ledger.note(which, key, value, async (_other, _did, order) => order <= heard);
   }
 
   async #state(which: number, key: string): Promise<string> {
-    if (key === 'theme') return (await loadSettings(await this.#world(which).database())).theme;
+    if (key === 'theme') return this.#profile(which).theme();
     return (await this.#feed(which, key)) ? 'here' : 'gone';
   }
 
-  async #feed(which: number, url: string) {
-    const feeds = await allFeeds(await this.#world(which).database());
-    return feeds.find((feed) => feed.url === url && feed.removedAt === undefined);
+  async #feed(which: number, url: string): Promise<Source | undefined> {
+    return (await this.#profile(which).sources()).find((source) => source.url === url);
   }
 
-  #world(which: number): World {
-    const world = this.#worlds[which];
-    if (!world) throw new Error('there are two profiles');
-    return world;
+  #profile(which: number): Profile {
+    const profile = this.#profiles[which];
+    if (!profile) throw new Error('there are two profiles');
+    return profile;
   }
 
   #one<T>(list: readonly T[]): T {

@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { publish } from '../report.ts';
 import { SYNC_RULES, type SyncRule } from './broken.ts';
+import { buildFast } from './profile.ts';
 import { buildFor } from './real-browser.ts';
 import { runSync, type SyncReport } from './run.ts';
 
@@ -80,7 +81,11 @@ function read(args: string[], broken: string | null): Choice | string {
 }
 
 async function run({ server, isBuilt, ...options }: Choice): Promise<SyncReport | string> {
-  if (options.isReal && !isBuilt) for (const kind of ['chromium', 'firefox'] as const) buildFor(kind);
+  if (options.isReal && !isBuilt)
+    for (const kind of ['chromium', 'firefox'] as const) {
+      buildFor(kind);
+      buildFast(kind);
+    }
   if (server !== null) return runSync({ ...options, server });
   const real = await runSync({ ...options, server: 'freshrss' });
   if (typeof real !== 'string') return real;

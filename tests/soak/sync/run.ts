@@ -51,13 +51,17 @@ export async function runSync(options: SyncOptions): Promise<SyncReport | string
 async function play(server: SoakServer, options: SyncOptions, began: number): Promise<SyncReport> {
   const random = dice(options.seed);
   const account = await AccountStage.start(server, { ...options, random });
-  const carrying = await CarryStage.start(random, options.broken);
   try {
-    const played = await act(account, carrying, options, random);
-    await account.settle();
-    await carrying.settle();
-    const rows = rowsOf(played, await account.judge(), await carrying.judge());
-    return { server: server.name, played, rows, tookMs: performance.now() - began };
+    const carrying = await CarryStage.start({ ...options, random });
+    try {
+      const played = await act(account, carrying, options, random);
+      await account.settle();
+      await carrying.settle();
+      const rows = rowsOf(played, await account.judge(), await carrying.judge());
+      return { server: server.name, played, rows, tookMs: performance.now() - began };
+    } finally {
+      await carrying.close();
+    }
   } finally {
     await account.close();
   }
