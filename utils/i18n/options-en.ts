@@ -504,7 +504,8 @@ export const OPTIONS_EN = {
   'account.leaveAsk': 'Leave {host}?',
   'account.leaveKeepText':
     'Kept, its sources stay with their articles, and Lede fetches them itself from then on, where you allow it.',
-  'account.leaveDropText': 'Dropped, both go from this browser, saved articles too.',
+  'account.leaveDropText':
+    'Dropped, its sources go from this browser with all their articles, saved ones too.',
   'account.leaveUnsent': 'What waits to be sent is not sent any more.',
   'account.leaveKeep': 'Keep its articles',
   'account.leaveDrop': 'Drop its articles',

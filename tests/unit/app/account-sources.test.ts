@@ -120,6 +120,25 @@ describe.each(['freshrss', 'miniflux'] as const)('on a server that speaks as %s'
       expect((await view()).refused).toEqual([]);
     });
 
+    it('takes as many syncs as a slow server needs, a minute apart, and tells how far it is', async () => {
+      const urls = Array.from({ length: 6 }, (_, n) => `https://paper${n}.example/rss`);
+      for (const url of urls) world.feeds.set(url, served('courier'));
+      await follow([], ...urls);
+      between = ({ url }) => {
+        if (url.endsWith(EDIT)) world.time += 60_000;
+        return null;
+      };
+      await moveSources(world.deps);
+      // The sync that it began, and nobody waits for.
+      await world.deps.syncs.run(async () => undefined);
+      const shown = await view();
+      expect(shown.moving).toEqual({ done: 3, total: 6 });
+      expect(shown.nextSyncAt - world.time).toBe(60_000);
+      await sync();
+      expect(await view()).toMatchObject({ moving: null, changesWaiting: 0, sources: 6 });
+      expect(edits()).toBe(6);
+    });
+
     it('twice moves nothing twice', async () => {
       await follow([], COURIER);
       await Promise.all([moveSources(world.deps), moveSources(world.deps)]);

@@ -35,11 +35,15 @@ interface Sending {
   readonly unseen: (readonly [WaitingOrder, SourceChange])[];
 }
 
-/** Sends what waits, in its order; gives why it did not come to its end, or null. What is left when time is up stays. */
-export async function sendOrders(deps: Deps, session: AccountSession): Promise<Problem | null> {
+/**
+ * Sends what waits, in its order; gives why it did not come to its end, or null. What is left when time is up stays.
+ *
+ * @param end UTC ms after which no order is sent
+ */
+export async function sendOrders(deps: Deps, session: AccountSession, end: number): Promise<Problem | null> {
   const { waiting } = await storedOrders(session.db);
   if (waiting.length === 0) return null;
-  const until = deps.now() + SEND_FOR_MS;
+  const until = Math.min(end, deps.now() + SEND_FOR_MS);
   const list = await session.client.subscriptions();
   if (!list.ok) return list.problem;
   const sending: Sending = { deps, session, list: list.value, unseen: [] };

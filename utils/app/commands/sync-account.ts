@@ -69,7 +69,7 @@ async function steps(deps: Deps, session: AccountSession): Promise<Problem | nul
   const until = deps.now() + deps.pace.eventMs;
   const pushed = await pushMarks(deps, session);
   if (pushed !== null && stopsAll(pushed)) return pushed;
-  const ordered = await sendOrders(deps, session);
+  const ordered = await sendOrders(deps, session, until);
   if (ordered !== null && stopsAll(ordered)) return ordered;
   return (await pull(deps, session, until)) ?? pushed ?? ordered;
 }
