@@ -16,6 +16,7 @@ import { leaveStory } from './leave-story.ts';
 import { addToCounter } from './marks.ts';
 import { asAllRead } from './records.ts';
 import type { ArticleTransaction } from './schema.ts';
+import { Writes } from './writes.ts';
 
 /** What goes with an article into the store of bodies. */
 export type BodyOf = Omit<ArticleBody, 'articleId'>;
@@ -24,6 +25,7 @@ export class ArticleWriter {
   readonly #tx: ArticleTransaction;
   readonly #allRead: AllRead;
   readonly #stored = new Map<number, number>();
+  readonly #writes = new Writes();
   #unread = 0;
   #unreadStories = 0;
   /** The lowest number of an article that waits for a story and is not the newest of all. */
@@ -43,8 +45,8 @@ export class ArticleWriter {
   async add(article: Omit<Article, 'id'>, body: BodyOf, mark?: Omit<Mark, 'articleId'>): Promise<number> {
     // The store gives the id; its type has no way to say "not yet".
     const id = await this.#tx.objectStore('articles').add(article as Article);
-    await this.#tx.objectStore('bodies').put({ articleId: id, ...body });
-    if (mark) await this.#tx.objectStore('marks').put({ ...mark, articleId: id });
+    await this.#writes.add(this.#tx.objectStore('bodies').put({ articleId: id, ...body }));
+    if (mark) await this.#writes.add(this.#tx.objectStore('marks').put({ ...mark, articleId: id }));
     this.#count(article.feedId, 1);
     if (isCounted(article) && !mark?.read) this.#unread += 1;
     return id;
@@ -104,6 +106,7 @@ export class ArticleWriter {
 
   /** Writes the totals. Nothing may be added or removed after it. */
   async finish(): Promise<void> {
+    await this.#writes.settle();
     let total = 0;
     for (const [feedId, change] of this.#stored) {
       total += change;

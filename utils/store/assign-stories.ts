@@ -82,9 +82,16 @@ async function assignAll(
   const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
   const rows: WindowRow[] = [];
   const joins: Join[] = [];
+  const feeds = await byId(
+    articles.map(({ feedId }) => feedId),
+    (id) => tx.objectStore('feeds').get(id),
+  );
+  const marks = await byId(
+    articles.map(({ id }) => id),
+    (id) => tx.objectStore('marks').get(id),
+  );
   for (const article of articles) {
-    const feed = await tx.objectStore('feeds').get(article.feedId);
-    const mark = await tx.objectStore('marks').get(article.id);
+    const [feed, mark] = [feeds.get(article.feedId), marks.get(article.id)];
     const { story, merges, earlier, packed } = assign(engine, asStoryArticle(article, feed));
     for (const { from, into } of merges) {
       await writer.merge(from, into);
@@ -94,6 +101,16 @@ async function assignAll(
     if (packed) rows.push({ article: article.id, story, at: articleTime(article), packed });
   }
   return { rows, joins };
+}
+
+/** Rows by their numbers, asked for side by side. */
+async function byId<T>(
+  ids: readonly number[],
+  get: (id: number) => Promise<T>,
+): Promise<ReadonlyMap<number, T>> {
+  const asked = [...new Set(ids)];
+  const rows = await Promise.all(asked.map(get));
+  return new Map(rows.map((row, at) => [asked[at] ?? 0, row]));
 }
 
 /** An article that the engine fails on is a story of its own: it must not keep the others from being told. */

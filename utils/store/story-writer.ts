@@ -10,6 +10,7 @@ import { addToCounter, type Countable, countsAsUnread, isStoryRead, tick } from 
 import { asAllRead } from './records.ts';
 import type { Transaction } from './schema.ts';
 import { asDraft, asMember, type Draft, emptyDraft, keepOf, leave, sortByArrival } from './story-draft.ts';
+import { Writes } from './writes.ts';
 
 export const STORY_STORES = [
   'articles',
@@ -40,6 +41,8 @@ export class StoryWriter {
   readonly #allRead: AllRead;
   readonly #drafts = new Map<number, Draft>();
   readonly #feeds = new Map<number, Feed | undefined>();
+  /** What is read later in the transaction is read after them, so none is waited for by itself. */
+  readonly #writes = new Writes();
   #unread = 0;
   #unreadArticles = 0;
 
@@ -67,7 +70,7 @@ export class StoryWriter {
     draft.articles.push(article.id);
     draft.feeds.push(article.feedId);
     if (draft.kept.hidden) await this.#hide({ ...article, story });
-    else await this.#tx.objectStore('articles').put({ ...article, story });
+    else await this.#writes.add(this.#tx.objectStore('articles').put({ ...article, story }));
     if (reads) await this.#mark(story, draft, true);
   }
 
@@ -122,10 +125,14 @@ export class StoryWriter {
   /** Writes all that changed, and gives it. Nothing may be added after it. */
   async finish(): Promise<Story[]> {
     const written: Story[] = [];
-    for (const [id, draft] of this.#drafts) {
-      const story = await this.#write(id, draft);
+    const drafts = [...this.#drafts];
+    // What tells of them is asked for side by side: each waited for by itself takes most of the time.
+    const members = await Promise.all(drafts.map(([, draft]) => this.#rowsOf(draft)));
+    for (const [at, [id, draft]] of drafts.entries()) {
+      const story = await this.#write(id, draft, members[at] ?? []);
       if (story) written.push(story);
     }
+    await this.#writes.settle();
     await addToCounter(this.#tx.objectStore('counters'), 'unreadStories', this.#unread);
     await addToCounter(this.#tx.objectStore('counters'), 'unread', this.#unreadArticles);
     return written;
@@ -158,8 +165,9 @@ export class StoryWriter {
     if (!isRead(article.id, mark, allRead)) this.#unreadArticles -= 1;
   }
 
-  async #write(id: number, draft: Draft): Promise<Story | null> {
-    const members = await this.#members(draft);
+  async #write(id: number, draft: Draft, rows: readonly Article[]): Promise<Story | null> {
+    const members: Member[] = [];
+    for (const row of rows) members.push(asMember(row, await this.#feed(row.feedId)));
     if (members.length === 0) {
       this.#unread -= Number(draft.wasUnread);
       await this.#tx.objectStore('stories').delete(id);
@@ -168,16 +176,14 @@ export class StoryWriter {
     const { articles, feeds, mark, seen, kept } = draft;
     const story = { id, articles, feeds, mark, seen, ...kept, ...this.#describe(members) };
     this.#unread += Number(this.#isUnread(story)) - Number(draft.wasUnread);
-    await this.#tx.objectStore('stories').put(story);
+    await this.#writes.add(this.#tx.objectStore('stories').put(story));
     return story;
   }
 
-  async #members({ articles }: Draft): Promise<Member[]> {
+  async #rowsOf({ articles }: Draft): Promise<Article[]> {
     const ids = articles.slice(-MOST_DESCRIBED);
     const rows = await Promise.all(ids.map((id) => this.#tx.objectStore('articles').get(id)));
-    const members: Member[] = [];
-    for (const row of rows) if (row) members.push(asMember(row, await this.#feed(row.feedId)));
-    return members;
+    return rows.filter((row) => row !== undefined);
   }
 
   async #draft(id: number): Promise<Draft> {
