@@ -82,7 +82,7 @@ function sameAddress(a: string, b: string): boolean {
 
 /** One server drops `? \ / , ;` from names or writes their wide twins, as of `& < > " ^`, and bends `'`. */
 export function namesAlike(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+  return a === b || plain(a) === plain(b);
 }
 
 function plain(name: string): string {

@@ -68,7 +68,9 @@ class Follower {
   readonly #tx: ArticleTransaction;
   readonly #now: number;
   readonly #byStream = new Map<string, Feed>();
-  readonly #byAddress = new Map<string, Feed>();
+  readonly #feeds: readonly Feed[];
+  /** Made where a source is looked for that is not known by its stream: most lists hold none. */
+  #byAddress: Map<string, Feed> | null = null;
   readonly #followed = new Map<string, Feed>();
   readonly #taken = new Set<number>();
   readonly #urls: Set<string>;
@@ -78,10 +80,8 @@ class Follower {
     this.#tx = tx;
     this.#now = now;
     this.#urls = new Set(feeds.map(({ url }) => url));
-    for (const feed of feeds) {
-      if (feed.account) this.#byStream.set(feed.account.streamId, feed);
-      this.#byAddress.set(canonicalUrl(feed.url), feed);
-    }
+    this.#feeds = feeds;
+    for (const feed of feeds) if (feed.account) this.#byStream.set(feed.account.streamId, feed);
   }
 
   result(): {
@@ -123,9 +123,15 @@ class Follower {
 
   /** The source here by its stream, else by its address, which two streams of a server may share. */
   #knownAs({ id, url }: Subscription): Feed | undefined {
-    const byAddress = this.#byAddress.get(canonicalUrl(url));
-    const isTaken = byAddress !== undefined && this.#taken.has(byAddress.id);
-    return this.#byStream.get(id) ?? (isTaken ? undefined : byAddress);
+    const byStream = this.#byStream.get(id);
+    if (byStream) return byStream;
+    const byAddress = this.#addresses().get(canonicalUrl(url));
+    return byAddress === undefined || this.#taken.has(byAddress.id) ? undefined : byAddress;
+  }
+
+  #addresses(): Map<string, Feed> {
+    this.#byAddress ??= new Map(this.#feeds.map((feed) => [canonicalUrl(feed.url), feed]));
+    return this.#byAddress;
   }
 
   async #add(source: Subscription): Promise<void> {
@@ -137,7 +143,7 @@ class Follower {
     // The store gives the id; its type has no way to say "not yet".
     const id = await this.#tx.objectStore('feeds').add(row as Feed);
     const feed = { ...row, id };
-    this.#byAddress.set(canonicalUrl(url), feed);
+    this.#addresses().set(canonicalUrl(url), feed);
     this.#urls.add(url);
     this.#take(source.id, feed);
     this.#isChanged = true;
@@ -150,7 +156,7 @@ class Follower {
 
   async #put(before: Feed, feed: Feed): Promise<void> {
     this.#take(feed.account?.streamId ?? '', feed);
-    if (JSON.stringify(before) === JSON.stringify(feed)) return;
+    if (isSame(before, feed)) return;
     this.#isChanged = true;
     await this.#tx.objectStore('feeds').put(feed);
   }
@@ -159,6 +165,15 @@ class Follower {
   #retire(feedId: number): Promise<void> {
     return retire(this.#tx, feedId, { articles: new Set(), tombstones: new Set() }, this.#now);
   }
+}
+
+/** Whether a row became no other; what was not touched is the same object. */
+function isSame(before: Feed, after: Feed): boolean {
+  const names = Object.keys(after) as (keyof Feed)[];
+  if (names.length !== Object.keys(before).length) return false;
+  return names.every(
+    (name) => before[name] === after[name] || JSON.stringify(before[name]) === JSON.stringify(after[name]),
+  );
 }
 
 /** Names and folders as the server has them, but for what it only writes otherwise. */

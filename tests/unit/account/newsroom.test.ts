@@ -106,6 +106,24 @@ describe.each(['freshrss', 'miniflux'] as const)('what goes wrong with %s', (dia
   });
 });
 
+describe.each(['freshrss', 'miniflux'] as const)('a set of ids of %s', (dialect) => {
+  it('takes one request, and one more for each further ten thousand', async () => {
+    const server = await startReaderServer(dialect, many(20_050));
+    const client = new ReaderClient(send, value(await findServer(send, server.url, server)).access);
+    value(await client.subscribe('https://courier.example/rss', '', 'Papers'));
+    for (const [unread, requests] of [
+      [9_999, 1],
+      [20_050, 3],
+    ] as const) {
+      for (const [n, item] of server.items.entries()) item.read = n >= unread;
+      const before = server.requests.length;
+      const { ids, whole } = value(await client.unread());
+      expect([ids.size, whole, server.requests.length - before]).toEqual([unread, true, requests]);
+    }
+    await server.close();
+  });
+});
+
 describe('Miniflux alone', () => {
   let server: ReaderServer;
   let token: string;

@@ -111,6 +111,15 @@ describe.each(['freshrss', 'miniflux'] as const)('an account on a server that sp
     expect(body?.history).toMatchObject([{ title: 'Tree families homeless' }]);
   });
 
+  it('asks for no correction of what came two days ago or earlier', async () => {
+    await account.publish(COURIER, [{ title: 'One' }]);
+    await account.add();
+    account.world.time += 49 * HOUR;
+    account.requests();
+    await account.sync();
+    expect(account.requests().filter((request) => request.includes('contents'))).toEqual([]);
+  });
+
   it('does not take what the server alters in headlines for a correction', async () => {
     const title = 'Fish & chips <again>';
     account.world.answer(

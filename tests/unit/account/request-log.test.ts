@@ -69,6 +69,28 @@ describe.each(['freshrss', 'miniflux'] as const)('the log of an account’s requ
 });
 
 describe('a request to a server', () => {
+  it('reads no answer of a hundred megabytes to its end', async () => {
+    let sent = 0;
+    const chunk = Buffer.alloc(1024 * 1024, 'a');
+    const server = createServer((_request, response) => {
+      const more = (): void => {
+        while (sent < 100 && !response.destroyed) {
+          sent += 1;
+          if (!response.write(chunk)) return void response.once('drain', more);
+        }
+        response.end();
+      };
+      more();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/reader/api/0/stream/items/contents`;
+    const answer = await askServer({ method: 'POST', url, fields: [], token: null }, 0);
+    expect(answer).toEqual({ kind: 'failed', code: 'too-large' });
+    server.closeAllConnections();
+    server.close();
+    expect(sent).toBeLessThan(100);
+  });
+
   it('carries no cookie and no referrer, and the token in its header alone', async () => {
     const seen: { readonly url: string; readonly headers: IncomingHttpHeaders }[] = [];
     const server = createServer((request, response) => {
