@@ -7,9 +7,10 @@ import { type CarryReport, CarryStage } from './carry-stage.ts';
 import type { FaultName } from './faults.ts';
 import { type SoakServer, startServer } from './server.ts';
 
-/** How often each thing goes wrong at least, but in a run so short that it is only a look at whether it runs. */
+/** How often each thing goes wrong at least; less often in a run so short that it is only a look at whether it runs. */
 const LEAST = 20;
 const SHORT = 100;
+const LEAST_IN_SHORT = 3;
 
 export interface SyncOptions {
   readonly actions: number;
@@ -74,7 +75,7 @@ async function act(
   random: () => number,
 ): Promise<Played> {
   const played = { actions: 0, marks: 0, conflicting: 0 };
-  const least = actions < SHORT ? 2 : LEAST;
+  const least = actions < SHORT ? LEAST_IN_SHORT : LEAST;
   for (; played.actions < actions || rarest(account).tries < least; played.actions += 1) {
     const roll = random();
     if (roll < 0.43) played.marks += 1;
