@@ -8,6 +8,7 @@ import { badge } from './suites/badge.ts';
 import { badgeActions } from './suites/badge-actions.ts';
 import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
+import { doors } from './suites/doors.ts';
 import { hostile } from './suites/hostile.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
@@ -35,6 +36,7 @@ describe('in Chromium', async () => {
   permission('chromium');
   traffic('chromium');
   hostile('chromium');
+  doors('chromium');
   await account('chromium');
   await welcome('chromium');
   await restart('chromium');

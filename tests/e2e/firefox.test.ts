@@ -8,6 +8,7 @@ import { badge } from './suites/badge.ts';
 import { badgeActions } from './suites/badge-actions.ts';
 import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
+import { doors } from './suites/doors.ts';
 import { fullDisk } from './suites/full-disk.ts';
 import { hostile } from './suites/hostile.ts';
 import { looks } from './suites/looks.ts';
@@ -37,6 +38,7 @@ describe('in Firefox', async () => {
   permission('firefox');
   traffic('firefox');
   hostile('firefox');
+  doors('firefox');
   await account('firefox');
   privateWindowsAndContainers();
   await welcome('firefox');

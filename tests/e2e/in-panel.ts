@@ -24,7 +24,7 @@ export async function inPanel<T>(
 }
 
 /** Has the background inject what `script` says (`func: …` or `files: …`) once the page is idle, and gives its result. */
-async function inItsWorld<T>(session: Session, page: Page, script: string): Promise<T> {
+export async function inItsWorld<T>(session: Session, page: Page, script: string): Promise<T> {
   // A page may step on from anchor to anchor.
   const [address] = (await page.url()).split('#');
   return session.inBackground<T>(`(async () => {
