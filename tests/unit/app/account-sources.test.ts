@@ -66,6 +66,13 @@ describe.each(['freshrss', 'miniflux'] as const)('on a server that speaks as %s'
     return feed;
   };
 
+  it('the next sync rings by itself, also where no source is fetched here', async () => {
+    expect(await feeds()).toEqual([]);
+    world.alarms.length = 0;
+    await sync();
+    expect(world.alarms).toContain((await view()).nextSyncAt);
+  });
+
   describe('moving local sources there', () => {
     it('has each followed there in one folder, and fetched by the server alone once it is listed', async () => {
       await follow(['News', 'Papers'], COURIER, GLOBE);

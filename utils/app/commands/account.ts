@@ -4,6 +4,7 @@ import type { Account, AccountFound, AccountPlace } from '../../model/account.ts
 import { fail, ok, type Result } from '../../model/problem.ts';
 import { changeAccount, putAccount, storedAccount } from '../../store/account.ts';
 import { standingOf } from '../account-standing.ts';
+import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
 import { syncAccount } from './sync-account.ts';
@@ -57,7 +58,8 @@ async function store(
   const place: AccountPlace = { base, user, dialect: dialect.name, addedAt };
   await putAccount(await deps.database(), place, { ...account, token, changeToken });
   await changed(deps);
-  // The answer does not wait for it; what a kill leaves out is due all the same.
+  // The answer does not wait for it; what a kill leaves out is due all the same, also where nothing else is.
+  await armNextPoll(deps);
   void syncAccount(deps);
 }
 

@@ -26,7 +26,6 @@ const PASSES: ReadonlySet<Problem['code']> = new Set(['server-unreachable', 'tim
 /** A sync at the reader's wish; its problem where it did not come to its end. */
 export async function syncNow(deps: Deps): Promise<Result<null>> {
   const problem = await syncAccount(deps);
-  await armNextPoll(deps);
   return problem === null ? ok(null) : { ok: false, problem };
 }
 
@@ -99,6 +98,8 @@ async function end(deps: Deps, session: AccountSession, found: Problem | null): 
   );
   // What the reader marked since this sync sent what there was.
   if (problem === null) await sendMarksSoon(deps);
+  // Whoever began it: without sources of his own a reader has no other alarm.
+  await armNextPoll(deps);
   await changed(deps);
 }
 
