@@ -122,10 +122,13 @@ class Commit {
     if (!pulled.item.isSaved && (wasDropped || !this.#room.hasFor(feed, pulled))) {
       return this.#put(pulled, { articleId: null });
     }
-    await this.#add(feed, pulled);
+    // It comes back, and is no news.
+    if (wasDropped) await this.#tx.objectStore('tombstones').delete([feed.id, wasDropped.key]);
+    await this.#add(feed, pulled, feed.bodyHash === null || wasDropped !== undefined);
   }
 
-  async #add(feed: Feed, pulled: PulledItem): Promise<void> {
+  /** @param isBacklog whether it is no news: until one sync came to its end, all that a source brings is what it held before */
+  async #add(feed: Feed, pulled: PulledItem, isBacklog: boolean): Promise<void> {
     const { item, arrivedAt } = pulled;
     const { now } = this.#part;
     const incoming = { ...pulled.incoming, ...(arrivedAt !== null && { arrivedAt }) };
@@ -133,8 +136,7 @@ class Commit {
     const identity = {
       feedId: feed.id,
       twinOf: twin?.id ?? null,
-      // Until one sync came to its end, all that a source brings is what it held when it was new here.
-      isBacklog: feed.bodyHash === null,
+      isBacklog,
       isMuted: this.#isMuted(incoming, feed),
     };
     // No document says what is still served: its age counts from its arrival.

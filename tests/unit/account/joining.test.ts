@@ -127,6 +127,34 @@ describe.each(['freshrss', 'miniflux'] as const)('beside sources of its own, wit
     expect(await db.get('records', 'account')).toBeUndefined();
   });
 
+  it('leaving while a sync runs leaves nothing of the account', async () => {
+    await account.publish(COURIER, [{ title: 'One' }]);
+    await account.add();
+    const { askServer } = account.world;
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((isAsked) => {
+      account.world.askServer = async (request) => {
+        const held = askServer(request);
+        if (!request.url.includes('subscription/list')) return held;
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+          isAsked();
+        });
+        return held;
+      };
+    });
+    const syncing = account.handlers.syncAccount({});
+    await asked;
+    const leaving = account.handlers.leaveAccount({ keep: true });
+    answer();
+    await syncing;
+    value(await leaving);
+    const db = await account.world.database();
+    expect((await db.getAll('feeds')).map((feed) => feed.account)).toEqual([undefined]);
+    expect(await db.get('records', 'account')).toBeUndefined();
+    expect(await db.count('serverItems')).toBe(0);
+  });
+
   it('leaving drops them where the reader wants that', async () => {
     account.world.answer(MOBILE, rss([{ title: 'Mine', link: 'https://other.example/1', at }]));
     value(await account.handlers.addFeed({ url: MOBILE }));

@@ -85,14 +85,21 @@ describe.each(['freshrss', 'miniflux'] as const)('articles of a server that spea
     expect(await account.articles()).toHaveLength(21);
   });
 
-  it('that were dropped here come back where they are saved there', async () => {
-    await publishAgo(100, many(25, 'Old'));
+  it('that were dropped here come back where they are saved there, and are no news', async () => {
+    await publishAgo(0, many(30, 'Old'));
     await account.add();
+    for (let weeks = 0; weeks < 3; weeks += 1) {
+      account.world.time += 12 * DAY;
+      await cleanUp(account.world.deps);
+    }
     const kept = await account.titles();
+    expect(kept).toHaveLength(20);
     const dropped = account.server.items.find(({ title }) => !kept.includes(title));
     if (dropped) dropped.saved = true;
     await account.sync();
     expect(value(await account.handlers.saved({})).map(({ title }) => title)).toEqual([dropped?.title]);
+    expect((await account.articles()).find(({ title }) => title === dropped?.title)?.isBacklog).toBe(true);
+    expect(await (await account.world.database()).count('tombstones')).toBe(9);
   });
 
   it('beyond what the reader keeps in all are not fetched', async () => {
