@@ -4,6 +4,7 @@ import { HELD_BACK_MS } from '../../../utils/model/account.ts';
 import { BREAKING, type SyncRule } from './broken.ts';
 import { type FaultName, type Hit, NO_FAULTS, type Plan, type SoakBrowser } from './faults.ts';
 import type { View } from './held.ts';
+import { FIELDS, type Judgement, judge } from './judgement.ts';
 import { Ledger } from './ledger.ts';
 import { RealBrowser } from './real-browser.ts';
 import { Publisher, type SoakServer } from './server.ts';
@@ -14,18 +15,11 @@ const SOME = 20;
 const MINUTE = 60_000;
 /** Syncs after which nothing may wait any more, once nothing goes wrong. */
 const MOST_SYNCS = 12;
-const FIELDS = ['read', 'saved'] as const;
 
 /** What came of it. */
-export interface AccountReport {
-  readonly articles: number;
+export interface AccountReport extends Judgement {
   readonly tries: Readonly<Record<FaultName, number>>;
-  /** Marks that are not where they belong, each under every fault that it went through; '' where it went through none. */
-  readonly lost: readonly string[];
-  readonly missing: number;
-  readonly doubled: number;
   readonly waiting: number;
-  readonly readByNobody: number;
 }
 
 export interface AccountOptions {
@@ -235,31 +229,13 @@ export class AccountStage {
   }
 
   async judge(): Promise<AccountReport> {
-    const truth = new Map((await this.#server.marks()).map((row) => [row.link, row]));
-    const views = await this.#look();
-    const { links } = this.#publisher;
-    const urls = views.map(({ held }) => held.articles.map(({ url }) => url));
-    const lost: string[] = [];
-    let readByNobody = this.#readByNobody;
-    for (const key of links.flatMap((link) => FIELDS.map((field) => `${link} ${field}`))) {
-      const [link = '', name = 'read'] = key.split(' ');
-      const field = name === 'read' ? 'read' : 'saved';
-      const value = truth.get(link)?.[field] ?? false;
-      const allowed = this.#ledger.allowed(key);
-      const isWanted = allowed.size === 0 ? !value : allowed.has(value);
-      if (isWanted && views.every((view) => view.shown(link)?.[field] === value)) continue;
-      const faults = this.#ledger.faultsOf(key);
-      if (allowed.size === 0) readByNobody += 1;
-      else lost.push(...(faults.length > 0 ? faults : ['']));
-    }
+    const truth = await this.#server.marks();
+    const found = judge(truth, await this.#look(), this.#publisher.links, this.#ledger);
     return {
-      articles: links.length,
+      ...found,
       tries: this.tries,
-      lost,
-      missing: urls.reduce((sum, known) => sum + links.filter((link) => !known.includes(link)).length, 0),
-      doubled: urls.reduce((sum, known) => sum + known.length - new Set(known).size, 0),
       waiting: await this.#waiting(),
-      readByNobody,
+      readByNobody: found.readByNobody + this.#readByNobody,
     };
   }
 

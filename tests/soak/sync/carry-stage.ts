@@ -1,7 +1,9 @@
 /** Two profiles that the browser's own sync carries sources between, item by item, in any order and some late. */
 import type { SyncRule } from './broken.ts';
 import { Ledger } from './ledger.ts';
-import { type Profile, RealProfile, type Source, type Theme, VirtualProfile } from './profile.ts';
+import type { Profile, Source, Theme } from './profile.ts';
+import { RealProfile } from './real-profile.ts';
+import { VirtualProfile } from './virtual-profile.ts';
 
 const SOURCES = Array.from({ length: 24 }, (_, n) => `https://paper${n}.example/rss`);
 const FOLDERS = ['Papers', 'Local', 'Trade'];

@@ -7,8 +7,8 @@
 import { parseArgs } from 'node:util';
 import { publish } from '../report.ts';
 import { SYNC_RULES, type SyncRule } from './broken.ts';
-import { buildFast } from './profile.ts';
 import { buildFor } from './real-browser.ts';
+import { buildFast } from './real-profile.ts';
 import { runSync, type SyncReport } from './run.ts';
 
 const BROKEN_BY_DEFAULT: SyncRule = 'ok-clears';

@@ -114,7 +114,7 @@ function rowsOf(played: Played, account: AccountReport, carrying: CarryReport): 
   });
   const faults = ['kill push', 'server restart', 'lost answer', 'ok-clears', 'stale-set'] as const;
   return [
-    row('marks', played.marks, { lost: lost('') + lost('mark all'), stuck: account.waiting }),
+    row('marks', played.marks, { lost: lost(''), stuck: account.waiting }),
     row('conflicts', played.conflicting, {}),
     row('articles', account.articles, { lost: account.missing, doubled: account.doubled }),
     ...faults.map((fault) => row(fault, tries[fault], { lost: lost(fault) })),
