@@ -3,9 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserKind, canInstallForReal, launch } from '../../browsers/session.ts';
 import { ask } from '../../browsers/verbs.ts';
 import type { SoakRow } from '../report.ts';
-import { listOf, present } from './phases.ts';
+import { listOf, present } from './followed.ts';
+import { Moments } from './moments.ts';
 import { Row } from './row.ts';
-import { type KillStage, Moments, openKillStage } from './stage.ts';
+import { type KillStage, openKillStage } from './stage.ts';
 import { RIGHT, type Verdict } from './truth.ts';
 
 /** Sources of one list, and how many lists are followed at the most. */

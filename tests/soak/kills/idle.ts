@@ -1,8 +1,9 @@
 /** Idle stops of Firefox's event page: a polite end, which is no kill and has a row of its own. */
 import type { SoakRow } from '../report.ts';
-import { poll } from './phases.ts';
+import { Moments } from './moments.ts';
+import { poll } from './polling.ts';
 import { Row } from './row.ts';
-import { type KillStage, Moments } from './stage.ts';
+import type { KillStage } from './stage.ts';
 
 /** Stops the event page so many times in the middle of checks; whether it was in one does not matter here. */
 export async function stopIdle(stage: KillStage, stops: number): Promise<SoakRow> {

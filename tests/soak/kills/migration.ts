@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { SCHEMA_VERSION } from '../../../utils/store/schema-version.ts';
 import type { Databases } from '../../browsers/session.ts';
 import type { DatabaseFixture } from '../../unit/support/database-fixture.ts';
-import type { Phase } from './phases.ts';
+import type { Phase } from './followed.ts';
+import { Moments, type Try } from './moments.ts';
 import { addressOf, steadyHosts } from './press.ts';
-import { type KillStage, Moments, type Try } from './stage.ts';
+import type { KillStage } from './stage.ts';
 import { RIGHT, type Verdict } from './truth.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'databases');

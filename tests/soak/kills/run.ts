@@ -9,9 +9,10 @@ import { ensureBrowser } from '../../tools/browsers.ts';
 import { dice } from '../random.ts';
 import type { SoakRow } from '../report.ts';
 import { dieInWrites } from './deaths.ts';
+import { atTheEnd, followAll, type Phase } from './followed.ts';
 import { stopIdle } from './idle.ts';
 import { migrating } from './migration.ts';
-import { atTheEnd, followAll, type Phase, phasesOf } from './phases.ts';
+import { phasesOf } from './phases.ts';
 import { Row } from './row.ts';
 import { type KillStage, openKillStage } from './stage.ts';
 

@@ -1,11 +1,12 @@
 /** A browser with the extension, the press, and hands that kill its background at random moments. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Feed } from '../../../utils/model/feed.ts';
 import { until } from '../../browsers/page.ts';
-import type { BrowserKind, Databases, Page, Session } from '../../browsers/session.ts';
+import type { Page, Session } from '../../browsers/session.ts';
 import { type Answer, ask, say } from '../../browsers/verbs.ts';
 import { type Newsroom, startNewsroom } from '../../newsroom/index.ts';
+import { makeDue, ring } from './due.ts';
 import { type Holdings, readHoldings } from './holdings.ts';
+import type { Moments } from './moments.ts';
 import { KillPress } from './press.ts';
 import { isUnderWay, RIGHT, unreadOf, type Verdict } from './truth.ts';
 
@@ -15,34 +16,6 @@ const PERIOD_MS = 5_000;
 const LATE_MS = 2_500;
 /** No recovery takes longer than this, in ms, however busy the machine is: what is not right by then never will be. */
 const GIVE_UP_MS = 60_000;
-
-/** What came of trying to kill. */
-export interface Try {
-  /** Whether work was in flight: only then it counts. */
-  readonly isHit: boolean;
-  /** From the death until all was right again, in ms. */
-  readonly recoverMs: number;
-  readonly verdict: Verdict;
-}
-
-/** Moments within a piece of work whose length is learned: a moment that came too late makes the next ones earlier. */
-export class Moments {
-  #window: number;
-  readonly #random: () => number;
-
-  constructor(random: () => number, firstMs: number) {
-    this.#random = random;
-    this.#window = firstMs;
-  }
-
-  wait(): Promise<void> {
-    return pause(this.#random() * this.#window);
-  }
-
-  learn(isHit: boolean): void {
-    this.#window = Math.min(3_000, Math.max(8, this.#window * (isHit ? 1.1 : 0.8)));
-  }
-}
 
 export class KillStage {
   readonly session: Session;
@@ -170,39 +143,6 @@ export class KillStage {
   }
 }
 
-/** Runs beside the background. */
-async function makeDue(databases: Databases, now: number): Promise<void> {
-  const opening = databases.open('lede');
-  await new Promise((resolve, reject) => {
-    opening.onupgradeneeded = () => opening.transaction?.abort();
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const tx = opening.result.transaction('feeds', 'readwrite');
-      tx.oncomplete = resolve;
-      tx.onabort = () => reject(tx.error);
-      const walk = tx.objectStore('feeds').openCursor();
-      walk.onsuccess = () => {
-        const cursor = walk.result;
-        if (cursor === null) return;
-        const feed: Feed = cursor.value;
-        if (feed.removedAt === undefined && feed.nextCheckAt > now)
-          cursor.update({ ...feed, nextCheckAt: now });
-        cursor.continue();
-      };
-    };
-  }).finally(() => opening.result.close());
-}
-
-/** Runs in the page. */
-function ring(): Promise<void> {
-  const { chrome } = globalThis as unknown as {
-    chrome: {
-      alarms: { create(name: string, when: { when: number; periodInMinutes: number }): Promise<void> };
-    };
-  };
-  return chrome.alarms.create('poll', { when: Date.now(), periodInMinutes: 2 / 60 });
-}
-
 function badgeFor(unread: number): string {
   if (unread === 0) return '';
   return unread > 999 ? '999+' : String(unread);
@@ -218,5 +158,3 @@ export async function openKillStage(
   newsroom.script({ host: /^kill-/ }, (request) => press.answer(request));
   return new KillStage(await start(newsroom), newsroom, press, random);
 }
-
-export type { BrowserKind };
