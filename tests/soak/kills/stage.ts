@@ -99,11 +99,11 @@ export class KillStage {
     }
   }
 
-  /** Whether the badge comes to say what is unread, counted anew. */
+  /** Whether the badge comes to say what is unread, counted anew: at the latest with the next alarm, which wakes who shows it. */
   async isBadgeRight(): Promise<Verdict> {
     let shown = '';
     let wanted = '';
-    for (const deadline = Date.now() + 3_000; Date.now() < deadline; await pause(50)) {
+    for (const deadline = Date.now() + PERIOD_MS + LATE_MS; Date.now() < deadline; await pause(50)) {
       wanted = badgeFor(unreadOf(await this.look()));
       shown = await this.#badge();
       if (shown === wanted) return RIGHT;
