@@ -68,7 +68,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: true,
-          maxWorkers: 2,
+          // Browsers wait for each other and for their timers most of the time.
+          maxWorkers: 3,
         },
       },
     ],

@@ -1,28 +1,17 @@
-/** The built extension in real Chromium. */
+/** The built extension in real Chromium: what a reader does with it. What must hold whatever happens is beside it. */
 import { describe } from 'vitest';
-import { account } from './suites/account.ts';
 import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
-import { badgeActions } from './suites/badge-actions.ts';
 import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
-import { doors } from './suites/doors.ts';
-import { hostile } from './suites/hostile.ts';
-import { looks } from './suites/looks.ts';
-import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
 import { movingOn } from './suites/moving-on.ts';
 import { panel } from './suites/panel.ts';
-import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
-import { restart } from './suites/restart.ts';
-import { traffic } from './suites/traffic.ts';
-import { welcome } from './suites/welcome.ts';
-import { workerLife } from './suites/worker-life.ts';
 
-describe('in Chromium', async () => {
+describe('in Chromium', () => {
   mainPath('chromium');
   badge('chromium');
   alerts('chromium');
@@ -33,15 +22,4 @@ describe('in Chromium', async () => {
   bar('chromium');
   movingOn('chromium');
   readingPage('chromium');
-  permission('chromium');
-  traffic('chromium');
-  hostile('chromium');
-  doors('chromium');
-  await account('chromium');
-  await welcome('chromium');
-  await restart('chromium');
-  await lost('chromium');
-  await badgeActions('chromium');
-  looks('chromium');
-  workerLife('chromium');
 });

@@ -1,30 +1,17 @@
-/** The built extension in real Firefox. */
+/** The built extension in real Firefox: what a reader does with it. What must hold whatever happens is beside it. */
 import { describe } from 'vitest';
-import { account } from './suites/account.ts';
 import { alerts } from './suites/alerts.ts';
 import { aroundTabs } from './suites/around-tabs.ts';
 import { badInput } from './suites/bad-input.ts';
 import { badge } from './suites/badge.ts';
-import { badgeActions } from './suites/badge-actions.ts';
 import { bar } from './suites/bar.ts';
 import { data } from './suites/data.ts';
-import { doors } from './suites/doors.ts';
-import { fullDisk } from './suites/full-disk.ts';
-import { hostile } from './suites/hostile.ts';
-import { looks } from './suites/looks.ts';
-import { lost } from './suites/lost.ts';
 import { mainPath } from './suites/main-path.ts';
 import { movingOn } from './suites/moving-on.ts';
 import { panel } from './suites/panel.ts';
-import { permission } from './suites/permission.ts';
 import { readingPage } from './suites/reading-page.ts';
-import { restart } from './suites/restart.ts';
-import { traffic } from './suites/traffic.ts';
-import { welcome } from './suites/welcome.ts';
-import { privateWindowsAndContainers } from './suites/windows.ts';
-import { workerLife } from './suites/worker-life.ts';
 
-describe('in Firefox', async () => {
+describe('in Firefox', () => {
   mainPath('firefox');
   badge('firefox');
   alerts('firefox');
@@ -35,17 +22,4 @@ describe('in Firefox', async () => {
   bar('firefox');
   movingOn('firefox');
   readingPage('firefox');
-  permission('firefox');
-  traffic('firefox');
-  hostile('firefox');
-  doors('firefox');
-  await account('firefox');
-  privateWindowsAndContainers();
-  await welcome('firefox');
-  await restart('firefox');
-  await lost('firefox');
-  fullDisk('firefox');
-  await badgeActions('firefox');
-  looks('firefox');
-  workerLife('firefox');
 });

@@ -150,6 +150,12 @@ export function traffic(kind: BrowserKind): void {
       diary.pictures.add(PICTURE);
       await read(rows.find(({ title }) => title === 'Report of Gallery'));
       await page.close();
+      // Firefox fetches it by itself, once the article is drawn.
+      await until(
+        async () => newsroom.log.some(({ url }) => url === PICTURE),
+        15_000,
+        () => 'the picture to be asked for',
+      );
       await session.killBackground();
       const asked = newsroom.log.length;
       await until(

@@ -90,6 +90,8 @@ async function judged(stage: KillStage, fault: string): Promise<SoakRow> {
 
 /** How many kills each phase gets; together as many as wanted, and none goes without. */
 function shares(phases: readonly Phase[], kills: number): Map<Phase, number> {
+  // The short form kills in the first of them.
+  if (kills < phases.length) return new Map(phases.map((phase, at) => [phase, Number(at < kills)]));
   const total = phases.reduce((sum, { share }) => sum + share, 0);
   const counts = new Map(
     phases.map((phase) => [phase, Math.max(1, Math.floor((kills * phase.share) / total))]),
