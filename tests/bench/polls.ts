@@ -10,7 +10,7 @@ import { builtExtension } from '../e2e/stage.ts';
 import { type Newsroom, startNewsroom } from '../newsroom/index.ts';
 import type { Figure } from './figure.ts';
 import { answeredAfter, bulkPut, conditionalLoop, storedRows, toldUpTo } from './polls-page.ts';
-import { putCounters, putRows } from './seed.ts';
+import { hasDatabase, putCounters, putRows } from './seed.ts';
 import { news } from './stories.ts';
 
 const UNCHANGED = { key: 'not-modified', sources: 1_000, runs: 5, budget: 1.3 } as const;
@@ -153,7 +153,7 @@ function feeds(count: number, now: number): Feed[] {
 }
 
 async function follow(page: Page, count: number): Promise<void> {
-  await page.waitFor(async () => (await indexedDB.databases()).some(({ name }) => name === 'lede'));
+  await page.waitFor(hasDatabase);
   await page.evaluate(putRows, 'feeds', feeds(count, Date.now()));
   await page.evaluate(putCounters, { toldUpTo: 0 });
 }

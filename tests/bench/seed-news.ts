@@ -3,7 +3,7 @@ import { newArticle } from '../../utils/story/dedupe.ts';
 import type { StoryArticle } from '../../utils/story/stories.ts';
 import { until } from '../browsers/page.ts';
 import type { Page, Session } from '../browsers/session.ts';
-import { putCounters, putRows, SOURCES, source } from './seed.ts';
+import { hasDatabase, putCounters, putRows, SOURCES, source } from './seed.ts';
 
 const CHUNK = 2_400;
 const HOURS = 70;
@@ -18,6 +18,8 @@ export async function seedNews(
   articles: readonly StoryArticle[],
 ): Promise<void> {
   const now = Date.now();
+  // The background makes the database; opened before, it would be an empty one.
+  await page.waitFor(hasDatabase);
   const feeds = Array.from({ length: SOURCES }, (_, at) => source(at + 1, now));
   await page.evaluate(putRows, 'feeds', feeds);
   for (let from = 0; from < articles.length; from += CHUNK) {

@@ -120,7 +120,8 @@ function article(id: number, now: number): Article {
   return { id, ...newArticle(incoming, place, now - id * MINUTE), story: storyOf(id) };
 }
 
-async function hasDatabase(): Promise<boolean> {
+/** Runs in a page of the extension: whether the background has made the database. */
+export async function hasDatabase(): Promise<boolean> {
   const all = await indexedDB.databases();
   return all.some(({ name, version = 0 }) => name === 'lede' && version > 1);
 }
