@@ -57,7 +57,7 @@ const withoutScriptWrapper = {
 };
 
 /** Scripts that live in pages of the web, for as long as these do. */
-const IN_PAGES = ['panel.js', 'bar.js'];
+const IN_PAGES = ['panel', 'bar'];
 
 /** Browsers keep a script in memory, at two bytes a character where only one of them is not of Latin-1. */
 const inAscii = {
@@ -65,13 +65,26 @@ const inAscii = {
   enforce: 'post' as const,
   generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
     for (const [name, file] of Object.entries(bundle)) {
-      if (!IN_PAGES.includes(name) || file.code === undefined) continue;
+      if (!IN_PAGES.includes(name.replace(/\.js$/, '')) || file.code === undefined) continue;
       file.code = file.code.replace(
         /[^\0-\x7f]/g,
         (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
       );
     }
   },
+};
+
+/**
+ * What these two need of the browser answers with promises under its own name in both browsers; the polyfill, whose list of
+ * everything that could be asked is large, would take a fifth of what a page may hold for them.
+ */
+const OWN_BROWSER = '\0own-browser';
+const withoutPolyfill = {
+  name: 'without-polyfill',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'webextension-polyfill' ? OWN_BROWSER : null),
+  load: (id: string) =>
+    id === OWN_BROWSER ? 'export default globalThis.browser?.runtime ? globalThis.browser : chrome;' : null,
 };
 
 /** What has the popup's application begin; written by its name into `first-rows`, since linters distrust any other import. */
@@ -116,6 +129,7 @@ export default defineConfig({
         const [entry] = entries;
         if (entry?.name === 'background') splitBackground(config, browser);
         if (entries.some(({ name }) => name === 'popup')) groupPageCode(config);
+        if (IN_PAGES.includes(entry?.name ?? '')) config.plugins?.push(withoutPolyfill);
       });
     },
     'build:done': async ({ config: { command, outDir } }) => {
