@@ -73,23 +73,32 @@ export function panelTree(
   actions: TreeActions,
 ): HTMLElement {
   const pill = createPill(view, text);
-  const card = createCard(view, text, theme, actions);
-  const tree = element('div', { class: `root ${theme}`, lang: text.language }, pill, card.element);
+  const tree = element('div', { class: `root ${theme}`, lang: text.language }, pill);
+  // Most pills are never opened: until then the page holds nothing for the card.
+  let card: Card | null = null;
+  const theCard = (): Card => {
+    if (card !== null) return card;
+    const made = createCard(view, text, theme, actions);
+    made.minimise.addEventListener('click', (event) => event.isTrusted && setOpen(false, true));
+    tree.append(made.element);
+    card = made;
+    return made;
+  };
   const setOpen = (isOpen: boolean, hasFocus: boolean): void => {
-    const [shown, left] = isOpen ? [card.element, pill] : [pill, card.element];
+    const opened = isOpen ? theCard() : null;
+    const [shown, left] = opened ? [opened.element, pill] : [pill, card?.element];
     shown.hidden = false;
-    if (isOpen) card.fill();
+    opened?.fill();
     // Only a reader who was on the panel is taken along with it; before what he was on is hidden, since a browser that
     // finds the focus in something hidden takes it away a moment later, wherever it is by then.
-    if (hasFocus) (isOpen ? card.minimise : pill).focus();
-    left.hidden = true;
+    if (hasFocus) (opened?.minimise ?? pill).focus();
+    if (left) left.hidden = true;
     pill.setAttribute('aria-expanded', String(isOpen));
     actions.shown();
   };
   pill.addEventListener('click', (event) => event.isTrusted && setOpen(true, true));
-  card.minimise.addEventListener('click', (event) => event.isTrusted && setOpen(false, true));
   tree.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || card.element.hidden || card.menu.isOpen()) return;
+    if (event.key !== 'Escape' || card === null || card.element.hidden || card.menu.isOpen()) return;
     event.stopPropagation();
     setOpen(false, true);
   });
