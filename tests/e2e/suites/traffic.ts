@@ -148,14 +148,15 @@ export function traffic(kind: BrowserKind): void {
       const { newsroom, session } = stage;
       await say(page, 'changeSettings', { images: true });
       diary.pictures.add(PICTURE);
-      await read(rows.find(({ title }) => title === 'Report of Gallery'));
-      await page.close();
-      // Firefox fetches it by itself, once the article is drawn.
-      await until(
-        async () => newsroom.log.some(({ url }) => url === PICTURE),
-        15_000,
-        () => 'the picture to be asked for',
+      const seesPicture = async (): Promise<void> => {
+        const isAsked = async (): Promise<boolean> => newsroom.log.some(({ url }) => url === PICTURE);
+        await until(isAsked, 15_000, () => 'the picture to be asked for');
+      };
+      await read(
+        rows.find(({ title }) => title === 'Report of Gallery'),
+        seesPicture,
       );
+      await page.close();
       await session.killBackground();
       const asked = newsroom.log.length;
       await until(
@@ -186,10 +187,11 @@ export function traffic(kind: BrowserKind): void {
       }
     });
 
-    /** Opens an article and waits for its text. */
-    async function read(row: Row | undefined): Promise<void> {
+    /** Opens an article, and closes it once its text and whatever else is `seen` is there. */
+    async function read(row: Row | undefined, seen?: () => Promise<void>): Promise<void> {
       const reader = await stage.session.open(`reader.html#/article/${row?.id}`);
       await reader.waitFor('.prose:not([aria-busy]), .no-text');
+      await seen?.();
       await reader.close();
     }
   });
