@@ -249,6 +249,7 @@ export class Stories {
     const { story } = this.window;
     for (const [from, into] of joins)
       for (let at = story.indexOf(from); at >= 0; at = story.indexOf(from, at + 1)) story[at] = into;
+    this.members.forget();
   }
 
   /**
@@ -260,7 +261,7 @@ export class Stories {
     const read = this.#reader.read(offset);
     if (!read) return null;
     this.window.add(id, story, read.row);
-    this.members.added();
+    this.members.forget();
     this.#now = Math.max(this.#now, read.row.minutes);
     return read.next;
   }

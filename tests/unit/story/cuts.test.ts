@@ -1,23 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { load } from '../../../utils/app/load-engine.ts';
-import type { StoryArticle } from '../../../utils/story/stories.ts';
 import { propertyRuns } from '../../property-runs.ts';
-import { readStream } from '../../stories/read.ts';
+import { streamArticles } from '../../stories/stream-articles.ts';
 import { readStoryData } from '../../tools/stories/knowledge.ts';
 
 const data = await readStoryData();
-const articles: StoryArticle[] = readStream()
-  .slice(0, 260)
-  .map((line, at) => ({
-    id: at + 1,
-    title: line.title,
-    summary: line.summary ?? '',
-    language: line.language,
-    owner: line.owner ?? line.source,
-    at: Date.parse(line.publishedAt),
-    seenAt: Date.parse(line.seenAt),
-  }));
+const articles = streamArticles(260);
 
 /** Plays all articles; at the given places the background dies and loads what was stored. Gives each one's story. */
 function played(deaths: ReadonlySet<number>): number[] {

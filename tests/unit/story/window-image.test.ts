@@ -4,24 +4,14 @@ import { goOn, load } from '../../../utils/app/load-engine.ts';
 import type { Join, WindowChunk } from '../../../utils/model/story.ts';
 import { relatedTo } from '../../../utils/story/related.ts';
 import type { StoryArticle } from '../../../utils/story/stories.ts';
-import { readStream } from '../../stories/read.ts';
+import { streamArticles } from '../../stories/stream-articles.ts';
 import { readStoryData } from '../../tools/stories/knowledge.ts';
 
 const data = await readStoryData();
 const NOBODY = { chunks: [], redirects: new Map<number, number>(), revision: 0, lastStory: 0 };
 const FREE = { pairs: [], storyOf: new Map<number, number>() };
 const CHUNK = 16;
-const articles: StoryArticle[] = readStream()
-  .slice(0, 240)
-  .map((line, at) => ({
-    id: at + 1,
-    title: line.title,
-    summary: line.summary ?? '',
-    language: line.language,
-    owner: line.owner ?? line.source,
-    at: Date.parse(line.publishedAt),
-    seenAt: Date.parse(line.seenAt),
-  }));
+const articles = streamArticles(240);
 
 type Engine = ReturnType<typeof load>;
 
@@ -48,7 +38,11 @@ function saying(engine: Engine, asked: readonly StoryArticle[]): unknown {
   const { stories } = engine;
   const { ids, story, first, end } = stories.window;
   const found = asked.map((one) => relatedTo(stories, { ...one, not: new Set(), story: null }, 8));
-  return { found, ids: [...ids.slice(first, end)], story: [...story.slice(first, end)] };
+  const told = [...new Set(story.slice(first, end))];
+  const members = told.map((one) =>
+    stories.members.of(one, Number.POSITIVE_INFINITY).map((place) => ids[place]),
+  );
+  return { found, ids: [...ids.slice(first, end)], story: [...story.slice(first, end)], members };
 }
 
 it.each([0, 1, 60, 120])('goes on from an image of %i articles and what came since', (held) => {

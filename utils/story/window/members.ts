@@ -44,6 +44,11 @@ export class Members {
     return this.#chains.size;
   }
 
+  /** Rows were loaded, or the column of stories was changed as a whole: the chains are made anew when one is needed. */
+  forget(): void {
+    this.#moves = -1;
+  }
+
   /** The newest place of the window has just been added. */
   added(): void {
     if (this.#isBehind) this.#follow();
