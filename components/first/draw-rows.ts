@@ -1,6 +1,6 @@
 /**
- * The rows of Latest, and what stories of Top share with them, without the library that draws all else: what `FeedList` draws, but for the controls that show
- * under a pointer. A test holds the two to each other.
+ * The rows of Latest, and what stories of Top share with them, without the library that draws all else: what `FeedList`
+ * draws, but for the controls that show under a pointer. A test holds the two to each other.
  */
 import type { Text } from '../../utils/i18n/catalogue.ts';
 import type { Times } from '../../utils/i18n/time.ts';
@@ -15,7 +15,7 @@ export interface Ink {
   readonly now: number;
 }
 
-export type Attributes = Readonly<Record<string, string | null | undefined>>;
+type Attributes = Readonly<Record<string, string | null | undefined>>;
 
 /** The rows and the line between new and known ones, as `FeedList` has them. */
 export function drawRows({ rows, fresh, since }: Front, ink: Ink): HTMLElement[] {
@@ -72,6 +72,7 @@ export function drawHeadline(
   );
 }
 
+/** A source's monogram and name. */
 export function drawSource({ source }: Pick<FrontRow, 'source'>): HTMLElement {
   const name = source.name || source.host;
   return element(

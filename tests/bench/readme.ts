@@ -7,6 +7,7 @@ export type Lines = Readonly<Record<string, Line>>;
 
 const BEGIN = '<!-- made by `npm run bench -- --readme` -->';
 const END = '<!-- /made -->';
+const PICTURE = "\n![Time to the popup's first rows by articles stored](tests/bench/growth.svg)\n";
 
 /** What each figure is, in the order of the table; those that were not measured are left out. */
 const WHAT: readonly (readonly [key: string, what: string])[] = [
@@ -56,8 +57,11 @@ export function writeReadme(root: string, lines: Lines): void {
   const readme = readFileSync(path, 'utf8');
   const [from, to] = [readme.indexOf(BEGIN), readme.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`README.md has no ${BEGIN} … ${END}`);
-  writeFileSync(path, `${readme.slice(0, from + BEGIN.length)}\n${tableOf(lines)}\n${readme.slice(to)}`);
-  writeFileSync(join(root, 'tests', 'bench', 'growth.svg'), pictureOf(lines));
+  // A line through fewer points would say nothing of growth.
+  const grows = POINTS.every(([, key]) => lines[key] !== undefined);
+  if (grows) writeFileSync(join(root, 'tests', 'bench', 'growth.svg'), pictureOf(lines));
+  const made = `${tableOf(lines)}\n${grows ? PICTURE : ''}`;
+  writeFileSync(path, `${readme.slice(0, from + BEGIN.length)}\n${made}${readme.slice(to)}`);
 }
 
 /** The table, as Markdown. */

@@ -1,5 +1,4 @@
 /** Reading all that a backup carries, in steps of about a megabyte, each a whole by itself. */
-
 import {
   BACKUP_STORES,
   type BackupKey,

@@ -4,6 +4,7 @@
  */
 import type { WindowImage } from '../story/window/image.ts';
 import type { Database, RecordName } from './schema.ts';
+import { whole } from './whole.ts';
 
 /** Up to where an image goes. */
 export interface ImageAt {
@@ -42,17 +43,18 @@ export async function isImageTrue(
   return at?.revision === revision;
 }
 
-/** Stores an image of an engine that stands for a revision of the window; nothing where the window has gone on since. */
-export async function writeImage(db: Database, image: WindowImage, revision: number): Promise<boolean> {
+/** Stores an image of an engine that stands for a revision of the window; gives false, and stores none, where the window has gone on since. */
+export function writeImage(db: Database, image: WindowImage, revision: number): Promise<boolean> {
   const tx = db.transaction(['records', 'counters', 'window'], 'readwrite');
-  const stored = (await tx.objectStore('counters').get('storyRevision')) ?? 0;
-  const last = (await tx.objectStore('window').openCursor(null, 'prev'))?.value;
-  if (stored !== revision || !last) return false;
-  const at: ImageAt = { revision, chunk: last.id, articles: last.articles.length };
-  await tx.objectStore('records').put({ image, revision }, 'engine');
-  await tx.objectStore('records').put(at, 'engineAt');
-  await tx.done;
-  return true;
+  return whole(tx, async () => {
+    const stored = (await tx.objectStore('counters').get('storyRevision')) ?? 0;
+    const last = (await tx.objectStore('window').openCursor(null, 'prev'))?.value;
+    if (stored !== revision || !last) return false;
+    const at: ImageAt = { revision, chunk: last.id, articles: last.articles.length };
+    await tx.objectStore('records').put({ image, revision }, 'engine');
+    await tx.objectStore('records').put(at, 'engineAt');
+    return true;
+  });
 }
 
 /**
