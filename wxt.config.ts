@@ -75,8 +75,9 @@ const inAscii = {
 };
 
 /**
- * What these two need of the browser answers with promises under its own name in both browsers; the polyfill, whose list of
- * everything that could be asked is large, would take a fifth of what a page may hold for them.
+ * What pages, the panel and the bar need of the browser answers with promises under its own name in both browsers; the
+ * polyfill, whose list of everything that could be asked is large, would be a tenth of the popup's code, and a fifth of what
+ * a page of the web may hold for the panel. The background keeps it.
  */
 const OWN_BROWSER = '\0own-browser';
 const withoutPolyfill = {
@@ -128,8 +129,9 @@ export default defineConfig({
       hook('vite:build:extendConfig', (entries, config) => {
         const [entry] = entries;
         if (entry?.name === 'background') splitBackground(config, browser);
-        if (entries.some(({ name }) => name === 'popup')) groupPageCode(config);
-        if (IN_PAGES.includes(entry?.name ?? '')) config.plugins?.push(withoutPolyfill);
+        const isPages = entries.some(({ name }) => name === 'popup');
+        if (isPages) groupPageCode(config);
+        if (isPages || IN_PAGES.includes(entry?.name ?? '')) config.plugins?.push(withoutPolyfill);
       });
     },
     'build:done': async ({ config: { command, outDir } }) => {
