@@ -3,7 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 
-interface Entry {
+/** A file of an archive. */
+export interface Entry {
+  /** Its path within the archive, with `/` between folders. */
   readonly name: string;
   readonly content: Buffer;
 }

@@ -2,33 +2,14 @@ import { createHash, generateKeyPairSync, verify } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, inflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { extensionId, packCrx } from '../../browsers/crx.ts';
+import { unzip } from '../../browsers/unzip.ts';
 import { zip, zipFolder } from '../../browsers/zip.ts';
 
-interface Entry {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** Reads an archive by its central directory, as installers do. */
-function unzip(archive: Buffer): Entry[] {
-  const end = archive.lastIndexOf(Buffer.from('PK\x05\x06'));
-  const count = archive.readUInt16LE(end + 10);
-  const entries: Entry[] = [];
-  for (let at = archive.readUInt32LE(end + 16), i = 0; i < count; i++) {
-    const nameLength = archive.readUInt16LE(at + 28);
-    const local = archive.readUInt32LE(at + 42);
-    const name = archive.toString('utf8', at + 46, at + 46 + nameLength);
-    const data = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    const content = inflateRawSync(archive.subarray(data, data + archive.readUInt32LE(at + 20)));
-    expect(crc32(content)).toBe(archive.readUInt32LE(at + 16));
-    entries.push({ name, text: content.toString() });
-    at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
-  }
-  return entries;
-}
+/** What an archive holds, as text. */
+const textsIn = (archive: Buffer) =>
+  unzip(archive).map(({ name, content }) => ({ name, text: content.toString() }));
 
 describe('an archive', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lede-archive-'));
@@ -40,7 +21,7 @@ describe('an archive', () => {
     writeFileSync(join(folder, 'manifest.json'), '{"name":"Lede"}');
     writeFileSync(join(folder, '_locales', 'uk', 'назва.json'), 'Новини');
     writeFileSync(join(folder, 'empty.css'), '');
-    expect(unzip(await zipFolder(folder))).toEqual([
+    expect(textsIn(await zipFolder(folder))).toEqual([
       { name: '_locales/uk/назва.json', text: 'Новини' },
       { name: 'empty.css', text: '' },
       { name: 'manifest.json', text: '{"name":"Lede"}' },
