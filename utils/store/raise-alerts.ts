@@ -8,6 +8,7 @@ import type { Story } from '../model/story.ts';
 import type { Threshold } from '../story/rank/breaking.ts';
 import { createWatch, type Watch } from '../text/watch.ts';
 import { raiseWithin } from './breaking.ts';
+import { withoutOldNews } from './old-news.ts';
 import type { StoryTransaction } from './story-writer.ts';
 
 const HOUR = 3_600_000;
@@ -15,9 +16,6 @@ const HOUR = 3_600_000;
 const TOO_OLD = 24 * HOUR;
 
 let compiled: { readonly key: string; readonly watch: Watch } = { key: '[]', watch: createWatch([]) };
-
-/** What a server had longer ago, in ms, before it came here, raises no breaking alert: it is no news any more. */
-const NO_NEWS = HOUR;
 
 /** What was just written: stories, and the articles that came to them. */
 export interface News {
@@ -33,24 +31,13 @@ export interface News {
 export async function raiseAlerts(tx: StoryTransaction, news: News): Promise<void> {
   const settings = readSettings(await tx.objectStore('records').get('settings'));
   const stories = new Map(news.stories.map((story) => [story.id, story]));
-  for (const story of await raiseWithin(tx, freshOf(news), news.threshold, news.now)) {
+  for (const story of await raiseWithin(tx, await withoutOldNews(tx, news), news.threshold, news.now)) {
     stories.set(story.id, story);
     const lead = await tx.objectStore('articles').get(story.lead);
     if (lead) await add(tx, { kind: 'breaking', story, article: lead, words: [] }, settings, news.now);
   }
   await raiseWatched(tx, stories, news, settings);
   await forgetOld(tx);
-}
-
-/** The stories that something came to which did not wait at the account's server for long. */
-function freshOf({ stories, articles, now }: News): readonly Story[] {
-  const waited = articles.filter(({ arrivedAt }) => arrivedAt !== undefined && arrivedAt <= now - NO_NEWS);
-  if (waited.length === 0) return stories;
-  const old = new Set(waited.map(({ id }) => id));
-  const fresh = new Set(articles.filter(({ id }) => !old.has(id)).map(({ id }) => id));
-  return stories.filter(
-    (story) => story.articles.some((id) => fresh.has(id)) || !story.articles.some((id) => old.has(id)),
-  );
 }
 
 async function raiseWatched(

@@ -70,6 +70,40 @@ describe.each(['freshrss', 'miniflux'] as const)('stories by a server that speak
     expect(await alerted()).toEqual([]);
   });
 
+  it('do not break with what arrived there over an hour ago, whatever is new that comes with it', async () => {
+    await changeSettings(account.world.deps, { breaking: { sources: 3, minutes: 60 } });
+    await settle();
+    await publish(3);
+    account.world.time += 61 * MINUTE;
+    await account.publish(OUTLETS[3] ?? '', [{ title: QUAKE[3] ?? '' }]);
+    await account.sync();
+    expect(await voices()).toBe(4);
+    expect(await alerted()).toEqual([]);
+  });
+
+  it('do not break with that either where what is new comes later', async () => {
+    await settle();
+    await publish(4);
+    account.world.time += 61 * MINUTE;
+    await account.sync();
+    account.world.time += 15 * MINUTE;
+    await account.publish(OUTLETS[4] ?? '', [{ title: QUAKE[4] ?? '' }]);
+    await account.sync();
+    expect(await voices()).toBe(5);
+    expect(await alerted()).toEqual([]);
+  });
+
+  it('break where what is new is the last voice that it takes', async () => {
+    await settle();
+    await publish(3);
+    account.world.time += 50 * MINUTE;
+    await account.publish(OUTLETS[3] ?? '', [{ title: QUAKE[3] ?? '' }]);
+    account.world.time += 11 * MINUTE;
+    await account.sync();
+    expect(await voices()).toBe(4);
+    expect(await alerted()).toHaveLength(1);
+  });
+
   it('raise nothing with the first articles of sources that are new here', async () => {
     await changeSettings(account.world.deps, { breaking: { sources: 3, minutes: 60 } });
     await publish(5);
