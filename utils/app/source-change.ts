@@ -11,7 +11,7 @@ import { hostOf } from '../text/host.ts';
 export async function changeOf(
   db: Database,
   list: readonly Subscription[],
-  { order }: WaitingOrder,
+  { order, leaves: left }: WaitingOrder,
 ): Promise<SourceChange | null> {
   if (order.kind === 'remove') {
     return list.some(({ id }) => id === order.streamId) ? { kind: 'remove', id: order.streamId } : null;
@@ -23,7 +23,8 @@ export async function changeOf(
     const row = list.find((listed) => listed.id === id);
     if (!row) return null;
     const folder = oneFolder(feed.folder);
-    return { kind: 'change', id, title: feedName(feed), folder, leaves: folder === null ? row.folder : null };
+    const leaves = folder === null ? (left ?? row.folder) : null;
+    return { kind: 'change', id, title: feedName(feed), folder, leaves };
   }
   const { url, title, folder, moves } = order;
   const add = { kind: 'add', url, title, folder: oneFolder(folder) } as const;

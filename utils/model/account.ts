@@ -77,6 +77,11 @@ export interface WaitingOrder {
   readonly tries: number;
   /** UTC ms. */
   readonly madeAt: number;
+  /**
+   * Of a source that is to lie in no folder: the one it lay in there before that was asked for. Servers put it into one of
+   * their own choice, which after a death would look like one that it does not leave.
+   */
+  readonly leaves?: string;
 }
 
 /** The record `orders`: changes of sources that the server has not made yet, in their order, and what it refused. */

@@ -23,7 +23,10 @@ export async function orderWithin(
   const others = orders.waiting.filter(({ order }) => order.kind !== 'change' || !changed.has(order.feedId));
   const first = (orders.lastId ?? 0) + 1;
   const behind = added.map(
-    (order, index): WaitingOrder => ({ id: first + index, order, tries: 0, madeAt: now }),
+    (order, index): WaitingOrder => ({
+      ...{ id: first + index, order, tries: 0, madeAt: now },
+      ...leavingOf(orders.waiting, order),
+    }),
   );
   await records.put(
     { ...orders, waiting: [...others, ...behind], lastId: first + added.length - 1 } satisfies Orders,
@@ -31,7 +34,31 @@ export async function orderWithin(
   );
 }
 
-/** The same by itself. */
+/** What a newer change of a source takes over: the older one may have been sent. */
+function leavingOf(waiting: readonly WaitingOrder[], added: SourceOrder): Pick<WaitingOrder, 'leaves'> {
+  if (added.kind !== 'change') return {};
+  const older = waiting.find(({ order }) => order.kind === 'change' && order.feedId === added.feedId);
+  return older?.leaves === undefined ? {} : { leaves: older.leaves };
+}
+
+/** Remembers before an order is sent which folder its source lies in there and is to leave; null: none. */
+export async function noteLeaving(
+  db: Database,
+  { id, leaves }: WaitingOrder,
+  folder: string | null,
+): Promise<void> {
+  if ((leaves ?? null) === folder) return;
+  await change(db, (orders) => ({
+    ...orders,
+    waiting: orders.waiting.map((order) => (order.id === id ? withLeaving(order, folder) : order)),
+  }));
+}
+
+function withLeaving({ leaves: _, ...order }: WaitingOrder, folder: string | null): WaitingOrder {
+  return { ...order, ...(folder !== null && { leaves: folder }) };
+}
+
+/** Puts orders behind those that wait, in a transaction of its own. */
 export function addOrders(db: Database, added: readonly SourceOrder[], now: number): Promise<void> {
   const tx = db.transaction('records', 'readwrite');
   return whole(tx, () => orderWithin(tx.store, added, now));

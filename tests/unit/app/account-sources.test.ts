@@ -275,6 +275,49 @@ describe.each(['freshrss', 'miniflux'] as const)('on a server that speaks as %s'
       expect((await view()).changesWaiting).toBe(0);
     });
 
+    it('leaves its folder once, wherever the background dies meanwhile, and nobody is told that it did not', async () => {
+      const { askServer } = world;
+      const undisturbed = { folder: dialect === 'miniflux' ? 'Papers' : 'Uncategorized' };
+      const { id } = await moved(COURIER);
+      for (let step = 0; step < 10; step += 1) {
+        Object.assign(world.server.feeds[0] ?? {}, { folder: 'Papers' });
+        await sync();
+        await changeSources(world.deps, [{ feedId: id, patch: { folder: [] } }]);
+        let asked = 0;
+        // Dead before the server hears of it, or before its answer is heard.
+        world.askServer = async (request) => {
+          if (asked++ !== step >> 1) return askServer(request);
+          if (step % 2 === 1) await askServer(request);
+          throw new Error('killed');
+        };
+        await sync(world.reborn()).catch(() => undefined);
+        world.askServer = askServer;
+        for (let n = 0; n < 3; n += 1) await sync(world.reborn());
+        expect(world.server.feeds, `died at ${step}`).toMatchObject([undisturbed]);
+        const { refused, changesWaiting } = await view();
+        expect(refused.length, `died at ${step}`).toBe(dialect === 'miniflux' ? 1 : 0);
+        expect(changesWaiting).toBe(0);
+        await knowRefused(world.deps);
+      }
+    });
+
+    it('leaves its folder where it is given another name before anybody heard that it did', async () => {
+      const { id } = await moved(COURIER);
+      await changeSources(world.deps, [{ feedId: id, patch: { folder: [] } }]);
+      const { askServer } = world;
+      world.askServer = async (request) => {
+        const answer = await askServer(request);
+        if (request.url.endsWith(EDIT)) throw new Error('killed');
+        return answer;
+      };
+      await sync().catch(() => undefined);
+      world.askServer = askServer;
+      await changeSources(world.deps, [{ feedId: id, patch: { ownTitle: 'Morning' } }]);
+      for (let n = 0; n < 3; n += 1) await sync(world.reborn());
+      expect(listed()).toMatchObject([{ title: 'Morning' }]);
+      expect((await view()).refused).toHaveLength(dialect === 'miniflux' ? 1 : 0);
+    });
+
     it('is told of once, with the last of several names', async () => {
       const { id } = await moved(COURIER);
       const before = edits();

@@ -8,7 +8,7 @@ import type { WaitingOrder } from '../../model/account.ts';
 import type { Problem, Result } from '../../model/problem.ts';
 import { storedOrders } from '../../store/account.ts';
 import { adoptSource, settleChange } from '../../store/adopt-source.ts';
-import { countTry, movesOf, refuseOrder, settleOrder } from '../../store/orders.ts';
+import { countTry, movesOf, noteLeaving, refuseOrder, settleOrder } from '../../store/orders.ts';
 import type { AccountSession } from '../account-session.ts';
 import { changed } from '../changed.ts';
 import type { Deps } from '../deps.ts';
@@ -70,6 +70,7 @@ async function send(sending: Sending, waiting: WaitingOrder): Promise<Problem | 
     await settle(sending, waiting, change);
     return null;
   }
+  if (change.kind === 'change') await noteLeaving(db, waiting, change.leaves ?? null);
   for (;;) {
     const answer = await ask(sending, change);
     if (answer.ok) {
