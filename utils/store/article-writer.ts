@@ -133,11 +133,9 @@ export class ArticleWriter {
   }
 
   /** The row of another feed that took the place of the article, or null. */
-  async #letTwinStandIn({ id, urlKey, story, hidden }: Article, unread: boolean): Promise<Article | null> {
-    if (urlKey === null) return null;
+  async #letTwinStandIn({ id, story, hidden }: Article, unread: boolean): Promise<Article | null> {
     const articles = this.#tx.objectStore('articles');
-    const alike = await articles.index('byUrl').getAll(urlKey);
-    const [heir, ...others] = alike.filter(({ twinOf }) => twinOf === id);
+    const [heir, ...others] = await articles.index('byTwin').getAll(id);
     if (!heir) return null;
     const asHidden = hidden && { hidden, muted: true as const };
     const standsIn = { ...heir, twinOf: null, newestFirst: -articleTime(heir), story, ...asHidden };

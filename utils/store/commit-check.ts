@@ -9,7 +9,8 @@ import type { IncomingArticle } from '../story/incoming.ts';
 import { newestOf } from '../story/newest-of.ts';
 import { ArticleWriter } from './article-writer.ts';
 import { putChecked } from './commit-feed.ts';
-import { findKnown, findTombstone, findTwin } from './find-known.ts';
+import { findKnown, findTombstone } from './find-known.ts';
+import { findTwin } from './find-twin.ts';
 import { makeHostWait } from './hosts.ts';
 import { type MuteTest, mutesWithin } from './mutes.ts';
 import { type ArticleTransaction, articleTransaction, type Database } from './schema.ts';
@@ -43,6 +44,8 @@ interface Commit {
   readonly served: ReadonlySet<string>;
   readonly present: Present;
   readonly isMuted: MuteTest;
+  /** Whether the account's sources stand beside local ones. */
+  readonly isBeside: boolean;
   readonly now: number;
 }
 
@@ -63,7 +66,8 @@ async function commitWithin(tx: ArticleTransaction, result: CheckResult, now: nu
   const served = new Set(result.articles.map(({ key }) => key));
   const present: Present = { articles: new Set(), tombstones: new Set() };
   const isMuted = await mutesWithin(tx);
-  const commit: Commit = { tx, writer, feed, served, present, isMuted, now };
+  const isBeside = (await tx.objectStore('records').get('accountPlace')) !== undefined;
+  const commit: Commit = { tx, writer, feed, served, present, isMuted, isBeside, now };
   const added = await storeArticles(commit, result);
   if (result.isAll) await retire(tx, feed.id, present, now);
   await writer.finish();
@@ -102,10 +106,10 @@ async function storeArticles(
 }
 
 async function addArticle(
-  { tx, writer, feed, present, isMuted, now }: Commit,
+  { tx, writer, feed, present, isMuted, isBeside, now }: Commit,
   incoming: IncomingArticle,
 ): Promise<{ id: number; isNews: boolean }> {
-  const twin = await findTwin(tx, feed, incoming.urlKey);
+  const twin = await findTwin(tx, feed, incoming, isBeside);
   // Until a body of it was stored whole, everything that a source brings is what it held at its first fetch.
   const isBacklog = feed.bodyHash === null;
   const identity = { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog, isMuted: isMuted(incoming, feed) };
@@ -118,7 +122,7 @@ async function addArticle(
 
 /** Whether an item is known by what remains of it; it comes back as what it was if there is room. */
 async function isBuried(
-  { tx, writer, feed, served, present, isMuted, now }: Commit,
+  { tx, writer, feed, served, present, isMuted, isBeside, now }: Commit,
   incoming: IncomingArticle,
   hasRoom: boolean,
 ): Promise<boolean> {
@@ -131,7 +135,7 @@ async function isBuried(
   }
   const { html, categories } = incoming;
   const body = { html, categories, history: [] };
-  const twin = await findTwin(tx, feed, incoming.urlKey);
+  const twin = await findTwin(tx, feed, incoming, isBeside);
   const identity = { feedId: feed.id, twinOf: twin?.id ?? null, isBacklog: true };
   const row = {
     ...newArticle(incoming, { ...identity, isMuted: isMuted(incoming, feed) }, now),

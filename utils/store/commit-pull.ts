@@ -11,7 +11,8 @@ import { changedArticle, newArticle } from '../story/dedupe.ts';
 import type { IncomingArticle } from '../story/incoming.ts';
 import { nextStep } from './account.ts';
 import { ArticleWriter } from './article-writer.ts';
-import { findTombstone, findTwin } from './find-known.ts';
+import { findTombstone } from './find-known.ts';
+import { findTwin } from './find-twin.ts';
 import { tick } from './marks.ts';
 import { matchItem } from './match-item.ts';
 import { type MuteTest, mutesWithin } from './mutes.ts';
@@ -132,7 +133,7 @@ class Commit {
     const { item, arrivedAt } = pulled;
     const { now } = this.#part;
     const incoming = { ...pulled.incoming, ...(arrivedAt !== null && { arrivedAt }) };
-    const twin = await findTwin(this.#tx, feed, incoming.urlKey);
+    const twin = await findTwin(this.#tx, feed, incoming, true);
     const identity = {
       feedId: feed.id,
       twinOf: twin?.id ?? null,

@@ -1,10 +1,7 @@
 /** What the store knows that could be an item of a document: an article, or what remains of one. */
 import type { Article, Tombstone } from '../model/article.ts';
-import type { Feed } from '../model/feed.ts';
 import type { Known } from '../story/dedupe.ts';
 import type { IncomingArticle } from '../story/incoming.ts';
-import { hostOf } from '../text/host.ts';
-import { siteOf } from '../text/site.ts';
 import type { ArticleTransaction } from './schema.ts';
 
 /**
@@ -47,28 +44,4 @@ export async function findTombstone(
   }
   if (fingerprint === null) return undefined;
   return (await tombstones.index('byFingerprint').getAll([feedId, fingerprint])).find(isFree);
-}
-
-/**
- * The article as another feed of the same publisher has stored it first, or undefined. The publisher's other feeds are
- * looked for only among those that have the very address: to compare all sources for every article takes too long.
- */
-export async function findTwin(
-  tx: ArticleTransaction,
-  feed: Feed,
-  urlKey: string | null,
-): Promise<Article | undefined> {
-  if (urlKey === null) return undefined;
-  const alike = await tx.objectStore('articles').index('byUrl').getAll(urlKey);
-  const sites = sitesOf(feed);
-  for (const article of alike) {
-    if (article.feedId === feed.id || article.twinOf !== null) continue;
-    const other = await tx.objectStore('feeds').get(article.feedId);
-    if (other && sitesOf(other).some((site) => sites.includes(site))) return article;
-  }
-  return undefined;
-}
-
-function sitesOf({ url, siteUrl }: Feed): string[] {
-  return [url, siteUrl].flatMap((address) => (address === null ? [] : siteOf(hostOf(address))));
 }

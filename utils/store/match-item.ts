@@ -2,6 +2,7 @@
 import { isSameSecond, isSameTitle } from '../account/incoming.ts';
 import { type Article, articleTime } from '../model/article.ts';
 import type { IncomingArticle } from '../story/incoming.ts';
+import { isAnotherReport } from './find-twin.ts';
 import type { ArticleTransaction } from './schema.ts';
 
 const SECOND = 1000;
@@ -31,19 +32,19 @@ function isAlike(article: Article, { title, publishedAt }: IncomingArticle): boo
 async function atItsTime(
   tx: ArticleTransaction,
   feedId: number,
-  { title, publishedAt, urlKey }: IncomingArticle,
+  incoming: IncomingArticle,
 ): Promise<Article[]> {
+  const { title, publishedAt } = incoming;
   if (publishedAt === null) return [];
   const from = Math.floor(publishedAt / SECOND) * SECOND;
   const range = IDBKeyRange.bound([feedId, -(from + SECOND - 1)], [feedId, -from, []]);
   const near = await tx.objectStore('articles').index('byFeed').getAll(range);
-  return near.filter(
-    (article) =>
-      isSameTitle(article.title, title) &&
-      isSameSecond(articleTime(article), publishedAt) &&
-      // With addresses of their own they are two articles, however alike.
-      (urlKey === null || article.urlKey === null),
-  );
+  const same: Article[] = [];
+  for (const article of near) {
+    if (!isSameTitle(article.title, title) || !isSameSecond(articleTime(article), publishedAt)) continue;
+    if (!(await isAnotherReport(tx, article, incoming))) same.push(article);
+  }
+  return same;
 }
 
 async function firstUnlinked(

@@ -96,6 +96,10 @@ export const MIGRATIONS: readonly Step[] = [
     items.createIndex('byFeed', 'feedId');
     items.createIndex('byWaits', 'waits');
   },
+  /** Twins are found by what they are twins of: the same article may have another address, or none. */
+  function findTwins(_db, tx) {
+    tx.objectStore('articles').createIndex('byTwin', 'twinOf');
+  },
 ];
 
 /** What version 3 knows of polling a source, before it is known. */

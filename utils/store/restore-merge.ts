@@ -19,7 +19,7 @@ import { withFeeds } from '../model/settings.ts';
 import type { Binding } from '../model/story.ts';
 import { ArticleWriter, type BodyOf } from './article-writer.ts';
 import { addBinding } from './bindings.ts';
-import { findTwin } from './find-known.ts';
+import { findTwin } from './find-twin.ts';
 import { changeMarksWithin } from './marks.ts';
 import { ALL_ARTICLES, asAllRead, NOTHING_READ } from './records.ts';
 import type { RestoreTransaction, RowWriter } from './row-writer.ts';
@@ -162,7 +162,7 @@ export class MergeWriter implements RowWriter {
     const buried = await this.#tx.objectStore('tombstones').getKey([feed.id, row.key]);
     if (buried && !isSaved) return null;
     if (buried) await this.#tx.objectStore('tombstones').delete(buried);
-    const twin = await findTwin(this.#tx as never, feed, row.urlKey);
+    const twin = await this.#twinOf(row, feed);
     const { muted: _, ...plain } = row;
     const added = await this.#writer.add(
       {
@@ -179,6 +179,15 @@ export class MergeWriter implements RowWriter {
     );
     this.#added.set(id, added);
     return added;
+  }
+
+  /** What the row is a twin of here: of what another source here has, else of what it is one of there. */
+  async #twinOf(row: Omit<Article, 'id'>, feed: Feed): Promise<Article | undefined> {
+    const found = await findTwin(this.#tx as never, feed, { ...row, html: '' }, false);
+    if (found || row.twinOf === null) return found;
+    const articles = this.#tx.objectStore('articles');
+    const same = await articles.get(this.#articles.get(row.twinOf) ?? 0);
+    return typeof same?.twinOf === 'number' ? articles.get(same.twinOf) : same;
   }
 
   async #body(articleId: number, { html, categories, history, page }: BodyOf): Promise<void> {

@@ -30,6 +30,8 @@ export interface LedeSchema extends DBSchema {
       byStory: [story: number, id: number];
       /** Of one source: first what it serves, then the rest, the longest gone first. */
       byServed: [feedId: number, servedUntil: number];
+      /** The twins of one article. */
+      byTwin: number;
     };
   };
   bodies: { key: number; value: ArticleBody };

@@ -53,14 +53,11 @@ export async function markItems(
 }
 
 /** What the server has of an article: under its own number, and under those of its twins, which no list shows. */
-async function itemsOf(
-  tx: Pick<Marking, 'objectStore'>,
-  { id, urlKey }: Pick<Article, 'id' | 'urlKey'>,
-): Promise<ServerRow[]> {
+async function itemsOf(tx: Pick<Marking, 'objectStore'>, { id }: Pick<Article, 'id'>): Promise<ServerRow[]> {
   const items = tx.objectStore('serverItems').index('byArticle');
   const rows = await items.getAll(id);
-  const alike = urlKey === null ? [] : await tx.objectStore('articles').index('byUrl').getAll(urlKey);
-  for (const { id: twin, twinOf } of alike) if (twinOf === id) rows.push(...(await items.getAll(twin)));
+  const twins = await tx.objectStore('articles').index('byTwin').getAllKeys(id);
+  for (const twin of twins) rows.push(...(await items.getAll(twin)));
   return rows;
 }
 

@@ -18,6 +18,9 @@ const FIXTURES: readonly DatabaseFixture[] = readdirSync(FOLDER)
   .map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as DatabaseFixture)
   .sort((one, other) => one.version - other.version);
 
+/** What the last of the steps makes. */
+const LAST_INDEX = 'byTwin';
+
 const nothing = (): void => undefined;
 const rowsOf = (fixture: DatabaseFixture, store: string): readonly { readonly [field: string]: unknown }[] =>
   (fixture.stores.find(({ name }) => name === store)?.rows ?? []) as { [field: string]: unknown }[];
@@ -89,15 +92,15 @@ describe.each(FIXTURES.filter(({ version }) => version < SCHEMA_VERSION))(
   (fixture) => {
     it('is as it was where the upgrade breaks off, and comes through then', async () => {
       await make(fixture);
-      const { createObjectStore } = IDBDatabase.prototype;
-      vi.spyOn(IDBDatabase.prototype, 'createObjectStore').mockImplementation(function (
-        this: IDBDatabase,
+      const { createIndex } = IDBObjectStore.prototype;
+      vi.spyOn(IDBObjectStore.prototype, 'createIndex').mockImplementation(function (
+        this: IDBObjectStore,
         name,
-        options,
+        ...rest
       ) {
-        // The last store of all: what came before it is done, and is taken back.
-        if (name === lastStore(fixture)) throw new DOMException('no room', 'QuotaExceededError');
-        return createObjectStore.call(this, name, options);
+        // The last step of all: what came before it is done, and is taken back.
+        if (name === LAST_INDEX) throw new DOMException('no room', 'QuotaExceededError');
+        return createIndex.call(this, name, ...rest);
       });
       await expect(openForWriting(nothing)).rejects.toThrow(UpgradeError);
       vi.restoreAllMocks();
@@ -127,10 +130,3 @@ describe.each(FIXTURES.filter(({ version }) => version < SCHEMA_VERSION))(
     });
   },
 );
-
-/** The store that the last of the steps creates which this database has not seen. */
-function lastStore({ stores }: DatabaseFixture): string {
-  const known = new Set(stores.map(({ name }) => name));
-  const newest = FIXTURES.at(-1)?.stores.filter(({ name }) => !known.has(name)) ?? [];
-  return newest.some(({ name }) => name === 'serverItems') ? 'serverItems' : (newest.at(-1)?.name ?? '');
-}
