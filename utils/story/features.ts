@@ -88,7 +88,7 @@ function collect(
   into: Map<number, TermAt>,
 ): void {
   const stems = tokens.map(({ lower }) => stemOf(lower, language));
-  const capitals = capitalStyle(tokens);
+  const hasCapitals = tokens.some(({ capital }) => capital);
   const add = (term: number, text: string, word: string, named: boolean): void => {
     if (!into.has(term)) into.set(term, { term, text, word, headline, named });
   };
@@ -96,7 +96,7 @@ function collect(
     const token = tokens[at];
     const stem = stems[at] ?? '';
     if (!token) break;
-    const place = vocabulary.place(stems, at, language, token.capital || capitals === 'none');
+    const place = vocabulary.place(stems, at, language, token.capital || !hasCapitals);
     const number = place ? null : numberAt(tokens, at);
     if (place) add(termOf(PLACE, place.key), place.key, wordsAt(tokens, at, place.length), true);
     else if (number) add(termOf(NUMBER, number.value), number.value, token.text, false);
@@ -108,8 +108,7 @@ function collect(
     const concept = vocabulary.concept(stem, language);
     const term = concept === undefined ? termOf(STEM, stem) : termOf(CONCEPT, concept);
     const rare = (common.get(term) ?? 0) < NAME_SHARE;
-    const sure = capitals === 'names' && (token.acronym || (token.capital && !token.opens));
-    const named = (sure || (token.capital && rare && concept === undefined)) && capitals !== 'none';
+    const named = token.acronym || (token.capital && rare && concept === undefined);
     add(term, concept ?? stem, token.text, named);
     if (!named || concept !== undefined) return;
     const key = nameKey(language === 'en' ? token.lower : stem, language);
@@ -126,12 +125,4 @@ const wordsAt = (tokens: readonly Token[], at: number, length: number): string =
 function isWord({ lower, text }: Token, language: TextLanguage): boolean {
   if (isStopWord(lower, language)) return false;
   return lower.length > 1 || text.charCodeAt(0) > 0x2e00;
-}
-
-/** Whether capitals mark names; in headlines In Title Case or IN CAPITALS they do not, and addresses have none. */
-function capitalStyle(tokens: readonly Token[]): 'names' | 'all' | 'none' {
-  const long = tokens.filter(({ number, opens, lower }) => !number && !opens && lower.length > 3);
-  const capital = long.filter((token) => token.capital).length;
-  if (!tokens.some((token) => token.capital)) return 'none';
-  return long.length > 2 && capital > long.length * 0.7 ? 'all' : 'names';
 }

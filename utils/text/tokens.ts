@@ -13,8 +13,6 @@ export interface Token {
   readonly capital: boolean;
   /** Whether it consists of two capitals or more. */
   readonly acronym: boolean;
-  /** Whether it is the first word of a sentence, a quotation or the text, where every word has a capital. */
-  readonly opens: boolean;
 }
 
 const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+/gu;
@@ -22,7 +20,6 @@ const APOSTROPHE = /(?<=\p{L})['’ʼ‘`´](?=\p{L})/gu;
 const ENGLISH_S = /(?<=\p{L})['’ʼ]s(?!\p{L})/giu;
 /** Spaces that set off thousands: 1 080, 30 000. */
 const THOUSANDS = /(?<![\d.,])(\d{1,3})((?:[ \u00a0\u2009\u202f]\d{3})+)(?!\d)/g;
-const OPENING = /(^|[.!?…:|•»”"])\s*["«“„‘(–—-]*\s*$/u;
 /** Scripts that put no spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -37,13 +34,9 @@ export function tokensOf(text: string, limit = Number.POSITIVE_INFINITY): Token[
     .replace(APOSTROPHE, '')
     .replace(THOUSANDS, (_, head: string, rest: string) => head + rest.replace(/\D/g, ''));
   const tokens: Token[] = [];
-  let end = 0;
-  for (const match of clean.matchAll(WORD)) {
+  for (const [run] of clean.matchAll(WORD)) {
     if (tokens.length >= limit) break;
-    const before = clean.slice(Math.max(0, end), match.index);
-    const opens = end === 0 || OPENING.test(before);
-    end = match.index + match[0].length;
-    for (const part of partsOf(match[0])) tokens.push(tokenFrom(part, opens));
+    tokens.push(...partsOf(run).map(tokenFrom));
   }
   return tokens.length > limit ? tokens.slice(0, limit) : tokens;
 }
@@ -58,12 +51,12 @@ function partsOf(run: string): string[] {
   );
 }
 
-function tokenFrom(text: string, opens: boolean): Token {
+function tokenFrom(text: string): Token {
   const first = text.charAt(0);
   const lower = text.toLowerCase().replaceAll('ё', 'е');
   const number = first >= '0' && first <= '9';
   const capital = !number && first !== first.toLowerCase();
-  return { text, lower, number, capital, acronym: capital && isAcronym(text), opens };
+  return { text, lower, number, capital, acronym: capital && isAcronym(text) };
 }
 
 function isAcronym(text: string): boolean {

@@ -57,10 +57,7 @@ function worth(
   if (VOICE.test(title)) score -= 1;
   if (title.includes('?')) score -= 0.5;
   if (isShouted(title)) score -= 0.7;
-  score += Math.min(
-    0.2,
-    tokens.filter(({ number, capital, opens }) => number || (capital && !opens)).length * 0.05,
-  );
+  score += Math.min(0.2, (tokens.length - words) * 0.05);
   score -= Math.min(0.35, (0.35 * (newest - at)) / (12 * HOUR));
   const place = languages.indexOf(guessLanguage(title, language));
   if (place >= 0) score += 0.9 - place * 0.2;
