@@ -1,6 +1,7 @@
 /** What the reader changed is carried right after it, by whichever verb it was changed. */
 import type { Handlers, SendingPage } from '../protocol/server.ts';
-import { commandVerbs, type VerbName } from '../protocol/verbs.ts';
+import { isQuery } from '../protocol/verb-names.ts';
+import type { VerbName } from '../protocol/verbs.ts';
 import { carryIfOn } from './commands/carry-if-on.ts';
 import type { Deps } from './deps.ts';
 
@@ -53,10 +54,10 @@ const NOT_CARRIED: ReadonlySet<string> = new Set<VerbName>([
 
 /** The same handlers, each of which is followed by a round of carrying; none waits for it. */
 export function carryAfter(deps: Deps, handlers: Handlers): Handlers {
-  const following = Object.keys(commandVerbs).filter((verb) => !NOT_CARRIED.has(verb));
+  const isFollowed = (verb: string) => !isQuery(verb) && !NOT_CARRIED.has(verb);
   const entries = Object.entries(handlers).map(([verb, handler]: [string, Handlers[VerbName]]) => [
     verb,
-    following.includes(verb)
+    isFollowed(verb)
       ? async (request: never, page?: SendingPage | null) => {
           const result = await handler(request, page);
           // What fails is tried again by the next round; every start of the background begins one.

@@ -1,6 +1,7 @@
 /** What goes with every verb: a snapshot after what changes the reader's choices, and a look at damage. */
 import type { Handlers } from '../protocol/server.ts';
-import { queryVerbs, type VerbName } from '../protocol/verbs.ts';
+import { isQuery } from '../protocol/verb-names.ts';
+import type { VerbName } from '../protocol/verbs.ts';
 import { isDamage } from '../store/damage.ts';
 import type { Deps } from './deps.ts';
 import { suspectDamage } from './open-database.ts';
@@ -56,7 +57,7 @@ export function guarded(deps: Deps, handlers: Handlers): Handlers {
 }
 
 function guard(deps: Deps, name: VerbName, handler: Handler): Handler {
-  const changesChoices = !Object.hasOwn(queryVerbs, name) && !CHANGE_NO_CHOICE.has(name);
+  const changesChoices = !isQuery(name) && !CHANGE_NO_CHOICE.has(name);
   return async (...message) => {
     const answer = await tryTwice(deps, () => handler(...message));
     if (changesChoices) await keepSnapshot(deps);

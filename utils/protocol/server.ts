@@ -1,10 +1,10 @@
 /** The background's end of the protocol: checks the sender, validates, runs the handler, answers with a Result. */
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import { fail, type ProblemCode, type Result } from '../model/problem.ts';
 import { ownId, ownUrl } from '../platform/runtime.ts';
 import { isNoRoom } from '../store/damage.ts';
-import { type Answer, CONTENT_SCRIPT_VERBS, type Request, type VerbName, verbs } from './verbs.ts';
+import { CONTENT_SCRIPT_VERBS } from './verb-names.ts';
+import type { Answer, Request, VerbName } from './verbs.ts';
 
 /** One handler a verb, checked for completeness by the compiler. `page` is the tab's page that a content script speaks from. */
 export type Handlers = {
@@ -32,8 +32,6 @@ export interface Sender {
     | undefined;
 }
 
-const envelope = z.strictObject({ verb: z.string(), request: z.unknown() });
-
 /**
  * Answers messages with the handlers. Must be called synchronously at the top of the background, since a woken
  * worker delivers the message only to listeners that are there at once.
@@ -50,12 +48,10 @@ export function serve(handlers: Handlers): void {
 
 /** The answer to one message; never rejects. */
 export async function answer(handlers: Handlers, message: unknown, sender: Sender): Promise<Result<unknown>> {
-  const parsed = z.safeParse(envelope, message);
-  if (!parsed.success || !isVerb(parsed.data.verb)) return fail('bad-request');
-  const name = parsed.data.verb;
-  if (!mayUse(name, sender)) return fail('forbidden');
+  if (!isEnvelope(message) || !isVerb(handlers, message.verb)) return fail('bad-request');
+  if (!mayUse(message.verb, sender)) return fail('forbidden');
   try {
-    return await run(handlers, name, parsed.data.request, pageOf(sender));
+    return await run(handlers, message.verb, message.request, pageOf(sender));
   } catch (error) {
     return fail(codeOf(error), { detail: String(error) });
   }
@@ -75,14 +71,20 @@ async function run<N extends VerbName>(
   request: unknown,
   page: SendingPage | null,
 ): Promise<Result<unknown>> {
-  const schema: z.core.$ZodType<Request<N>> = verbs[name].request as unknown as z.core.$ZodType<Request<N>>;
-  const checked = z.safeParse(schema, request);
-  if (!checked.success) return fail('bad-request', { detail: z.prettifyError(checked.error) });
-  return handlers[name](checked.data, page);
+  const checked = (await import('./check-request.ts')).checkRequest(name, request);
+  return checked.ok ? handlers[name](checked.value, page) : checked;
 }
 
-function isVerb(name: string): name is VerbName {
-  return Object.hasOwn(verbs, name);
+/** A verb with its request, and nothing more. */
+function isEnvelope(message: unknown): message is { readonly verb: string; readonly request?: unknown } {
+  if (typeof message !== 'object' || message === null || !('verb' in message)) return false;
+  const known = Object.keys(message).every((key) => key === 'verb' || key === 'request');
+  return known && typeof message.verb === 'string';
+}
+
+/** There is a handler for each verb. */
+function isVerb(handlers: Handlers, name: string): name is VerbName {
+  return Object.hasOwn(handlers, name);
 }
 
 function mayUse(name: VerbName, sender: Sender): boolean {

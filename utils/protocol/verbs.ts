@@ -348,12 +348,3 @@ export type Answer<N extends VerbName> =
   NonNullable<(typeof verbs)[N]['answer']> extends never
     ? null
     : Exclude<(typeof verbs)[N]['answer'], undefined>;
-
-/** Who may say what: extension pages everything, a content script in the top frame of a tab only what stands here. */
-export const CONTENT_SCRIPT_VERBS: ReadonlySet<VerbName> = new Set<VerbName>([
-  'findRelated',
-  'choosePanel',
-  'openFromPanel',
-  'panelStanding',
-  'showBar',
-]);

@@ -1,6 +1,7 @@
 /** Who may say what to the background in a real browser, and what a page of the extension may load. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CONTENT_SCRIPT_VERBS, type VerbName, verbs } from '../../../utils/protocol/verbs.ts';
+import { CONTENT_SCRIPT_VERBS } from '../../../utils/protocol/verb-names.ts';
+import { type VerbName, verbs } from '../../../utils/protocol/verbs.ts';
 import type { BrowserKind, Page } from '../../browsers/session.ts';
 import { inItsWorld } from '../in-panel.ts';
 import { follow, openStage, type Stage } from '../stage.ts';

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../../utils/model/problem.ts';
 import { ownId, ownUrl } from '../../../utils/platform/runtime.ts';
 import { answer, type Handlers, type Sender } from '../../../utils/protocol/server.ts';
-import { CONTENT_SCRIPT_VERBS, type VerbName, verbs } from '../../../utils/protocol/verbs.ts';
+import { CONTENT_SCRIPT_VERBS } from '../../../utils/protocol/verb-names.ts';
+import { type VerbName, verbs } from '../../../utils/protocol/verbs.ts';
 import { propertyRuns, propertyTimeout } from '../../property-runs.ts';
 
 const NAMES = Object.keys(verbs) as VerbName[];
