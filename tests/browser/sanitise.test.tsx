@@ -58,6 +58,7 @@ describe('what is active goes', () => {
     ['<main><nav>a</nav></main>', 'a'],
     ['', ''],
     ['<frameset><frame src="https://x.example/"></frameset>', ''],
+    ['<p src="x" href="https://x.example/">a</p>', '<p>a</p>'],
   ])('%s', (html, left) => {
     expect(shown(html)).toBe(left);
   });

@@ -34,12 +34,19 @@ export function sanitise(html: string, { base, home, pictures }: SanitiseOptions
   });
   // Markup that makes a document without a body, as a frameset does, has nothing to show.
   const fragment = cleaned ?? document.createDocumentFragment();
+  dropMisplaced(fragment);
   for (const link of fragment.querySelectorAll('a')) settleLink(link, base);
   for (const picture of fragment.querySelectorAll('img')) {
     if (pictures === 'none') dropPicture(picture);
     else settlePicture(picture, { base, home, how: pictures });
   }
   return fragment;
+}
+
+/** Takes addresses from what is no link or picture: nothing is done with them today, and nothing is to be tomorrow. */
+function dropMisplaced(fragment: DocumentFragment): void {
+  for (const element of fragment.querySelectorAll(':not(a)[href]')) element.removeAttribute('href');
+  for (const element of fragment.querySelectorAll(':not(img)[src]')) element.removeAttribute('src');
 }
 
 /** The same as markup again. */
