@@ -39,6 +39,7 @@ import {
 import { changeSyncItems, syncItems } from '../../utils/platform/sync-storage.ts';
 import { openOwnPage, openTab } from '../../utils/platform/tabs.ts';
 import { keepConnection } from '../../utils/store/connection.ts';
+import { whereRoom } from '../../utils/store/room.ts';
 
 /** Tests and the first run have seconds, not hours: a newsroom publishes while somebody watches. */
 const TESTING_PACE: Pace = {
@@ -88,6 +89,7 @@ export function createDeps(): Deps {
     now: clock.now,
     pause,
     onRecovered: () => void poll(deps),
+    onNoRoom: () => void tellNoRoom(true),
   };
   const connection = keepConnection((onClosed) => openDatabase(opening, onClosed));
   const front = createFrontKeeper(async () => {
@@ -98,6 +100,7 @@ export function createDeps(): Deps {
     ...clock,
     random: () => Math.random(),
     ...connection,
+    database: whereRoom(connection.database, opening.onNoRoom),
     fetchFeed: (request, now) => fetchFeed(request, now, (url) => mayAsk(deps, url)),
     isRedirected,
     askServer: (request) => askServer(request, clock.now()),

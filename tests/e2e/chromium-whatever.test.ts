@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { account } from './suites/account.ts';
 import { badgeActions } from './suites/badge-actions.ts';
 import { doors } from './suites/doors.ts';
+import { fullDisk } from './suites/full-disk.ts';
 import { hostile } from './suites/hostile.ts';
 import { looks } from './suites/looks.ts';
 import { lost } from './suites/lost.ts';
@@ -21,6 +22,7 @@ describe('in Chromium', async () => {
   await welcome('chromium');
   await restart('chromium');
   await lost('chromium');
+  fullDisk('chromium');
   await badgeActions('chromium');
   looks('chromium');
   workerLife('chromium');

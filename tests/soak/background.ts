@@ -119,6 +119,7 @@ export class Background {
       now: () => this.#clock.now,
       pause: async () => undefined,
       onRecovered: () => undefined,
+      onNoRoom: () => undefined,
     };
     const deps: Deps = {
       now: opening.now,

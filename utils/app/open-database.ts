@@ -19,6 +19,7 @@ import {
   placesAfter,
   USUAL_PLACE,
 } from '../store/place.ts';
+import { hasRoom, isNoRoom, noRoom } from '../store/room.ts';
 import type { Database } from '../store/schema.ts';
 import { recover } from '../store/snapshot.ts';
 import { newestSnapshot, readMark } from './snapshot-shelf.ts';
@@ -38,6 +39,8 @@ export interface Opening {
   pause(ms: number): Promise<void>;
   /** Called when sources were put back, which are then to be asked. */
   onRecovered(): void;
+  /** Called when something could not be written, or the database not be opened, for want of room. */
+  onNoRoom(): void;
 }
 
 /**
@@ -45,6 +48,15 @@ export interface Opening {
  * or where an upgrade failed; else only where no place of the browser lets a database be made.
  */
 export async function openDatabase(opening: Opening, onClosed: () => void): Promise<Database> {
+  try {
+    return await open(opening, onClosed);
+  } catch (error) {
+    if (isNoRoom(error)) opening.onNoRoom();
+    throw error;
+  }
+}
+
+async function open(opening: Opening, onClosed: () => void): Promise<Database> {
   const { local } = opening;
   const stored = await local.get([PLACE_KEY, SUSPECT, ERASING]);
   const place = asPlace(stored[PLACE_KEY]);
@@ -90,15 +102,15 @@ async function openSomewhere(
   isSuspect: boolean,
   onClosed: () => void,
 ): Promise<Database> {
-  const open = (): Promise<Database> => openWhole(place, isSuspect, onClosed);
+  const openIt = (): Promise<Database> => openWhole(opening, place, isSuspect, onClosed);
   try {
-    return await open();
+    return await openIt();
   } catch (first) {
     if (isNoDamage(first)) throw first;
   }
   await opening.pause(AGAIN_MS);
   try {
-    return await open();
+    return await openIt();
   } catch (error) {
     if (isNoDamage(error)) throw error;
     // Where nothing can be written the disk is full: a database that cannot be opened for that is whole.
@@ -107,8 +119,13 @@ async function openSomewhere(
   }
 }
 
-async function openWhole(place: Place, isSuspect: boolean, onClosed: () => void): Promise<Database> {
-  const db = await openForWriting(onClosed, place);
+async function openWhole(
+  { onNoRoom }: Opening,
+  place: Place,
+  isSuspect: boolean,
+  onClosed: () => void,
+): Promise<Database> {
+  const db = await openForWriting(onClosed, place, onNoRoom);
   try {
     await findDamage(db, isSuspect ? 'all' : 'ends');
     return db;
@@ -120,7 +137,7 @@ async function openWhole(place: Place, isSuspect: boolean, onClosed: () => void)
 
 /** Makes a new database in place of one that is damaged; somewhere else where that one stands in the way. */
 async function replace(
-  { local }: Opening,
+  { local, onNoRoom }: Opening,
   damaged: Place,
   onClosed: () => void,
   cause: unknown,
@@ -135,7 +152,7 @@ async function replace(
   for (const attempt of tries) {
     try {
       const place = await attempt();
-      const db = await openForWriting(onClosed, place);
+      const db = await openForWriting(onClosed, place, onNoRoom);
       if (!isSame(place, damaged)) await remember(local, place);
       return db;
     } catch (error) {
@@ -152,8 +169,8 @@ async function remember(local: LocalStore, place: Place): Promise<void> {
 
 /** Of another version, no room, or an upgrade that failed: the database itself may be as good as ever. */
 function isNoDamage(error: unknown): boolean {
-  if (error instanceof UpgradeError) return true;
-  return error instanceof DOMException && ['VersionError', 'QuotaExceededError'].includes(error.name);
+  if (error instanceof UpgradeError || isNoRoom(error)) return true;
+  return error instanceof DOMException && error.name === 'VersionError';
 }
 
 const PROBE = 'database.probe';
@@ -161,10 +178,11 @@ const PROBE = 'database.probe';
 const PROBE_LENGTH = 64 * 1024;
 
 async function probe(local: LocalStore): Promise<void> {
+  if (!(await hasRoom())) throw noRoom();
   try {
     await local.set({ [PROBE]: 'x'.repeat(PROBE_LENGTH) });
     await local.remove([PROBE]);
   } catch {
-    throw new DOMException('there is no room on the disk', 'QuotaExceededError');
+    throw noRoom();
   }
 }

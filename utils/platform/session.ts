@@ -75,11 +75,12 @@ export function onRevision(listener: () => void): () => void {
 
 let saidNoRoom: boolean | null = null;
 
-/** Says whether the last write found no room; nothing happens where that was said already. */
+/** Tells all pages whether the last write found no room; nothing happens where that was said already. */
 export async function tellNoRoom(isFull: boolean): Promise<void> {
   if (saidNoRoom === isFull) return;
   saidNoRoom = isFull;
-  await browser.storage.session.set({ [NO_ROOM]: isFull });
+  // With a revision, or pages would hear of it with the next article, which has no room.
+  await browser.storage.session.set({ [NO_ROOM]: isFull, [REVISION]: crypto.randomUUID() });
 }
 
 /** Whether the last write found no room, as the background said. */

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { fail, type ProblemCode, type Result } from '../model/problem.ts';
 import { ownId, ownUrl } from '../platform/runtime.ts';
-import { isNoRoom } from '../store/damage.ts';
+import { isNoRoom } from '../store/room.ts';
 import { CONTENT_SCRIPT_VERBS } from './verb-names.ts';
 import type { Answer, Request, VerbName } from './verbs.ts';
 

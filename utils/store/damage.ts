@@ -1,4 +1,5 @@
 /** Finding out whether what is stored can be read. */
+import { isNoRoom } from './room.ts';
 import { type Database, STORES } from './schema.ts';
 
 /** Rows read at once. */
@@ -39,14 +40,7 @@ async function readAll(db: Database, name: (typeof STORES)[number]): Promise<voi
  * full, or was asked for something wrong.
  */
 export function isDamage(error: unknown): boolean {
+  if (isNoRoom(error)) return false;
   const names = ['UnknownError', 'DataError', 'NotReadableError', 'NotFoundError', 'EncodingError'];
   return error instanceof DOMException && names.includes(error.name);
-}
-
-/** Whether an error says that there is no room to write. */
-export function isNoRoom(error: unknown): boolean {
-  if (!(error instanceof DOMException)) return false;
-  // Firefox, once a write found no room, for the next that begins.
-  const isReadOnly = error.name === 'InvalidStateError' && error.message.includes('did not allow mutations');
-  return isReadOnly || error.name === 'QuotaExceededError';
 }

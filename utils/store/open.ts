@@ -2,15 +2,21 @@
 import { wrap } from 'idb';
 import { migrate } from './migrations.ts';
 import { factoryAt, type Place, USUAL_PLACE } from './place.ts';
+import { isNoRoom } from './room.ts';
 import { type Database, STORES } from './schema.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 
 /**
  * Opens the database for the background: creates and upgrades it where needed. `onClosed` is called when the
  * connection is gone (another connection upgrades or deletes it, or the browser dropped it), so that the next use
- * opens a new one. Rejects where the browser cannot open it, or what it opens is no whole database.
+ * opens a new one; `onNoRoom` whenever something could not be written for want of room. Rejects where the browser cannot
+ * open it, or what it opens is no whole database.
  */
-export async function openForWriting(onClosed: () => void, place: Place = USUAL_PLACE): Promise<Database> {
+export async function openForWriting(
+  onClosed: () => void,
+  place: Place = USUAL_PLACE,
+  onNoRoom?: () => void,
+): Promise<Database> {
   const request = (await factoryAt(place)).open(place.name, SCHEMA_VERSION);
   let failure: unknown = null;
   request.onupgradeneeded = ({ oldVersion }) => {
@@ -29,9 +35,19 @@ export async function openForWriting(onClosed: () => void, place: Place = USUAL_
   const db = await opened(request, onClosed).catch((error: unknown) => {
     throw failure === null ? error : new UpgradeError(failure);
   });
-  if (STORES.every((name) => db.objectStoreNames.contains(name))) return db;
+  if (STORES.every((name) => db.objectStoreNames.contains(name))) {
+    if (onNoRoom) watchRoom(db, onNoRoom);
+    return db;
+  }
   db.close();
   throw new DOMException('the database lacks a part', 'DataError');
+}
+
+/** What a request is told of a transaction that found no room is only that it was ended; why, the transaction says. */
+function watchRoom(db: Database, onNoRoom: () => void): void {
+  db.addEventListener('abort', ({ target }) => {
+    if (target instanceof IDBTransaction && isNoRoom(target.error)) onNoRoom();
+  });
 }
 
 /** A step of an upgrade failed: the database is as it was before. */

@@ -1,5 +1,7 @@
 /** The part of a transaction that tells how it ends. */
 interface Ending {
+  /** Why it was ended, once it was. */
+  readonly error: DOMException | null;
   readonly done: Promise<void>;
   abort(): void;
 }
@@ -14,9 +16,15 @@ export async function whole<T>(tx: Ending, work: () => Promise<T>): Promise<T> {
     await tx.done;
     return result;
   } catch (error) {
+    const cause = isAborted(error) ? (tx.error ?? error) : error;
     abort(tx);
-    throw error;
+    throw cause;
   }
+}
+
+/** Whether a request was refused since its transaction had been ended: it does not say by what. */
+function isAborted(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 function abort(tx: Ending): void {

@@ -113,6 +113,9 @@ export function createWorld(): World {
       now: () => world.time,
       pause: async () => undefined,
       onRecovered: () => undefined,
+      onNoRoom: () => {
+        world.isFull = true;
+      },
     };
     return keepConnection((onClosed) => openDatabase(opening, onClosed));
   };

@@ -2,8 +2,8 @@
 import { afterSkipped } from '../../feed/skipped-times.ts';
 import { type Feed, isAtRest, NEVER, NO_VALIDATORS } from '../../model/feed.ts';
 import type { LeftOutReason } from '../../model/view.ts';
-import { isNoRoom } from '../../store/damage.ts';
 import { asWait } from '../../store/hosts.ts';
+import { isNoRoom } from '../../store/room.ts';
 import type { Transaction } from '../../store/schema.ts';
 import { hostOf } from '../../text/host.ts';
 import { VALIDATORS_LAST_MS } from '../after-finding.ts';

@@ -1,8 +1,8 @@
 /** The poll: every source that is due is checked, then the next wake-up is armed. */
 import type { Feed } from '../../model/feed.ts';
-import { isNoRoom } from '../../store/damage.ts';
 import { dueFeeds } from '../../store/feeds.ts';
 import { rememberOffline } from '../../store/records.ts';
+import { isNoRoom } from '../../store/room.ts';
 import { hostOf } from '../../text/host.ts';
 import { armNextPoll } from '../arm-next-poll.ts';
 import { changed } from '../changed.ts';

@@ -6,8 +6,8 @@
 import type { Restored, RestoreMode } from '../../model/backup-format.ts';
 import { fail, ok, type Result } from '../../model/problem.ts';
 import { BackupReader } from '../../store/backup-file.ts';
-import { isNoRoom } from '../../store/damage.ts';
 import { writeStaged } from '../../store/restore.ts';
+import { isNoRoom } from '../../store/room.ts';
 import {
   beginStaging,
   dropStaging,
