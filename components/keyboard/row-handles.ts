@@ -1,5 +1,5 @@
 /** What keys can do with a row: rows say it of their elements while they are drawn. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LatestRow } from '../../utils/model/view.ts';
 
 export interface RowHandle {
@@ -13,7 +13,8 @@ const handles = new WeakMap<Element, RowHandle>();
 /** Gives the `ref` for the element of a row that keys can act on. */
 export function useRowHandle(handle: RowHandle) {
   const element = useRef<HTMLLIElement>(null);
-  useEffect(() => {
+  // Not after the painting: a row that is seen hears keys.
+  useLayoutEffect(() => {
     if (element.current) handles.set(element.current, handle);
   });
   return element;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLede } from '../app/context.ts';
 import { useAnswer } from '../app/use-answer.ts';
 import { rowAsText } from '../latest/row-text.ts';
@@ -23,7 +23,8 @@ export function useShortcuts(shortcuts: ShortcutHandlers): void {
   const { value: settings } = useAnswer((surface) => surface.settings());
   const isOn = settings?.shortcuts ?? true;
   const run = useCommand(shortcuts);
-  useEffect(() => {
+  // Not after the painting: what is seen hears keys.
+  useLayoutEffect(() => {
     if (!isOn) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || takesKeys(document.activeElement) || isModal()) return;

@@ -197,6 +197,24 @@ describe('keys', () => {
       .toEqual(['markRead([1], true)', 'saveArticles([1], true)', 'openArticle(1, "site")']);
   });
 
+  it('are heard by rows as soon as these are drawn', async () => {
+    const surface = fakeSurface([BRIDGE, CHESS]);
+    localStorage.clear();
+    const pressed = new Promise<void>((resolve) => {
+      const rows = new MutationObserver(() => {
+        if (document.querySelector('[data-row]') === null) return;
+        rows.disconnect();
+        press('j', 'KeyJ');
+        press('m', 'KeyM');
+        resolve();
+      });
+      rows.observe(document.body, { childList: true, subtree: true });
+    });
+    await drawPopup(surface);
+    await pressed;
+    expect(surface.calls).toEqual(['markRead([1], true)']);
+  });
+
   it('unfold the first lines, and fold them again', async () => {
     await popupOf();
     await userEvent.keyboard('j');
