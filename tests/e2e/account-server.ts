@@ -5,7 +5,12 @@ import { findServer } from '../../utils/account/find-server.ts';
 import type { Send } from '../../utils/account/wire.ts';
 import type { Result } from '../../utils/model/problem.ts';
 import { askServer } from '../../utils/net/ask-server.ts';
-import { type ReaderDialect, type ServedFeed, startReaderServer } from '../newsroom/reader-server.ts';
+import {
+  type ReaderDialect,
+  type ReaderFaults,
+  type ServedFeed,
+  startReaderServer,
+} from '../newsroom/reader-server.ts';
 import { startFeedHost } from '../unit/account/feed-host.ts';
 
 /** What a server's own database holds of an article. */
@@ -46,6 +51,17 @@ export interface AccountServer extends AnyServer {
   mark(link: string, field: 'read' | 'saved'): Promise<void>;
 }
 
+/** The newsroom's server, of which a test decides what it reads and how it fails. */
+export interface OwnServer extends AccountServer {
+  readonly faults: ReaderFaults;
+  /** What it reads at an address. */
+  serve(url: string, served: ServedFeed): void;
+  /** Has it follow what it reads there, under a name and in a folder. */
+  follow(url: string, title: string, folder: string): Promise<void>;
+  /** The addresses that it follows. */
+  follows(): readonly string[];
+}
+
 const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   courier: [
     'Harbour bridge opens two months early',
@@ -60,7 +76,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The newsroom's server. */
-export async function newsroomServer(dialect: ReaderDialect): Promise<AccountServer> {
+export async function newsroomServer(dialect: ReaderDialect): Promise<OwnServer> {
   const press = new Map<string, ServedFeed>();
   const server = await startReaderServer(dialect, async (url) => press.get(url) ?? null);
   const marks = async () => server.items.map(({ link, read, saved }) => ({ link, read, saved }));
@@ -68,9 +84,20 @@ export async function newsroomServer(dialect: ReaderDialect): Promise<AccountSer
     press.set(`https://${name}.example/rss`, served);
     return `https://${name}.example/rss`;
   };
-  return withAccount({ ...server, marks, url: server.url }, publish, () =>
+  const account = await withAccount({ ...server, marks, url: server.url }, publish, () =>
     server.requests.map((request, at) => ({ request, headers: server.headers[at] ?? {} })),
   );
+  const follow: OwnServer['follow'] = async (url, title, folder) => {
+    const client = await clientOf(server);
+    void value(await client.subscribe(url, title, folder));
+  };
+  return {
+    ...account,
+    faults: server.faults,
+    serve: (url, served) => void press.set(url, served),
+    follow,
+    follows: () => server.feeds.map(({ url }) => url),
+  };
 }
 
 /** A server that asks its feeds itself. */
@@ -92,9 +119,7 @@ async function withAccount(
   publish: (name: string, served: ServedFeed) => string,
   seen: () => readonly Seen[],
 ): Promise<AccountServer> {
-  const send: Send = (request) => askServer(request, Date.now());
-  const { access } = value(await findServer(send, server.url, server));
-  const client = new ReaderClient(send, access);
+  const client = await clientOf(server);
   const follow = async (name: string, titles: readonly string[]): Promise<void> =>
     void value(await client.subscribe(publish(name, feed(name, titles)), '', 'Papers'));
   for (const [name, titles] of Object.entries(SUBJECTS)) await follow(name, titles);
@@ -119,6 +144,12 @@ async function withAccount(
       value(await client.mark(ids, field, true));
     },
   };
+}
+
+/** Another client of the reader's. */
+async function clientOf(server: Pick<AnyServer, 'url' | 'user' | 'password'>): Promise<ReaderClient> {
+  const send: Send = (request) => askServer(request, Date.now());
+  return new ReaderClient(send, value(await findServer(send, server.url, server)).access);
 }
 
 /** Articles of the last hours. */

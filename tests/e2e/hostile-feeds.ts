@@ -1,6 +1,7 @@
 /** Feeds in which every field of every item holds a payload. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '../browsers/page.ts';
 import { corpus } from '../corpora/folder.ts';
 
 /** Where a payload would lead, load or run something, each in the way of its own. */
@@ -96,6 +97,11 @@ export function auditOf(root: ParentNode, mayHavePictures = false): string[] {
   }
   if (document.title === 'ran' || document.title === '1') found.push('a script ran');
   return found;
+}
+
+/** What could act on a page. */
+export function findings(page: Page, mayHavePictures = false): Promise<string[]> {
+  return page.evaluate<string[]>(`(${auditOf.toString()})(document, ${mayHavePictures})`);
 }
 
 /** The same over the closed root of panel or bar: headlines lie in frames, which may run nothing. */

@@ -6,6 +6,7 @@ import { isFull, whySkipped } from '../../full-run.ts';
 import { startFreshRss } from '../../unit/account/freshrss-server.ts';
 import { type AccountServer, type Held, newsroomServer, serverOverPress } from '../account-server.ts';
 import { openStage, pictureFile, type Stage, showsHeadline } from '../stage.ts';
+import { hostileServer, moving } from './account-moving.ts';
 
 /** Each browser speaks another dialect of the newsroom's. */
 const DIALECTS = { chromium: 'freshrss', firefox: 'miniflux' } as const;
@@ -29,7 +30,10 @@ interface Row {
 /** The sentences with the newsroom's server, and in the full run with a real FreshRSS. */
 export async function account(kind: BrowserKind): Promise<void> {
   describe('an account on a feed server', () => {
-    const { server, stage } = sentences(kind, PRODUCTS[kind], () => newsroomServer(DIALECTS[kind]));
+    const { server, stage, sync } = sentences(kind, PRODUCTS[kind], () => newsroomServer(DIALECTS[kind]));
+
+    moving({ server, stage, sync });
+    hostileServer({ server, stage, sync });
 
     it('asks nothing where access was taken away, says so, and is mended by one button', async () => {
       const options = await stage().session.open('options.html#carry');
@@ -53,6 +57,11 @@ export async function account(kind: BrowserKind): Promise<void> {
       expect(log.map(({ request }) => request).filter((request) => !OF_ACCOUNT.test(request))).toEqual([]);
       for (const { headers } of log) expect(Object.keys(headers)).not.toContain('cookie');
       for (const { headers } of log) expect(Object.keys(headers)).not.toContain('referer');
+      // Browsers say of what is sent, and of nothing that is only asked, which extension sends it.
+      const said = log.map(({ request, headers }) => [request.split(' ')[0], headers.origin ?? ''] as const);
+      const scheme = kind === 'firefox' ? 'moz-extension:' : 'chrome-extension:';
+      for (const [method, origin] of said)
+        expect(origin).toMatch(method === 'POST' ? new RegExp(`^${scheme}//[^/]+$`) : /^$/);
       const theirs = [...server().titles.keys()].map((link) => new URL(link).hostname);
       expect(stage().newsroom.log.filter(({ host }) => theirs.includes(host))).toEqual([]);
     });
@@ -85,9 +94,13 @@ export async function account(kind: BrowserKind): Promise<void> {
   });
 }
 
-function sentences(kind: BrowserKind, product: string, start: () => Promise<AccountServer>) {
+function sentences<Server extends AccountServer>(
+  kind: BrowserKind,
+  product: string,
+  start: () => Promise<Server>,
+) {
   let stage: Stage;
-  let server: AccountServer;
+  let server: Server;
 
   beforeAll(async () => {
     server = await start();

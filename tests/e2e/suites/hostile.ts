@@ -1,10 +1,10 @@
 /** Hostile feeds on every surface: nothing runs, nothing leads away, nothing is asked for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../browsers/page.ts';
-import type { BrowserKind, Page } from '../../browsers/session.ts';
+import type { BrowserKind } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import { isFull } from '../../full-run.ts';
-import { AUDIT_ROOT, auditOf, hostileFeeds, payloads } from '../hostile-feeds.ts';
+import { AUDIT_ROOT, findings, hostileFeeds, payloads } from '../hostile-feeds.ts';
 import { clickInPanel, inPanel } from '../in-panel.ts';
 import { headlines, openStage, type Stage } from '../stage.ts';
 
@@ -193,7 +193,3 @@ export function hostile(kind: BrowserKind): void {
 }
 
 const isOpen = (root: ShadowRoot) => root.querySelector<HTMLElement>('.card')?.hidden === false;
-
-function findings(page: Page, mayHavePictures = false): Promise<string[]> {
-  return page.evaluate<string[]>(`(${auditOf.toString()})(document, ${mayHavePictures})`);
-}
