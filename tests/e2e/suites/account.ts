@@ -58,7 +58,9 @@ export async function account(kind: BrowserKind): Promise<void> {
       for (const { headers } of log) expect(Object.keys(headers)).not.toContain('cookie');
       for (const { headers } of log) expect(Object.keys(headers)).not.toContain('referer');
       // Browsers say of what is sent, and of nothing that is only asked, which extension sends it.
-      const said = log.map(({ request, headers }) => [request.split(' ')[0], headers.origin ?? ''] as const);
+      const own = log.filter(({ headers }) => headers['user-agent']?.startsWith('Mozilla/'));
+      expect(own.length).toBeGreaterThan(10);
+      const said = own.map(({ request, headers }) => [request.split(' ')[0], headers.origin ?? ''] as const);
       const scheme = kind === 'firefox' ? 'moz-extension:' : 'chrome-extension:';
       for (const [method, origin] of said)
         expect(origin).toMatch(method === 'POST' ? new RegExp(`^${scheme}//[^/]+$`) : /^$/);
