@@ -70,19 +70,22 @@ export class CarryStage {
 
   /** A reader follows, removes or files a source, or changes a setting. */
   async act(which = this.#random() < 0.5 ? 0 : 1, url = this.#one(SOURCES)): Promise<void> {
-    const roll = this.#random();
+    if (this.#random() < 0.1) await this.#setTheme(which, this.#one(THEMES));
+    else await this.#change(which, url);
+  }
+
+  async #change(which: number, url: string): Promise<void> {
     const feed = await this.#feed(which, url);
-    if (roll < 0.1) await this.#setTheme(which, this.#one(THEMES));
-    else if (!feed) await this.#follow(which, url);
-    else if (roll < 0.55) await this.#remove(which, url, feed.id);
+    if (!feed) await this.#follow(which, url);
+    else if (this.#random() < 0.5) await this.#remove(which, url, feed.id);
     else await this.#file(which, url, feed.id, this.#one(FOLDERS));
   }
 
   /** Both change one source before either hears of the other. */
   async conflict(): Promise<void> {
     const url = this.#one(SOURCES);
-    await this.act(0, url);
-    await this.act(1, url);
+    await this.#change(0, url);
+    await this.#change(1, url);
   }
 
   /** A profile says what it knows, and some items arrive. */

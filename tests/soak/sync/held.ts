@@ -55,6 +55,10 @@ export class View {
     this.#byLink = new Map(held.articles.map((article) => [article.url ?? '', article]));
   }
 
+  get links(): readonly string[] {
+    return [...this.#byLink.keys()];
+  }
+
   article(link: string): Held['articles'][number] | undefined {
     return this.#byLink.get(link);
   }

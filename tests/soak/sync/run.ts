@@ -71,7 +71,7 @@ async function play(server: SoakServer, options: SyncOptions, began: number): Pr
 async function act(
   account: AccountStage,
   carrying: CarryStage,
-  { actions, isReal, broken }: SyncOptions,
+  { actions, broken }: SyncOptions,
   random: () => number,
 ): Promise<Played> {
   const played = { actions: 0, marks: 0, conflicting: 0 };
@@ -80,11 +80,10 @@ async function act(
     const roll = random();
     if (roll < 0.43) played.marks += 1;
     if (roll < 0.12 || (roll >= 0.84 && roll < 0.88)) played.conflicting += 1;
-    if (roll < 0.12) await account.conflict();
-    else if (roll < 0.42) await account.mark();
-    // In real browsers the server is told of it only after two minutes of everybody's time; and it would make up for what
-    // a broken rule lost.
-    else if (roll < 0.43) await (isReal || broken !== null ? account.mark() : account.markAll());
+    if (roll < 0.12) await account.acts.conflict();
+    else if (roll < 0.42) await account.acts.mark();
+    // It would make up for what a broken rule lost.
+    else if (roll < 0.43) await (broken === null ? account.acts.markAll() : account.acts.mark());
     else if (roll < 0.47) await account.publish();
     else if (roll < 0.72) await account.sync(random() < 0.8 ? rarest(account).fault : null);
     else if (roll < 0.84) await carrying.act();
