@@ -15,6 +15,7 @@ export interface Workings {
   askMore(): Promise<void>;
 }
 
+/** What the list, its rows and its notes call; each works on the state that it is handed. */
 export function createActions(workings: Workings): LatestActions {
   const { surface, state, set, ask } = workings;
 

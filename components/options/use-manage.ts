@@ -34,6 +34,7 @@ export interface Manage {
   readonly remove: (rows: readonly SourceRow[]) => Promise<void>;
 }
 
+/** What is chosen of these sources, what can be done to it, and the words that say what was done. */
 export function useManage(rows: readonly SourceRow[]): Manage {
   const { surface, text } = useLede();
   const [done, setDone] = useState<Done | null>(null);

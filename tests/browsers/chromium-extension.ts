@@ -2,6 +2,7 @@
 import type { Browser, CDPSession, Page as PuppeteerPage, Target, WebWorker } from 'puppeteer-core';
 import { until } from './page.ts';
 
+/** The address of one of the extension's files. */
 export function extensionUrl(id: string, path: string): string {
   return `chrome-extension://${id}/${path.replace(/^\//, '')}`;
 }

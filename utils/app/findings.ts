@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts';
 const KEPT_MS = 10 * 60_000;
 const MOST = 20;
 
+/** The latest findings, twenty at most, each for ten minutes. */
 export class Findings {
   readonly #kept = new Map<string, { readonly finding: Finding; readonly until: number }>();
 

@@ -7,6 +7,7 @@ export const MARK = 'snapshot.mark';
 export const LATEST = 'snapshot.latest';
 export const DAYS = 'snapshot.days';
 export const DAY = 'snapshot.day.';
+/** The key of the snapshot of a day, which begins at `at` (UTC ms). */
 export const dayKey = (at: number): string => `${DAY}${at}`;
 
 /** What is known of the latest snapshot without reading it. */

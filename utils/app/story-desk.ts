@@ -7,6 +7,7 @@ import type { Engine } from '../store/assign-stories.ts';
 import type { Database } from '../store/schema.ts';
 import type { StoryData } from './story-data.ts';
 
+/** One for each background; whoever uses the engine does so inside `alone`. */
 export class StoryDesk {
   #engine: Engine | null = null;
   #data: Promise<StoryData> | null = null;

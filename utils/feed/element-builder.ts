@@ -13,6 +13,7 @@ import { Namespaces } from './namespaces.ts';
 import type { Prolog } from './prolog.ts';
 import type { ItemMapper, XmlElement } from './xml-element.ts';
 
+/** Fed with the events of one document; holds the items that are whole so far, and the root with what stands outside of items. */
 export class ElementBuilder<Item> {
   readonly items: Item[] = [];
   root: XmlElement;

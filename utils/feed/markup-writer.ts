@@ -7,6 +7,7 @@ import type { XmlElement } from './xml-element.ts';
 /** Vocabularies that HTML knows without a prefix. */
 const HTML_VOCABULARIES: ReadonlySet<string> = new Set(['xhtml', 'svg', 'mathml']);
 
+/** Fed with what stands within one element; `html` is what was written so far. */
 export class MarkupWriter {
   html = '';
   readonly #isHtml: boolean;

@@ -41,6 +41,7 @@ export function trimmed<T>(field: Field<T>): Field<T> {
   return (value) => field(typeof value === 'string' ? value.trim() : value);
 }
 
+/** Null, or what the field takes. */
 export function orNull<T>(field: Field<T>): Field<T | null> {
   return (value) => (value === null ? null : field(value));
 }

@@ -45,6 +45,7 @@ export interface Sought {
   readonly without: readonly TermMatcher[];
 }
 
+/** A query made ready to be looked for in many texts: the longest words first. */
 export function seek(query: Query): Sought {
   return {
     query,

@@ -20,6 +20,7 @@ interface Ranked {
   readonly time: number;
 }
 
+/** Takes one find after the other and keeps the best. */
 export class Ranking {
   readonly #most: number;
   readonly #now: number;

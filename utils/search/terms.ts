@@ -11,6 +11,7 @@ const POINTS = [0, 4, 5, 9, 10] as const;
 
 const SHORT = 2;
 
+/** One term made ready for many texts; it remembers how well words that it met match. */
 export class TermMatcher {
   /** The same for two that find the same. */
   readonly name: string;

@@ -21,6 +21,7 @@ import { Writes } from './writes.ts';
 /** What goes with an article into the store of bodies. */
 export type BodyOf = Omit<ArticleBody, 'articleId'>;
 
+/** Made by `within` for one transaction, and ended by `finish` before that ends. */
 export class ArticleWriter {
   readonly #tx: ArticleTransaction;
   readonly #allRead: AllRead;

@@ -25,6 +25,7 @@ export interface Settled {
   readonly removing: readonly number[];
 }
 
+/** What is remembered of what was carried; null before the first time. */
 export async function carryMemory(db: Database): Promise<Memory | null> {
   return ((await db.get('records', 'carried')) as Memory | undefined) ?? null;
 }

@@ -56,6 +56,7 @@ export async function deleteAt(place: Place): Promise<void> {
   if (place.bucket !== null) await buckets()?.delete(place.bucket);
 }
 
+/** Whether what was remembered, which may be anything, names this place. */
 export function isSame(place: Place, other: unknown): boolean {
   if (typeof other !== 'object' || other === null) return false;
   const { name, bucket }: { readonly name?: unknown; readonly bucket?: unknown } = other;

@@ -24,6 +24,7 @@ import { changeMarksWithin } from './marks.ts';
 import { ALL_ARTICLES, asAllRead, NOTHING_READ } from './records.ts';
 import type { RestoreTransaction, RowWriter } from './row-writer.ts';
 
+/** Takes the rows of a backup in their order; `finish` ends it. */
 export class MergeWriter implements RowWriter {
   readonly #tx: RestoreTransaction;
   readonly #writer: ArticleWriter;

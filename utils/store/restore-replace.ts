@@ -33,6 +33,7 @@ const EMPTIED = [
 /** What lets in at the account's server, and what is on its way there: in no backup, and of no use to another's articles. */
 const FORGOTTEN = ['account', 'orders', 'markAllOrder'] as const;
 
+/** Takes the rows of a backup in their order; `finish` ends it. */
 export class ReplaceWriter implements RowWriter {
   readonly #tx: RestoreTransaction;
   readonly #writes = new Writes();

@@ -40,6 +40,7 @@ interface Single {
   readonly isComplete: boolean;
 }
 
+/** The packed texts of one database, as far as they were asked for. */
 export class SearchMemory {
   readonly #db: Database;
   readonly #heads = new Map<number, PackedHeads>();

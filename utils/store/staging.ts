@@ -41,6 +41,7 @@ export async function stagedRestore(db: Database): Promise<StagedRestore | null>
   return asStaged(await db.get('records', 'restore'));
 }
 
+/** Notes how a restore stands. */
 export async function putStaged(db: Database, restore: StagedRestore): Promise<void> {
   await db.put('records', restore, 'restore');
 }
@@ -58,6 +59,7 @@ export async function dropStaging(db: Database): Promise<void> {
   await tx.done;
 }
 
+/** The note as it was stored; null where no restore is under way. */
 export function asStaged(stored: unknown): StagedRestore | null {
   return (stored as StagedRestore | undefined) ?? null;
 }

@@ -50,6 +50,7 @@ function checkedEvery({ nextCheckAt, lastAttemptAt, account }: Feed): number {
   return account === undefined ? nextCheckAt - (lastAttemptAt ?? nextCheckAt) : 0;
 }
 
+/** A stored story as one that can be changed. `wasUnread` is what totals count of it so far. */
 export function asDraft(
   { articles, feeds, mark, seen, alertedAt, watchedAt, earlier, hidden }: Story,
   wasUnread: boolean,
@@ -63,6 +64,7 @@ export function asDraft(
   return { articles: [...articles], feeds: [...feeds], mark, seen, kept, wasUnread };
 }
 
+/** A story without articles yet, which no total counts. */
 export function emptyDraft(): Draft {
   return { articles: [], feeds: [], mark: null, seen: 0, kept: {}, wasUnread: false };
 }
@@ -74,6 +76,7 @@ export function keepOf(from: Kept, to: Kept, id: number): void {
   if (from.earlier !== undefined && from.earlier !== id) to.earlier ??= from.earlier;
 }
 
+/** Takes an article out of a story; nothing happens where it is in another. */
 export function leave(draft: Draft, id: number): void {
   const at = draft.articles.indexOf(id);
   if (at < 0) return;

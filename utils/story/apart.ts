@@ -7,6 +7,7 @@ export interface ApartPair {
   readonly other: number;
 }
 
+/** The pairs, by the stories that their articles are in now. */
 export class Apart {
   #pairs: readonly ApartPair[] = [];
   /** The story of each article that has a pair. */

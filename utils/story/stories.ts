@@ -69,6 +69,7 @@ const MOST_SAID = 2;
 /** So many articles of a story are asked whether it is the same as another. */
 const ASKED = 4;
 
+/** The engine of one window; what it is handed is rows in their order of arrival. */
 export class Stories {
   readonly window = new Window();
   readonly members = new Members(this.window);

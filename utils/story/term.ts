@@ -25,6 +25,7 @@ export function termOf(kind: Kind, text: string): number {
   return (((state ^ (state >>> 16)) << KIND_BITS) | kind) >>> 0;
 }
 
+/** The kind of a term, from its lower bits. */
 export function kindOf(term: number): Kind {
   return KIND_OF[term & ((1 << KIND_BITS) - 1)] ?? STEM;
 }

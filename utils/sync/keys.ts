@@ -9,10 +9,12 @@ export type KeyKind = 'source' | 'details' | 'setting' | 'word';
 const PREFIX: Readonly<Record<KeyKind, string>> = { source: 's', details: 'd', setting: 'o', word: 'w' };
 const KINDS = new Map(Object.entries(PREFIX).map(([kind, prefix]) => [prefix, kind as KeyKind]));
 
+/** The key of a source. */
 export function sourceKey(url: string): string {
   return PREFIX.source + addressHash(url);
 }
 
+/** The key of what the reader set of a source. */
 export function detailsKey(url: string): string {
   return PREFIX.details + addressHash(url);
 }
@@ -22,6 +24,7 @@ export function addressHash(url: string): string {
   return hashText(url).slice(0, HASH_DIGITS);
 }
 
+/** The key of a setting that has one value. */
 export function settingKey(name: string): string {
   return PREFIX.setting + name;
 }

@@ -133,6 +133,7 @@ function parsed(word: string): Json {
 /** Hosts of pages that the reader was on: they leave this machine by no way. */
 const STAY_HERE: ReadonlySet<string> = new Set<keyof Settings>(['panelSites', 'panelHosts']);
 
+/** Whether a setting of this version has this name and may leave this machine. */
 export function isSettingName(name: string): name is keyof Settings {
   return Object.hasOwn(DEFAULT_SETTINGS, name) && !STAY_HERE.has(name);
 }

@@ -12,7 +12,9 @@ const BULK_HELD = 300;
 /** How long an answer may take at most, in ms. */
 const SLOWEST_MS = 60;
 
+/** The feed of a host of this press. */
 export const addressOf = (host: string): string => `http://${host}/rss`;
+/** Hosts that are followed from the first to the last kill. */
 export const steadyHosts = (): string[] => Array.from({ length: STEADY }, (_, i) => `kill-${i}.example`);
 
 interface Source {

@@ -14,6 +14,7 @@ export interface Verdict {
 
 export const RIGHT: Verdict = { lost: 0, doubled: 0, stuck: 0, breaches: [] };
 
+/** The findings of two verdicts as those of one. */
 export function both(one: Verdict, other: Verdict): Verdict {
   return {
     lost: one.lost + other.lost,

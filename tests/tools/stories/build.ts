@@ -43,6 +43,7 @@ export function buildWords(): string[] {
   );
 }
 
+/** Stems of the names of places, and the place of each. */
 export function buildPlaces(): Record<string, string> {
   const places: Record<string, string> = {};
   for (const [key = '', ...columns] of [...table('places.tsv'), ...countries()]) {

@@ -12,13 +12,16 @@ const FOLDER = join(import.meta.dirname, '../../../public/stories');
 
 const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
 
+/** What the engine is loaded with, as it ships. */
 export function readKnowledge(): Knowledge {
   const vocabulary = createVocabulary(read('words.json'), read('places.json'));
   return { vocabulary, common: readCommon(read('common.json')) };
 }
 
+/** The learned weights, as they ship. */
 export const readModel = (): Model => read('weights.json');
 
+/** Agencies, officials and other origins that outlets cite, as they ship. */
 export const readOriginNames = (): Origins => readOrigins(read('origins.json'));
 
 let data: StoryData | undefined;

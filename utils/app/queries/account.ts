@@ -6,6 +6,7 @@ import { storedAccount, storedOrders } from '../../store/account.ts';
 import { allFeeds } from '../../store/feeds.ts';
 import type { Database } from '../../store/schema.ts';
 
+/** What options show of the account; null where there is none. */
 export async function account(db: Database): Promise<AccountView | null> {
   const stored = await storedAccount(db);
   if (stored === null) return null;

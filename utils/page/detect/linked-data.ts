@@ -54,6 +54,7 @@ export function isArticleByMarkup(doc: Document, nodes: readonly Node[]): boolea
   return articles > 0 && articles < 3 ? true : null;
 }
 
+/** A thing's headline, else its name; '' where it has neither. */
 export function titleOf(node: Node | undefined): string {
   return textOf(node?.headline ?? node?.name);
 }

@@ -86,6 +86,7 @@ export interface Evidence {
   readonly crossLanguage: number;
 }
 
+/** Made once: its room for measuring serves one comparison after the other. */
 export class EvidenceGatherer {
   readonly #group = new GroupMeasures();
 

@@ -69,6 +69,7 @@ function between([bare, full]: readonly [number, number], leads = 0): number {
   return bare + (full - bare) * leads;
 }
 
+/** The pair of two languages by their codes in the window, the same in either order. */
 export function pairOf(one: number, two: number): string {
   return PAIRS[one]?.[two] ?? 'other-other';
 }

@@ -36,12 +36,15 @@ export function strength({ shared }: Overlap): number {
   return Math.min(3, Math.log1p(units) / 2);
 }
 
+/** The overlap that is most by a measure. There is at least one. */
 export function strongest(overlaps: readonly Overlap[], by: (overlap: Overlap) => number): Overlap {
   return overlaps.reduce((best, one) => (by(one) > by(best) ? one : best));
 }
 
+/** Of none it is 0. */
 export const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
+/** How their times agree: the least gap as a share of the longest that counts, and 0 or 1 for a night between, for news that recurs, and for other days named. */
 export function timing(window: Window, { query }: Comparison, places: readonly Place[]) {
   const gaps = places.map((place) => Math.abs((window.minutes[place] ?? 0) - query.minutes) / 60);
   const gap = Math.min(LONGEST_GAP, ...gaps);

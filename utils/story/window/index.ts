@@ -20,6 +20,7 @@ const TERMS_A_NEW_ONE = 10;
 /** An article's place in the window; places only grow until the window is tidied up, which moves them all down. */
 export type Place = number;
 
+/** One column a field, by place; columns grow by doubling. */
 export class Window {
   /** Row fields by place. */
   minutes = new Uint32Array(64);

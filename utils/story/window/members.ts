@@ -11,6 +11,7 @@ interface Chain {
   size: number;
 }
 
+/** The chains of one window. */
 export class Members {
   readonly #window: Window;
   #older = new Uint32Array(0);

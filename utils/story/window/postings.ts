@@ -25,6 +25,7 @@ export interface PostingsParts {
   readonly blocks: Uint16Array;
 }
 
+/** The lists of all terms of one window. */
 export class Postings {
   /** Word 0 is no block. */
   #words: Uint32Array;

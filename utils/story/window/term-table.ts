@@ -20,6 +20,7 @@ export interface TermTableParts {
   readonly size: number;
 }
 
+/** The numbers of the terms of one window. */
 export class TermTable {
   /** Numbers of terms are below this. */
   readonly capacity: number;
