@@ -1,5 +1,5 @@
 /** Putting articles into stories: what was stored since the last time, in its order, in one transaction. */
-import { type Article, articleTime, isRead } from '../model/article.ts';
+import { type Article, articleTime, isRead, type Mark } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Join } from '../model/story.ts';
 import { ownerOf } from '../story/owner.ts';
@@ -16,6 +16,8 @@ import { whole } from './whole.ts';
 /** Articles of one transaction: about 50 ms, so that nothing waits long for the database. */
 const AT_ONCE = 100;
 const STALE_AT_ONCE = 50;
+/** Numbers of articles that lie so near one another that all marks between them are read at once. */
+const LONG_STRETCH = 5 * AT_ONCE;
 
 /** The engine in memory, and the revision of the stored window that it stands for. */
 export interface Engine {
@@ -80,44 +82,51 @@ async function assignAll(
   articles: readonly Article[],
 ): Promise<{ rows: WindowRow[]; joins: Join[] }> {
   const allRead = asAllRead(await tx.objectStore('records').get('allRead'));
+  const feeds = await writer.members.feeds(articles.map(({ feedId }) => feedId));
+  const marks = await marksOf(tx, articles);
+  const last = engine.lastStory;
+  const assigned = articles.map((article) =>
+    assign(engine, asStoryArticle(article, feeds.get(article.feedId))),
+  );
+  await writer.prepare(assigned.flatMap(storiesOf), last);
   const rows: WindowRow[] = [];
   const joins: Join[] = [];
-  const feeds = await byId(
-    articles.map(({ feedId }) => feedId),
-    (id) => tx.objectStore('feeds').get(id),
-  );
-  const marks = await byId(
-    articles.map(({ id }) => id),
-    (id) => tx.objectStore('marks').get(id),
-  );
-  for (const article of articles) {
-    const [feed, mark] = [feeds.get(article.feedId), marks.get(article.id)];
-    const { story, merges, earlier, packed } = assign(engine, asStoryArticle(article, feed));
+  for (const [at, { story, merges, earlier, packed }] of assigned.entries()) {
+    const article = articles[at];
+    if (!article) continue;
     for (const { from, into } of merges) {
       await writer.merge(from, into);
       joins.push([from, into]);
     }
-    await writer.add(article, story, isRead(article.id, mark, allRead), earlier);
+    await writer.add(article, story, isRead(article.id, marks.get(article.id), allRead), earlier);
     if (packed) rows.push({ article: article.id, story, at: articleTime(article), packed });
   }
   return { rows, joins };
 }
 
-/** Rows by their numbers, asked for side by side. */
-async function byId<T>(
-  ids: readonly number[],
-  get: (id: number) => Promise<T>,
-): Promise<ReadonlyMap<number, T>> {
-  const asked = [...new Set(ids)];
-  const rows = await Promise.all(asked.map(get));
-  return new Map(rows.map((row, at) => [asked[at] ?? 0, row]));
+const storiesOf = ({ story, merges }: Assigned): number[] => [
+  story,
+  ...merges.flatMap(({ from, into }) => [from, into]),
+];
+
+/** The marks of articles, which are few: of what lies between the first and the last of them, where that is not long. */
+async function marksOf(
+  tx: StoryTransaction,
+  articles: readonly Article[],
+): Promise<ReadonlyMap<number, Mark>> {
+  const marks = tx.objectStore('marks');
+  const [first, last] = [articles[0]?.id ?? 0, articles.at(-1)?.id ?? 0];
+  const rows =
+    last - first < LONG_STRETCH
+      ? await marks.getAll(IDBKeyRange.bound(first, last))
+      : await Promise.all(articles.map(({ id }) => marks.get(id)));
+  return new Map(rows.flatMap((mark) => (mark ? [[mark.articleId, mark]] : [])));
 }
 
+type Assigned = Pick<Assignment, 'story' | 'merges' | 'earlier'> & { readonly packed: Uint8Array | null };
+
 /** An article that the engine fails on is a story of its own: it must not keep the others from being told. */
-function assign(
-  engine: Engine,
-  article: StoryArticle,
-): Pick<Assignment, 'story' | 'merges' | 'earlier'> & { readonly packed: Uint8Array | null } {
+function assign(engine: Engine, article: StoryArticle): Assigned {
   try {
     return engine.stories.add(article);
   } catch (error) {

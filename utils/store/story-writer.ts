@@ -3,13 +3,13 @@
  * changed is described anew and the total of unread ones is made right.
  */
 import { type AllRead, type Article, isRead } from '../model/article.ts';
-import type { Feed } from '../model/feed.ts';
 import type { Story } from '../model/story.ts';
 import type { Description, Member } from '../story/describe.ts';
 import { addToCounter, type Countable, countsAsUnread, isStoryRead, tick } from './marks.ts';
 import { asAllRead } from './records.ts';
 import type { Transaction } from './schema.ts';
-import { asDraft, asMember, type Draft, emptyDraft, keepOf, leave, sortByArrival } from './story-draft.ts';
+import { asDraft, type Draft, emptyDraft, keepOf, leave, sortByArrival } from './story-draft.ts';
+import { StoryMembers } from './story-members.ts';
 import { Writes } from './writes.ts';
 
 export const STORY_STORES = [
@@ -31,16 +31,14 @@ export type StoryTransaction = Transaction<[...typeof STORY_STORES]>;
 /** From the articles of a story to what its row says. */
 export type Describe = (members: readonly Member[]) => Description;
 
-/** Articles of a story that its description looks at: the newest of a very long one. */
-const MOST_DESCRIBED = 200;
-
 export class StoryWriter {
+  /** What its stories are described by. */
+  readonly members: StoryMembers;
   readonly #tx: StoryTransaction;
   readonly #describe: Describe;
   readonly #now: number;
   readonly #allRead: AllRead;
   readonly #drafts = new Map<number, Draft>();
-  readonly #feeds = new Map<number, Feed | undefined>();
   /** What is read later in the transaction is read after them, so none is waited for by itself. */
   readonly #writes = new Writes();
   #unread = 0;
@@ -48,6 +46,7 @@ export class StoryWriter {
 
   private constructor(tx: StoryTransaction, describe: Describe, now: number, allRead: AllRead) {
     this.#tx = tx;
+    this.members = new StoryMembers(tx);
     this.#describe = describe;
     this.#now = now;
     this.#allRead = allRead;
@@ -57,6 +56,13 @@ export class StoryWriter {
   static async within(tx: StoryTransaction, describe: Describe, now: number): Promise<StoryWriter> {
     const allRead = asAllRead(await tx.objectStore('records').get('allStoriesRead'));
     return new StoryWriter(tx, describe, now, allRead);
+  }
+
+  /** Reads stories that are to change side by side; those after `last`, the latest that is stored, are not there yet. */
+  async prepare(stories: Iterable<number>, last: number): Promise<void> {
+    const wanted = [...new Set(stories)].filter((id) => !this.#drafts.has(id));
+    for (const id of wanted) if (id > last) this.#drafts.set(id, emptyDraft());
+    await Promise.all(wanted.filter((id) => id <= last).map((id) => this.#draft(id)));
   }
 
   /**
@@ -70,7 +76,7 @@ export class StoryWriter {
     draft.articles.push(article.id);
     draft.feeds.push(article.feedId);
     if (draft.kept.hidden) await this.#hide({ ...article, story });
-    else await this.#writes.add(this.#tx.objectStore('articles').put({ ...article, story }));
+    else await this.#put({ ...article, story });
     if (reads) await this.#mark(story, draft, true);
   }
 
@@ -107,7 +113,7 @@ export class StoryWriter {
       if (target.articles.length === 0) keepOf(left.kept, target.kept, into);
       target.articles.push(id);
       target.feeds.push(article.feedId);
-      await articles.put({ ...article, story: into });
+      await this.#put({ ...article, story: into });
     }
     sortByArrival(target);
   }
@@ -126,8 +132,7 @@ export class StoryWriter {
   async finish(): Promise<Story[]> {
     const written: Story[] = [];
     const drafts = [...this.#drafts];
-    // What tells of them is asked for side by side: each waited for by itself takes most of the time.
-    const members = await Promise.all(drafts.map(([, draft]) => this.#rowsOf(draft)));
+    const members = await this.members.of(drafts);
     for (const [at, [id, draft]] of drafts.entries()) {
       const story = await this.#write(id, draft, members[at] ?? []);
       if (story) written.push(story);
@@ -157,7 +162,7 @@ export class StoryWriter {
 
   /** Stores an article as part of a story that the reader hid. */
   async #hide(article: Article): Promise<void> {
-    await this.#tx.objectStore('articles').put({ ...article, muted: true, hidden: true });
+    await this.#put({ ...article, muted: true, hidden: true });
     await this.#tx.objectStore('searchChanges').add({ articleId: article.id });
     if (article.muted || article.uncounted) return;
     const allRead = asAllRead(await this.#tx.objectStore('records').get('allRead'));
@@ -165,9 +170,13 @@ export class StoryWriter {
     if (!isRead(article.id, mark, allRead)) this.#unreadArticles -= 1;
   }
 
-  async #write(id: number, draft: Draft, rows: readonly Article[]): Promise<Story | null> {
-    const members: Member[] = [];
-    for (const row of rows) members.push(asMember(row, await this.#feed(row.feedId)));
+  /** Writes an article's row. */
+  async #put(article: Article): Promise<void> {
+    this.members.take(article);
+    await this.#writes.add(this.#tx.objectStore('articles').put(article));
+  }
+
+  async #write(id: number, draft: Draft, members: readonly Member[]): Promise<Story | null> {
     if (members.length === 0) {
       this.#unread -= Number(draft.wasUnread);
       await this.#tx.objectStore('stories').delete(id);
@@ -180,12 +189,6 @@ export class StoryWriter {
     return story;
   }
 
-  async #rowsOf({ articles }: Draft): Promise<Article[]> {
-    const ids = articles.slice(-MOST_DESCRIBED);
-    const rows = await Promise.all(ids.map((id) => this.#tx.objectStore('articles').get(id)));
-    return rows.filter((row) => row !== undefined);
-  }
-
   async #draft(id: number): Promise<Draft> {
     const known = this.#drafts.get(id);
     if (known) return known;
@@ -193,11 +196,6 @@ export class StoryWriter {
     const draft = story ? asDraft(story, this.#isUnread(story)) : emptyDraft();
     this.#drafts.set(id, draft);
     return draft;
-  }
-
-  async #feed(id: number): Promise<Feed | undefined> {
-    if (!this.#feeds.has(id)) this.#feeds.set(id, await this.#tx.objectStore('feeds').get(id));
-    return this.#feeds.get(id);
   }
 
   async #mark(id: number, draft: Draft, read: boolean): Promise<void> {
