@@ -2,14 +2,14 @@
  * What one check of a source brought, stored in one transaction: its articles, its validators, its next check and
  * the totals. Validators kept without their articles would lose news behind a 304.
  */
-import { type Article, articleTime, STILL_SERVED } from '../model/article.ts';
+import { type Article, articleTime, STILL_SERVED, type Tombstone } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import { changedArticle, newArticle, sameArticle } from '../story/dedupe.ts';
 import type { IncomingArticle } from '../story/incoming.ts';
 import { newestOf } from '../story/newest-of.ts';
 import { ArticleWriter } from './article-writer.ts';
 import { putChecked } from './commit-feed.ts';
-import { findKnown, findTombstone } from './find-known.ts';
+import { SourceKnown } from './find-known.ts';
 import { findTwin } from './find-twin.ts';
 import { makeHostWait } from './hosts.ts';
 import { type MuteTest, mutesWithin } from './mutes.ts';
@@ -40,8 +40,6 @@ interface Commit {
   readonly tx: ArticleTransaction;
   readonly writer: ArticleWriter;
   readonly feed: Feed;
-  /** The keys of all items of the document. */
-  readonly served: ReadonlySet<string>;
   readonly present: Present;
   readonly isMuted: MuteTest;
   /** Whether the account's sources stand beside local ones. */
@@ -63,11 +61,10 @@ async function commitWithin(tx: ArticleTransaction, result: CheckResult, now: nu
   const feed = await tx.objectStore('feeds').get(result.feedId);
   if (!feed) return [];
   const writer = await ArticleWriter.within(tx);
-  const served = new Set(result.articles.map(({ key }) => key));
   const present: Present = { articles: new Set(), tombstones: new Set() };
   const isMuted = await mutesWithin(tx);
   const isBeside = (await tx.objectStore('records').get('accountPlace')) !== undefined;
-  const commit: Commit = { tx, writer, feed, served, present, isMuted, isBeside, now };
+  const commit: Commit = { tx, writer, feed, present, isMuted, isBeside, now };
   const added = await storeArticles(commit, result);
   if (result.isAll) await retire(tx, feed.id, present, now);
   await writer.finish();
@@ -80,19 +77,25 @@ async function storeArticles(
   commit: Commit,
   { articles, most }: CheckResult,
 ): Promise<{ all: number; news: number[] }> {
+  const served = new Set(articles.map(({ key }) => key));
+  const source = await SourceKnown.of(commit.tx, commit.feed.id, served);
   const kept = newestOf(articles, MOST_OF_DOCUMENT);
   const news: number[] = [];
   let all = 0;
   let room = most - commit.feed.stored;
   for (const incoming of articles) {
-    const known = await findKnown(commit.tx, commit.feed.id, incoming, commit.served);
-    const same = sameArticle(incoming, known);
+    const known = await source.find(incoming);
+    const same = sameArticle(incoming, known.articles);
     if (same) {
       commit.present.articles.add(same.id);
       await updateArticle(commit, same, incoming);
       continue;
     }
-    if (await isBuried(commit, incoming, kept.has(incoming.key) && room > 0)) continue;
+    const tombstone = await known.tombstone();
+    if (tombstone) {
+      await leaveOrReturn(commit, incoming, tombstone, kept.has(incoming.key) && room > 0);
+      continue;
+    }
     if (!kept.has(incoming.key)) {
       await buryUnseen(commit, incoming);
       continue;
@@ -120,18 +123,17 @@ async function addArticle(
   return { id, isNews: !isBacklog && !twin };
 }
 
-/** Whether an item is known by what remains of it; it comes back as what it was if there is room. */
-async function isBuried(
-  { tx, writer, feed, served, present, isMuted, isBeside, now }: Commit,
+/** An item of which something remains comes back as what it was if there is room; else that is kept as long as it is served. */
+async function leaveOrReturn(
+  { tx, writer, feed, present, isMuted, isBeside, now }: Commit,
   incoming: IncomingArticle,
+  tombstone: Tombstone,
   hasRoom: boolean,
-): Promise<boolean> {
-  const tombstone = await findTombstone(tx, feed.id, incoming, served);
-  if (!tombstone) return false;
+): Promise<void> {
   if (!hasRoom) {
     present.tombstones.add(tombstone.key);
     await tx.objectStore('tombstones').put({ ...tombstone, servedUntil: STILL_SERVED });
-    return true;
+    return;
   }
   const { html, categories } = incoming;
   const body = { html, categories, history: [] };
@@ -149,7 +151,6 @@ async function isBuried(
     const newestFirst = twin ? null : -articleTime(row);
     await writer.restore({ ...row, id: tombstone.was.id, newestFirst }, body);
   } else present.articles.add(await writer.add(row, body));
-  return true;
 }
 
 function countingOf({ uncounted }: Feed): Pick<Article, 'uncounted'> {

@@ -4,12 +4,60 @@ import type { Known } from '../story/dedupe.ts';
 import type { IncomingArticle } from '../story/incoming.ts';
 import type { ArticleTransaction } from './schema.ts';
 
-/**
- * The articles that could be this item. What the document serves under another key is another article, however alike.
- *
- * @param served the keys of all items of the document
- */
-export async function findKnown(
+/** What is known of one source, item by item of a document that it serves. */
+export class SourceKnown {
+  readonly #tx: ArticleTransaction;
+  readonly #feedId: number;
+  readonly #served: ReadonlySet<string>;
+  readonly #isNew: boolean;
+  /** Keys of items that were looked for: what they left may be one of a later item. */
+  readonly #passed = new Set<string>();
+
+  private constructor(tx: ArticleTransaction, feedId: number, served: ReadonlySet<string>, isNew: boolean) {
+    this.#tx = tx;
+    this.#feedId = feedId;
+    this.#served = served;
+    this.#isNew = isNew;
+  }
+
+  /** @param served the keys of all items of the document */
+  static async of(tx: ArticleTransaction, feedId: number, served: ReadonlySet<string>): Promise<SourceKnown> {
+    const range = IDBKeyRange.bound([feedId], [feedId, []]);
+    const any = await Promise.all([
+      tx.objectStore('articles').index('byKey').getKey(range),
+      tx.objectStore('tombstones').getKey(range),
+    ]);
+    return new SourceKnown(
+      tx,
+      feedId,
+      served,
+      any.every((key) => key === undefined),
+    );
+  }
+
+  /** What could be this item. Asked item by item, each before it is stored. */
+  async find(incoming: IncomingArticle): Promise<KnownItem> {
+    const mayBeEarlier = this.#passed.has(incoming.key) || this.#passed.has(incoming.otherKey);
+    this.#passed.add(incoming.key);
+    // Where nothing was stored of a source, an item is known by an earlier one of the document alone, whose key it has.
+    if (this.#isNew && !mayBeEarlier) return { articles: NOTHING, tombstone: async () => undefined };
+    return {
+      articles: await findKnown(this.#tx, this.#feedId, incoming, this.#served),
+      tombstone: () => findTombstone(this.#tx, this.#feedId, incoming, this.#served),
+    };
+  }
+}
+
+interface KnownItem {
+  readonly articles: Known;
+  /** What remains of an article that was let go, looked for where no stored one is the item. */
+  readonly tombstone: () => Promise<Tombstone | undefined>;
+}
+
+const NOTHING: Known = { byKey: undefined, byOtherKey: undefined, byUrl: [], byFingerprint: [] };
+
+/** The articles that could be this item. What the document serves under another key is another article, however alike. */
+async function findKnown(
   tx: ArticleTransaction,
   feedId: number,
   incoming: IncomingArticle,
