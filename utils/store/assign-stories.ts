@@ -8,8 +8,9 @@ import type { Assignment, Stories, StoryArticle } from '../story/stories.ts';
 import { raiseAlerts } from './raise-alerts.ts';
 import { asAllRead } from './records.ts';
 import type { Database } from './schema.ts';
+import { STORY_STORES, type StoryTransaction } from './story-stores.ts';
 import { appendRows, type WindowRow } from './story-window.ts';
-import { type Describe, STORY_STORES, type StoryTransaction, StoryWriter } from './story-writer.ts';
+import { type Describe, StoryWriter } from './story-writer.ts';
 import { untold } from './untold.ts';
 import { whole } from './whole.ts';
 

@@ -5,7 +5,7 @@ import { allFeeds } from './feeds.ts';
 import { toldStories } from './latest.ts';
 import { loadSettings } from './records.ts';
 import type { Database } from './schema.ts';
-import type { StoryTransaction } from './story-writer.ts';
+import type { StoryTransaction } from './story-stores.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

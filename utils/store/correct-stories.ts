@@ -5,7 +5,8 @@ import type { Binding } from '../model/story.ts';
 import { addBinding } from './bindings.ts';
 import { dropImage } from './engine-image.ts';
 import type { Database } from './schema.ts';
-import { type Describe, STORY_STORES, type StoryTransaction, StoryWriter } from './story-writer.ts';
+import { STORY_STORES, type StoryTransaction } from './story-stores.ts';
+import { type Describe, StoryWriter } from './story-writer.ts';
 import { whole } from './whole.ts';
 
 /** What came of a correction: its number, by which it is taken back, and the story that holds the articles now. */

@@ -2,7 +2,7 @@
 import type { Story } from '../model/story.ts';
 import { ownerOf } from '../story/owner.ts';
 import { brokeAt, type Threshold } from '../story/rank/breaking.ts';
-import type { StoryTransaction } from './story-writer.ts';
+import type { StoryTransaction } from './story-stores.ts';
 
 /** What a server had longer ago, in ms, before it came here, raises no breaking alert: it is no news any more. */
 const NO_NEWS = 3_600_000;

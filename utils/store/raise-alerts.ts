@@ -9,7 +9,7 @@ import type { Threshold } from '../story/rank/breaking.ts';
 import { createWatch, type Watch } from '../text/watch.ts';
 import { raiseWithin } from './breaking.ts';
 import { withoutOldNews } from './old-news.ts';
-import type { StoryTransaction } from './story-writer.ts';
+import type { StoryTransaction } from './story-stores.ts';
 
 const HOUR = 3_600_000;
 /** What arrived longer ago, in ms, and was told only now raises no alert for a word: it came back, or Lede was closed. */

@@ -3,7 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Member } from '../story/describe.ts';
 import { asMember, type Draft } from './story-draft.ts';
-import type { StoryTransaction } from './story-writer.ts';
+import type { StoryTransaction } from './story-stores.ts';
 
 /** Articles of a story that its description looks at: the newest of a very long one. */
 const MOST_DESCRIBED = 200;

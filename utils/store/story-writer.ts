@@ -7,26 +7,10 @@ import type { Story } from '../model/story.ts';
 import type { Description, Member } from '../story/describe.ts';
 import { addToCounter, type Countable, countsAsUnread, isStoryRead, tick } from './marks.ts';
 import { asAllRead } from './records.ts';
-import type { Transaction } from './schema.ts';
 import { asDraft, type Draft, emptyDraft, keepOf, leave, sortByArrival } from './story-draft.ts';
 import { StoryMembers } from './story-members.ts';
+import type { StoryTransaction } from './story-stores.ts';
 import { Writes } from './writes.ts';
-
-export const STORY_STORES = [
-  'articles',
-  'feeds',
-  'marks',
-  'stories',
-  'redirects',
-  'bindings',
-  'window',
-  'alerts',
-  'serverItems',
-  'searchChanges',
-  'counters',
-  'records',
-] as const;
-export type StoryTransaction = Transaction<[...typeof STORY_STORES]>;
 
 /** From the articles of a story to what its row says. */
 export type Describe = (members: readonly Member[]) => Description;
