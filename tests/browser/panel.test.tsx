@@ -90,6 +90,15 @@ it('a headline of which no language is known is drawn, also where the browser le
   expect(html).not.toContain('undefined');
 });
 
+it('names the language of a foreign headline without its country, whose name would take the room of the outlet', () => {
+  const rows = [row('Exchange at border brings 160 home', { language: 'en-GB', isForeign: true })];
+  const shown = view({ language: 'uk', groups: [{ kind: 'same', rows }] });
+  const text = createPanelText('uk');
+  const html = frameDocument({ view: shown, text, theme: 'light', isExplained: false, now: NOW });
+  expect(html).toContain('<span>англійська</span>');
+  expect(html).toContain('lang="en-GB"');
+});
+
 describe('the pill', () => {
   it('says how much is related and of how many sources, and opens to the card', async () => {
     const { find } = draw(view());

@@ -6,6 +6,7 @@
 import type { Text } from '../../i18n/catalogue.ts';
 import { createTimes } from '../../i18n/time.ts';
 import type { PanelGroup, PanelRow, PanelView } from '../../model/panel.ts';
+import { primaryLanguage } from '../../text/language-tag.ts';
 import { hueOf, letterOf } from '../../text/monogram.ts';
 import { COLOURS, monogramRules } from './colours.ts';
 
@@ -95,7 +96,9 @@ function monogram({ name, host }: PanelRow['source']): string {
 
 function nameOf(languages: Intl.DisplayNames, language: string): string {
   try {
-    return languages.of(language) ?? language;
+    // Whose English it is would take the room of the outlet's name.
+    const primary = primaryLanguage(language) ?? language;
+    return languages.of(primary) ?? primary;
   } catch {
     return '';
   }
