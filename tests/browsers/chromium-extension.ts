@@ -7,6 +7,44 @@ export function extensionUrl(id: string, path: string): string {
   return `chrome-extension://${id}/${path.replace(/^\//, '')}`;
 }
 
+/**
+ * Opens an address in a tab and waits until it is loaded. It begins with the address itself: a tab that begins empty
+ * starts a process more, and takes half as much again of the processor.
+ */
+export async function openTab(browser: Browser, url: string, background = false): Promise<PuppeteerPage> {
+  const session = await browser.target().createCDPSession();
+  const { targetId } = await session.send('Target.createTarget', { url, background });
+  await session.detach();
+  const target = await browser.waitForTarget((one) => idOf(one) === targetId, { timeout: 10_000 });
+  const page = await target.asPage();
+  await until(
+    () => page.evaluate("document.readyState === 'complete' && location.href !== 'about:blank'"),
+    30_000,
+    () => `${url} to load`,
+  );
+  return page;
+}
+
+/** Puppeteer keeps a target's id to itself, and tells of no other thing by which to know it. */
+function idOf(target: Target): string | undefined {
+  return (target as Target & { readonly _targetId?: string })._targetId;
+}
+
+/** Pages that stay open for questions to the browser, by their addresses: to open one takes longer than to ask it. */
+const kept = new WeakMap<Browser, Map<string, Promise<PuppeteerPage>>>();
+
+/** A page in the background that was opened at the first call and is the same at the next. */
+async function keptPage(browser: Browser, url: string): Promise<PuppeteerPage> {
+  const pages = kept.get(browser) ?? new Map<string, Promise<PuppeteerPage>>();
+  kept.set(browser, pages);
+  const open = await pages.get(url);
+  if (open && !open.isClosed()) return open;
+  // In the background: a new tab in front would close an open popup.
+  const page = openTab(browser, url, true);
+  pages.set(url, page);
+  return page;
+}
+
 /** Waits until the extension's files can be read; a packed one comes in some time after the start. */
 export async function waitForExtension(browser: Browser, id: string): Promise<void> {
   const page = await browser.newPage({ background: true });
@@ -65,20 +103,18 @@ async function runningWorkers(session: CDPSession, id: string): Promise<string[]
     .map(({ targetId }) => targetId);
 }
 
-/**
- * Runs an expression on a page of the extension's origin that runs none of its code, and is left open for the next time.
- */
+/** Runs an expression on a page that has the extension's rights but runs none of its code. */
 export async function besideCode(browser: Browser, id: string, expression: string): Promise<unknown> {
-  const url = extensionUrl(id, 'manifest.json');
-  const open = (await browser.pages()).find((page) => page.url() === url);
-  const page = open ?? (await browser.newPage({ background: true }));
-  if (!open) await page.goto(url);
-  return page.evaluate(expression);
+  return (await besidePage(browser, id)).evaluate(expression);
 }
 
 /** The badge as the browser has it; asking does not wake the worker. */
-export function badgeText(browser: Browser, id: string): Promise<string> {
-  return besidePages(browser, id, (page) => page.evaluate('chrome.action.getBadgeText({})').then(String));
+export async function badgeText(browser: Browser, id: string): Promise<string> {
+  return String(await besideCode(browser, id, 'chrome.action.getBadgeText({})'));
+}
+
+function besidePage(browser: Browser, id: string): Promise<PuppeteerPage> {
+  return keptPage(browser, extensionUrl(id, 'manifest.json'));
 }
 
 /** Clicks the toolbar button over the tab in front and gives the popup that opens. */
@@ -112,12 +148,9 @@ function isActive(tab: { embedderData?: { tabActive?: boolean } }): boolean {
 
 /** Lets the next real click that asks for access to `pattern` have it without a dialog. */
 export async function allowHost(browser: Browser, id: string, pattern: string): Promise<void> {
-  // In the background: a new tab in front would close an open popup.
-  const page = await browser.newPage({ background: true });
-  await page.goto('chrome://extensions');
+  const page = await keptPage(browser, 'chrome://extensions/');
   const [extension, host] = [id, pattern].map((text) => JSON.stringify(text));
   await page.evaluate(`chrome.developerPrivate.addHostPermission(${extension}, ${host})`);
-  await page.close();
 }
 
 function workerTarget(browser: Browser, id: string): Target | undefined {
@@ -127,25 +160,9 @@ function workerTarget(browser: Browser, id: string): Target | undefined {
 }
 
 async function startWorker(browser: Browser, id: string): Promise<Target> {
-  await besidePages(browser, id, async (page) => {
-    const session: CDPSession = await page.createCDPSession();
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.startWorker', { scopeURL: extensionUrl(id, '') });
-  });
+  const session: CDPSession = await (await besidePage(browser, id)).createCDPSession();
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.startWorker', { scopeURL: extensionUrl(id, '') });
+  await session.detach();
   return browser.waitForTarget((one) => one === workerTarget(browser, id), { timeout: 10_000 });
-}
-
-/** Does something on a page that has the extension's rights but runs none of its code. */
-async function besidePages<T>(
-  browser: Browser,
-  id: string,
-  use: (page: PuppeteerPage) => Promise<T>,
-): Promise<T> {
-  const page = await browser.newPage({ background: true });
-  try {
-    await page.goto(extensionUrl(id, 'manifest.json'));
-    return await use(page);
-  } finally {
-    await page.close();
-  }
 }

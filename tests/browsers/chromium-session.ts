@@ -49,10 +49,8 @@ function pages(state: State): Pages {
   };
   return {
     open: async (path) => {
-      const page = await state.browser.newPage();
-      await emulateTheme(page, state.theme);
-      await page.goto(path.includes('://') ? path : extension.extensionUrl(state.id, path));
-      return chromiumPage(page);
+      const url = path.includes('://') ? path : extension.extensionUrl(state.id, path);
+      return shown(await extension.openTab(state.browser, url));
     },
     openPopup: async () => settled(await shown(await extension.openPopup(state.browser, state.id))),
     findSidePanel: async () => shown(await extension.findSidePanel(state.browser, state.id)),
