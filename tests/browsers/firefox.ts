@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { firefoxPrefs } from '../newsroom/browsers.ts';
 import { findBrowser } from '../tools/browsers.ts';
 import { temporaryFolder } from './cleanup.ts';
+import { giveCompiled, keepCompiled } from './firefox-cache.ts';
 import { type Prefs, type RunningFirefox, startFirefox } from './firefox-process.ts';
 import * as scripts from './firefox-scripts.ts';
 import { HOST, type State, surfaces } from './firefox-session.ts';
@@ -27,6 +28,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
   const temporary = options.profile ? null : temporaryFolder('firefox');
   const profile = options.profile ?? temporary?.path ?? '';
   const setup: Setup = { options, executable, id, profile };
+  if (temporary) await giveCompiled(executable, profile);
   let running = await start(setup, options.extension);
   const state: State = { id, marionette: running.marionette, theme: options.theme ?? 'light' };
   return {
@@ -41,6 +43,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     },
     close: async () => {
       await running.quit();
+      if (temporary) await keepCompiled(executable, profile);
       temporary?.remove();
     },
   };
