@@ -1,14 +1,17 @@
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { savedPage } from './tests/pages/corpus.ts';
 import { findBrowser } from './tests/tools/browsers.ts';
+import LongestFirst from './tests/tools/test/longest-first.ts';
 
 const chromium = await findBrowser('chromium');
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [WxtVitest()],
@@ -16,6 +19,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts', 'tests/corpora/**/*.test.ts', 'tests/architecture.test.ts'],
+          // All processors: by default one is left to whoever watches.
+          maxWorkers: availableParallelism(),
         },
       },
       {
@@ -69,7 +74,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           fileParallelism: true,
           // Browsers wait for each other and for their timers most of the time.
-          maxWorkers: 3,
+          maxWorkers: 4,
         },
       },
     ],
