@@ -27,6 +27,9 @@ it.each(BROWSERS)('the package for %s is the same bytes when it is built again',
   folder.remove();
 });
 
+/** For a build and the linter, which takes longer. */
+const BUILD_AND_LINT_MS = 180_000;
+
 it.runIf(isFull)(
   'the archive of sources, unpacked anywhere, builds the same archive for Firefox',
   async () => {
@@ -42,6 +45,7 @@ it.runIf(isFull)(
     expect(built.equals(await zipFolder(join(ROOT, '.output', 'firefox-mv3')))).toBe(true);
     folder.remove();
   },
+  BUILD_AND_LINT_MS,
 );
 
 /** The files that are not the same. */
