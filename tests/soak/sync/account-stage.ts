@@ -10,7 +10,6 @@ import { Publisher, type SoakServer } from './server.ts';
 import { Suffering } from './suffering.ts';
 import { VirtualBrowser } from './virtual-browser.ts';
 
-const FIRST_ARTICLES = 120;
 const SOME = 20;
 const MINUTE = 60_000;
 /** Syncs after which nothing may wait any more, once nothing goes wrong. */
@@ -27,6 +26,8 @@ export interface AccountOptions {
   readonly broken: SyncRule | null;
   /** One Chromium and one Firefox in place of virtual browsers. */
   readonly isReal: boolean;
+  /** So many are there at the beginning. */
+  readonly articles: number;
 }
 
 export class AccountStage {
@@ -51,8 +52,11 @@ export class AccountStage {
     return this.#suffering.tries;
   }
 
-  static async start(server: SoakServer, { random, broken, isReal }: AccountOptions): Promise<AccountStage> {
-    const stage = new AccountStage(server, await Publisher.start(server, FIRST_ARTICLES), random);
+  static async start(
+    server: SoakServer,
+    { random, broken, isReal, articles }: AccountOptions,
+  ): Promise<AccountStage> {
+    const stage = new AccountStage(server, await Publisher.start(server, articles), random);
     const hit: Hit = (browser, fault, ids) => stage.#suffering.suffered(stage.acts, browser, fault, ids);
     const answered = broken === null ? async () => undefined : BREAKING[broken];
     for (const [number, kind] of (['chromium', 'firefox'] as const).entries()) {
@@ -92,10 +96,13 @@ export class AccountStage {
   async settle(): Promise<void> {
     // In real browsers a 'mark all' is held back by everybody's time.
     if (this.#browsers.some(({ isVirtual }) => !isVirtual)) await this.acts.untilSent();
+    let isQuiet = false;
     for (let turn = 0; turn < MOST_SYNCS; turn++) {
       this.acts.pass(HELD_BACK_MS + MINUTE);
       for (const browser of this.#browsers) await browser.sync(NO_FAULTS);
-      if (turn > 2 && (await this.#waiting()) === 0) return;
+      // What the last round sent, the other browser has yet to hear of.
+      if (turn > 2 && isQuiet) return;
+      isQuiet = (await this.#waiting()) === 0;
     }
   }
 

@@ -11,6 +11,9 @@ import { type SoakServer, startServer } from './server.ts';
 const LEAST = 20;
 const SHORT = 100;
 const LEAST_IN_SHORT = 3;
+/** How many articles there are at the beginning: in a short run just enough that some are left alone. */
+const ARTICLES = 120;
+const ARTICLES_IN_SHORT = 40;
 
 export interface SyncOptions {
   readonly actions: number;
@@ -51,7 +54,10 @@ export async function runSync(options: SyncOptions): Promise<SyncReport | string
 
 async function play(server: SoakServer, options: SyncOptions, began: number): Promise<SyncReport> {
   const random = dice(options.seed);
-  const account = await AccountStage.start(server, { ...options, random });
+  const account = await AccountStage.start(server, {
+    ...{ ...options, random },
+    articles: options.actions < SHORT ? ARTICLES_IN_SHORT : ARTICLES,
+  });
   try {
     const carrying = await CarryStage.start({ ...options, random });
     try {
