@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readOpml } from '../../../utils/feed/opml.ts';
 import { writeOpml } from '../../../utils/feed/opml-writer.ts';
 import type { OpmlList, OpmlSource } from '../../../utils/model/opml.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { propertyRuns, propertyTimeout } from '../../property-runs.ts';
 import { encode, encodeWide } from './encode.ts';
 
 const SOURCES = Array.from(
@@ -225,7 +225,7 @@ describe('a list that Lede writes', () => {
     expect(opml).toContain('text="ab"');
   });
 
-  it('is read back as it was, whatever names and addresses hold', () => {
+  it('is read back as it was, whatever names and addresses hold', { timeout: propertyTimeout }, () => {
     fc.assert(
       fc.property(fc.uniqueArray(source, { selector: ({ url }) => url, maxLength: 12 }), (sources) => {
         const result = readOpml(new TextEncoder().encode(writeOpml(sources)));
@@ -237,7 +237,9 @@ describe('a list that Lede writes', () => {
     );
   });
 
-  it('may be cut anywhere, and gives the sources that stand whole before the cut', () => {
+  it('may be cut anywhere, and gives the sources that stand whole before the cut', {
+    timeout: propertyTimeout,
+  }, () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(source, { selector: ({ url }) => url, maxLength: 6 }),
@@ -254,7 +256,7 @@ describe('a list that Lede writes', () => {
     );
   });
 
-  it('never throws on reading what it did not write', () => {
+  it('never throws on reading what it did not write', { timeout: propertyTimeout }, () => {
     const piece = fc.oneof(
       fc.constantFrom(
         '<outline',
