@@ -17,7 +17,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 function undoAll(): void {
-  for (const undo of undos) undo();
+  // What was made last goes first: a folder that something is mounted on cannot be deleted.
+  for (const undo of [...undos].reverse()) undo();
   undos.clear();
 }
 
