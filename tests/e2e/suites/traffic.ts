@@ -44,7 +44,7 @@ class Diary {
     'The addresses you ask Lede to look up': ({ host }) => this.lookedUp.includes(host),
     'The sources of a starter pack': ({ url }) => this.packs.has(url),
     'The page of one article': ({ url }) => this.pages.has(url),
-    // No account was added on this day.
+    // The build for tests may ask none: its day is in `account.ts`.
     'Your feed server': () => false,
     'Pictures of an article you opened': ({ url }) => this.pictures.has(url),
   };
