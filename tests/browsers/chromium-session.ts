@@ -15,7 +15,7 @@ export interface State {
 }
 
 /** All of a session but its beginning and end. */
-export function surfaces(state: State): Omit<Session, 'profile' | 'restart' | 'close'> {
+export function surfaces(state: State): Omit<Session, 'profile' | 'update' | 'restart' | 'close'> {
   return {
     kind: 'chromium',
     extensionId: state.id,

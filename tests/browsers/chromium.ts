@@ -55,6 +55,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       await changes.whileClosed?.(profile);
       Object.assign(state, await start(setup, changes.extension ?? options.extension));
     },
+    update: async () => {
+      await state.browser.installExtension(resolve(options.extension), { enabledInIncognito: true });
+      await waitForExtension(state.browser, state.id);
+    },
     close: async () => {
       await state.browser.close();
       packed?.remove();

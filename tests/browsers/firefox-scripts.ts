@@ -122,7 +122,7 @@ export const ALLOW_PRIVATE = `
 /** (id): starts the extension anew. */
 export const RELOAD = `await (await AddonManager.getAddonByID(arguments[0])).reload();`;
 
-/** (path) : installs an unpacked extension until the browser ends. */
+/** (path): installs an extension, unpacked or packed, until the browser ends. */
 export const INSTALL = `
   const folder = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
   folder.initWithPath(arguments[0]);

@@ -28,7 +28,7 @@ export interface State {
 export function surfaces(
   state: State,
   scale: number,
-): Omit<Session, 'profile' | 'untilClosed' | 'restart' | 'close'> {
+): Omit<Session, 'profile' | 'untilClosed' | 'update' | 'restart' | 'close'> {
   const extensionUrl = (path: string): string => `moz-extension://${HOST}/${path.replace(/^\//, '')}`;
   return {
     kind: 'firefox',

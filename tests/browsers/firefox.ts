@@ -1,5 +1,5 @@
 /** Starts a session in Firefox, driven through Marionette alone. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { firefoxPrefs } from '../newsroom/browsers.ts';
 import { findBrowser } from '../tools/browsers.ts';
@@ -11,6 +11,7 @@ import { HOST, type State, surfaces } from './firefox-session.ts';
 import { until } from './page.ts';
 import { placeXpi } from './real-install.ts';
 import type { LaunchOptions, Session } from './session.ts';
+import { zipFolder } from './zip.ts';
 
 /** What stays the same over restarts. */
 interface Setup {
@@ -35,6 +36,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     ...surfaces(state, options.scale ?? 1),
     profile,
     untilClosed: () => running.exited,
+    update: (extension) => update(running, id, extension),
     restart: async (changes = {}) => {
       await (changes.byDeath ? running.kill() : running.quit());
       await changes.whileClosed?.(profile);
@@ -88,6 +90,15 @@ async function install({ marionette }: RunningFirefox, setup: Setup, extension: 
     20_000,
     () => 'the extension to be installed',
   );
+}
+
+/** Installs a packed build over the one that runs. */
+async function update({ marionette }: RunningFirefox, id: string, extension: string): Promise<void> {
+  const file = join(temporaryFolder('xpi').path, 'lede.xpi');
+  await writeFile(file, await zipFolder(extension));
+  await marionette.chrome(scripts.INSTALL, [file]);
+  // It is read from there as long as it runs.
+  await marionette.chrome(scripts.PIN, [id]);
 }
 
 function prefsFor(options: LaunchOptions, id: string): Prefs {

@@ -122,6 +122,11 @@ export interface Session {
     whileClosed?: (profile: string) => Promise<void>;
     byDeath?: boolean;
   }): Promise<void>;
+  /**
+   * Takes another build in while the browser runs, as an update does: Firefox a packed one, Chromium the folder that it was
+   * started with, whose files are others by now. Pages of the extension are closed by it.
+   */
+  update(extension: string): Promise<void>;
   screenshot(page: Page, file: string): Promise<void>;
   /** Resolves when the browser that runs now has ended, be it by its user. */
   untilClosed(): Promise<void>;

@@ -10,6 +10,7 @@ import { lost } from './suites/lost.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
 import { traffic } from './suites/traffic.ts';
+import { updates } from './suites/updates.ts';
 import { welcome } from './suites/welcome.ts';
 import { workerLife } from './suites/worker-life.ts';
 
@@ -21,6 +22,7 @@ describe('in Chromium', async () => {
   await account('chromium');
   await welcome('chromium');
   await restart('chromium');
+  await updates('chromium');
   await lost('chromium');
   fullDisk('chromium');
   await badgeActions('chromium');

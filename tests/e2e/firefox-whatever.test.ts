@@ -10,6 +10,7 @@ import { lost } from './suites/lost.ts';
 import { permission } from './suites/permission.ts';
 import { restart } from './suites/restart.ts';
 import { traffic } from './suites/traffic.ts';
+import { updates } from './suites/updates.ts';
 import { welcome } from './suites/welcome.ts';
 import { privateWindowsAndContainers } from './suites/windows.ts';
 import { workerLife } from './suites/worker-life.ts';
@@ -23,6 +24,7 @@ describe('in Firefox', async () => {
   privateWindowsAndContainers();
   await welcome('firefox');
   await restart('firefox');
+  await updates('firefox');
   await lost('firefox');
   fullDisk('firefox');
   await badgeActions('firefox');

@@ -1,15 +1,14 @@
 /** A restart of the browser, with the extension really installed: only then is it a restart for the extension. */
-import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../../browsers/cleanup.ts';
-import type { BrowserKind, Session } from '../../browsers/session.ts';
+import type { BrowserKind } from '../../browsers/session.ts';
 import { canInstallForReal } from '../../browsers/session.ts';
 import { say } from '../../browsers/verbs.ts';
 import { isFull, whySkipped } from '../../full-run.ts';
 import { detectorPatterns, hasDetector } from '../in-panel.ts';
 import { manySources, scriptMany } from '../many-sources.ts';
-import { builtExtension, follow, headlines, openStage, type Stage, showsHeadline } from '../stage.ts';
+import { restartInto } from '../restart-into.ts';
+import { follow, headlines, openStage, type Stage, showsHeadline } from '../stage.ts';
+import { LATER, laterVersion } from '../versions.ts';
 import { readersPath } from './readers-path.ts';
 
 interface Status {
@@ -18,53 +17,6 @@ interface Status {
 }
 
 const why = whySkipped(isFull ? null : 'takes minutes, see test:full');
-const LATER_VERSION = '99.0';
-
-/** The testing build again, under a later version. */
-async function laterVersion(kind: BrowserKind): Promise<{ path: string; remove: () => void }> {
-  const folder = temporaryFolder('update');
-  await cp(builtExtension(kind, 'testing'), folder.path, { recursive: true });
-  const manifest = join(folder.path, 'manifest.json');
-  const fields: object = JSON.parse(await readFile(manifest, 'utf8'));
-  await writeFile(manifest, JSON.stringify({ ...fields, version: LATER_VERSION }));
-  await renameParts(folder.path);
-  return folder;
-}
-
-/** Gives the parts of the background other names, as a version with other code has. */
-async function renameParts(folder: string): Promise<void> {
-  const script = join(folder, 'background.js');
-  let code = await readFile(script, 'utf8');
-  for (const name of await readdir(join(folder, 'background'))) {
-    await rename(join(folder, 'background', name), join(folder, 'background', `later-${name}`));
-    code = code.replaceAll(`background/${name}`, `background/later-${name}`);
-  }
-  await writeFile(script, code);
-}
-
-/**
- * Restarts until the other build runs, and gives the version that does: Chromium takes a new version at a start after
- * the one that finds it, once it has unpacked it.
- */
-async function restartInto(session: Session, extension: string): Promise<string> {
-  let version = '';
-  for (let start = 0; start < 6 && version !== LATER_VERSION; start += 1) {
-    await session.restart({ extension });
-    const page = await session.open('reader.html');
-    await page.waitFor('.headline');
-    version = await page.evaluate(versionOf);
-    await page.close();
-  }
-  return version;
-}
-
-/** Runs in the page. */
-function versionOf(): string {
-  const { chrome } = globalThis as unknown as {
-    chrome: { runtime: { getManifest(): { version: string } } };
-  };
-  return chrome.runtime.getManifest().version;
-}
 
 /** Runs in the page: whether it shows a report of a source that is none of `hosts`. */
 function hasReportOfOthers(hosts: readonly string[]): boolean {
@@ -124,8 +76,8 @@ export async function restart(kind: BrowserKind): Promise<void> {
       const { newsroom, session } = stage;
       const patterns = await detectorPatterns(session);
       expect(patterns).toHaveLength(3);
-      const newer = await laterVersion(kind);
-      expect(await restartInto(session, newer.path)).toBe(LATER_VERSION);
+      const newer = await laterVersion(kind, 'testing');
+      expect(await restartInto(session, newer.path)).toBe(LATER);
       const page = await session.open('reader.html');
       await page.waitFor('.headline');
       expect(await say<Status>(page, 'status')).toMatchObject({ sources: 3 });
