@@ -7,6 +7,7 @@ import RssParser from 'rss-parser';
 import { parseFeed } from '../../utils/feed/index.ts';
 import { corpus } from '../corpora/folder.ts';
 import type { Figure } from './figure.ts';
+import { domParserFigure } from './parse-browser.ts';
 
 const RUNS = 15;
 
@@ -57,25 +58,31 @@ const BESIDE: readonly Beside[] = [
 export async function parseFigures(wanted: (key: string) => boolean): Promise<Figure[]> {
   const todo = BESIDE.filter(({ key }) => wanted(key));
   const folder = corpus('feeds/real');
-  if (todo.length === 0) return [];
+  const inBrowser = wanted('parse-domparser');
+  if (todo.length === 0 && !inBrowser) return [];
   if (folder === null) {
     console.error('parse-*: skipped, there are no real feeds at LEDE_CORPORA');
     return [];
   }
   const figures: Figure[] = [];
-  for (const beside of todo) figures.push(await measure(beside, await readable(folder, beside)));
+  const feeds = realFeeds(folder);
+  for (const beside of todo) figures.push(await measure(beside, await readable(feeds, beside)));
+  if (inBrowser) figures.push(await domParserFigure(feeds, RUNS));
   return figures;
 }
 
-/** The real feeds that the other side can read too, so that both do the same work. */
-async function readable(folder: string, beside: Beside): Promise<Uint8Array[]> {
+function realFeeds(folder: string): Uint8Array[] {
   const manifest = readFileSync(join(folder, 'manifest.jsonl'), 'utf8').trim().split('\n');
-  const feeds: Uint8Array[] = [];
-  for (const line of manifest) {
+  return manifest.map((line) => {
     const { file }: { file: string } = JSON.parse(line);
-    const bytes = Uint8Array.from(readFileSync(join(folder, file)));
-    if (await can(beside, bytes)) feeds.push(bytes);
-  }
+    return Uint8Array.from(readFileSync(join(folder, file)));
+  });
+}
+
+/** The real feeds that the other side can read too, so that both do the same work. */
+async function readable(all: readonly Uint8Array[], beside: Beside): Promise<Uint8Array[]> {
+  const feeds: Uint8Array[] = [];
+  for (const bytes of all) if (await can(beside, bytes)) feeds.push(bytes);
   return feeds;
 }
 

@@ -68,15 +68,15 @@ export async function storyFigures(wanted: (key: string) => boolean): Promise<Fi
     `window: ${engine.stories.window.size} articles, ${Math.round((process.memoryUsage().arrayBuffers - memory) / 1e6)} MB of arrays`,
   );
   const figures: Figure[] = [
-    figure('story-5k', 'assigning an article, 5,000 in the window', 'ms', small, null),
+    figure('story-5k', 'assigning an article, 5,000 in the window', 'ms', small, 0.5),
     figure('story-50k', 'assigning an article, 50,000 in the window', 'ms', large, 0.5),
     {
-      ...figure('story-growth', 'assigning at 50,000 beside at 5,000', '×', large, 10),
+      ...figure('story-growth', 'assigning at 50,000 beside at 5,000', '×', large, 2),
       baseline: { what: 'at 5,000', samples: { values: small } },
     },
     figure('window-load', 'loading a window of 50,000 articles', 'ms', loads, 100),
     figure('window-bytes', 'bytes an article of the window', 'B', [bytes], 400),
-    figure('related-p50', 'related articles in a window of 50,000', 'ms', asked, null),
+    figure('related-p50', 'related articles in a window of 50,000', 'ms', asked, 3),
     figure('related-p99', 'the same, the slowest but one in a hundred', 'ms', [slowest(asked)], 10),
   ];
   return figures.filter(({ key }) => wanted(key));
