@@ -88,6 +88,14 @@ describe('a word that is watched for', () => {
     expect([(await history()).length, world.notices.length]).toEqual([1, 1]);
   });
 
+  it('is told as it was written where it looks like markup, and turns nothing of the notification around', async () => {
+    await watch('orchid');
+    await publish([item('Orchid &amp;lt;img src=x onerror=alert(1)&amp;gt; \u202egnp.exe &lt;b&gt;found&lt;/b&gt;')]);
+    expect(world.notices.map(({ title }) => title)).toEqual([
+      '\u2068Orchid <img src=x onerror=alert(1)> gnp.exe found\u2069',
+    ]);
+  });
+
   it('raises one however late the article is, but none at a source’s first fetch', async () => {
     await watch('orchid');
     answer('late', [item('Orchid of the year')]);
