@@ -12,7 +12,7 @@ export interface Markup {
     },
   ): DocumentFragment;
   /** The article that a publisher's page holds, as markup; null where none is found in it. */
-  fullText(html: string, url: string): string | null;
+  fullText(html: string, url: string): Promise<string | null>;
 }
 
 /** Loads it. */

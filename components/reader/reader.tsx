@@ -12,6 +12,7 @@ import type { LatestActions } from '../latest/state.ts';
 import { useLatest } from '../latest/use-latest.ts';
 import { RankedPanel } from '../ranked/ranked-panel.tsx';
 import { ArticlePage } from './article/article-page.tsx';
+import type { FirstArticle } from './first-article.ts';
 import { type Markup, MarkupContext } from './markup.ts';
 import { Masthead } from './masthead.tsx';
 import { NewsPage } from './news-page.tsx';
@@ -27,12 +28,14 @@ import { useRoute } from './use-route.ts';
 interface ReaderProps {
   /** What Latest is drawn from at first. */
   readonly first?: Answered | undefined;
+  /** What the article is drawn from that the tab begins with. */
+  readonly opened?: FirstArticle | undefined;
   /** Loads what makes markup of others safe to show. */
   readonly markup: () => Promise<Markup>;
 }
 
 /** The tab. */
-export function Reader({ first, markup }: ReaderProps) {
+export function Reader({ first, opened, markup }: ReaderProps) {
   const route = useRoute();
   const main = useFreshPage(hashOf(route));
   const isNews = route.page === 'news';
@@ -42,7 +45,7 @@ export function Reader({ first, markup }: ReaderProps) {
   const actions = useMemo(() => readingHere(latest.actions), [latest.actions]);
   const [isAwayClosed, setAwayClosed] = useState(false);
   const away = { isClosed: isAwayClosed, close: () => setAwayClosed(true) };
-  const page = { latest: { ...latest, actions }, now, online, actions, away };
+  const page = { latest: { ...latest, actions }, now, online, actions, opened, away };
   return (
     <MarkupContext.Provider value={markup}>
       <Masthead

@@ -2,6 +2,7 @@
 import { start } from '../../components/app/app.tsx';
 import { PAGE_SIZE } from '../../components/latest/controller.ts';
 import { firstAnswers } from '../../components/latest/first-answers.ts';
+import { firstArticle } from '../../components/reader/first-article.ts';
 import { Reader } from '../../components/reader/reader.tsx';
 import { createSurface } from '../../utils/surface/create.ts';
 
@@ -10,7 +11,12 @@ const markup = () => import('../../utils/page/markup.ts');
 // Where the page begins with something else, that does not wait for the news.
 const isNews = location.hash.length <= '#/'.length;
 const first = isNews ? firstAnswers(surface, PAGE_SIZE) : Promise.resolve(undefined);
+const article = firstArticle(surface, location.hash);
+// An article is drawn with it: it comes while the article is looked up.
+if (location.hash.startsWith('#/article/')) void markup();
 void start(
   surface,
-  first.then((answers) => <Reader first={answers} markup={markup} />),
+  Promise.all([first, article]).then(([answers, opened]) => (
+    <Reader first={answers} opened={opened} markup={markup} />
+  )),
 );

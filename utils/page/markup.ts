@@ -1,3 +1,7 @@
 /** Everything that the reading page does with markup of others, as one piece of code that it loads with its first article. */
-export { fullText } from './full-text.ts';
 export { sanitise } from './sanitise.ts';
+
+/** The article in a publisher's page (`full-text`): its code is larger than all else, and few articles are read in full. */
+export async function fullText(html: string, url: string): Promise<string | null> {
+  return (await import('./full-text.ts')).fullText(html, url);
+}

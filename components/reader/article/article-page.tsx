@@ -15,7 +15,8 @@ import { SinceWritten } from './since-written.tsx';
 
 /** One article, what else is told of it, then the latest news, with what is on top beside it. */
 export function ArticlePage({ id, ...page }: PageProps & { readonly id: number }) {
-  const { value: view, problem } = useAnswer((surface) => surface.article(id), [id]);
+  const first = page.opened?.id === id ? page.opened : null;
+  const { value: view, problem } = useAnswer((surface) => surface.article(id), [id], first?.view ?? null);
   if (view === null) return <Waiting problem={problem} />;
   return (
     <div class="columns">
@@ -34,7 +35,7 @@ export function ArticlePage({ id, ...page }: PageProps & { readonly id: number }
 
 function Article({ view, page }: { readonly view: ArticleView; readonly page: PageProps }) {
   const { surface, text } = useLede();
-  const { value: settings } = useAnswer((asked) => asked.settings());
+  const { value: settings } = useAnswer((asked) => asked.settings(), [], page.opened?.settings ?? null);
   const { id, title, unread } = view.row;
   useEffect(() => {
     document.title = `${title || text('row.noHeadline')} · ${text('app.name')}`;

@@ -19,10 +19,11 @@ export function useFullText({ page }: ArticleView): FullText {
     let isCurrent = true;
     setFound({ html: null, isEmpty: false });
     if (page === null || load === null) return;
-    void load().then(({ fullText }) => {
-      const html = fullText(page.html, page.url);
-      if (isCurrent) setFound({ html, isEmpty: html === null });
-    });
+    void load()
+      .then(({ fullText }) => fullText(page.html, page.url))
+      .then((html) => {
+        if (isCurrent) setFound({ html, isEmpty: html === null });
+      });
     return () => {
       isCurrent = false;
     };
