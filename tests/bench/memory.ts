@@ -16,6 +16,7 @@ const RUNS = 5;
 const POLLED = 1_000;
 /** While a poll runs it is measured so often. */
 const LOOKS = 8;
+const BLANK = '<!doctype html><meta charset="utf-8"><title>Blank</title>';
 const EMPTY_WORKER =
   'chrome.runtime.onMessage.addListener((message, sender, answer) => void answer({ ok: false }));';
 const BUDGETS = { 'mem-rest': 40, 'mem-popup': 12, 'mem-poll': 150 } as const;
@@ -26,18 +27,20 @@ export async function memoryFigures(wanted: (key: string) => boolean): Promise<F
   const keys = (Object.keys(BUDGETS) as Key[]).filter(wanted);
   if (keys.length === 0) return [];
   const newsroom = await startNewsroom();
-  const empty = temporaryFolder('bench-empty');
-  await cp(builtExtension('chromium', 'testing'), empty.path, { recursive: true });
-  await writeFile(join(empty.path, 'background.js'), EMPTY_WORKER);
+  const [ours, empty] = [await extension(null), await extension(EMPTY_WORKER)];
   const start = (extension: string): Promise<Session> =>
     launch({ kind: 'chromium', extension, install: 'temporary', newsroom });
-  const [own, least] = [await start(builtExtension('chromium', 'testing')), await start(empty.path)];
+  const [own, least] = [await start(ours.path), await start(empty.path)];
   try {
     const page = await own.open('options.html');
     await seedNews(own, page, news(ARTICLES));
-    // The window is loaded by whoever asks for what is related.
-    await page.evaluate(askRelated);
     await page.close();
+    // What filled it leaves its own in the process, which ends with the background.
+    await own.killBackground();
+    // The window is loaded by whoever asks for what is related.
+    const blank = await own.open('blank.html');
+    await blank.evaluate(askRelated);
+    await blank.close();
     const rest = await held(own);
     const figures: Figure[] = [];
     if (wanted('mem-rest')) {
@@ -57,8 +60,16 @@ export async function memoryFigures(wanted: (key: string) => boolean): Promise<F
   } finally {
     for (const session of [own, least]) await session.close();
     await newsroom.close();
-    empty.remove();
+    for (const folder of [ours, empty]) folder.remove();
   }
+}
+
+async function extension(worker: string | null): Promise<ReturnType<typeof temporaryFolder>> {
+  const folder = temporaryFolder('bench-memory');
+  await cp(builtExtension('chromium', 'testing'), folder.path, { recursive: true });
+  await writeFile(join(folder.path, 'blank.html'), BLANK);
+  if (worker !== null) await writeFile(join(folder.path, 'background.js'), worker);
+  return folder;
 }
 
 /** The most that is held in a poll of 1,000 sources. */
