@@ -52,10 +52,13 @@ function parsed(): Promise<unknown> {
   });
 }
 
-/** What was drawn is on the screen: the task after the frame. */
+/** What was drawn is on the screen; a frame that was only asked for may wait for a window that has just been made. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length > 0) resolve();
+    });
+    observer.observe({ type: 'paint', buffered: true });
     setTimeout(resolve, PATIENCE_MS);
   });
 }

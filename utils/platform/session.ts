@@ -77,6 +77,7 @@ let saidNoRoom: boolean | null = null;
 
 /** Tells all pages whether the last write found no room; nothing happens where that was said already. */
 export async function tellNoRoom(isFull: boolean): Promise<void> {
+  saidNoRoom ??= await hasNoRoom();
   if (saidNoRoom === isFull) return;
   saidNoRoom = isFull;
   // With a revision, or pages would hear of it with the next article, which has no room.
