@@ -90,7 +90,9 @@ describe('a word that is watched for', () => {
 
   it('is told as it was written where it looks like markup, and turns nothing of the notification around', async () => {
     await watch('orchid');
-    await publish([item('Orchid &amp;lt;img src=x onerror=alert(1)&amp;gt; \u202egnp.exe &lt;b&gt;found&lt;/b&gt;')]);
+    await publish([
+      item('Orchid &amp;lt;img src=x onerror=alert(1)&amp;gt; \u202egnp.exe &lt;b&gt;found&lt;/b&gt;'),
+    ]);
     expect(world.notices.map(({ title }) => title)).toEqual([
       '\u2068Orchid <img src=x onerror=alert(1)> gnp.exe found\u2069',
     ]);
