@@ -64,14 +64,18 @@ export function writeReadme(root: string, lines: Lines): void {
   writeFileSync(path, `${readme.slice(0, from + BEGIN.length)}\n${made}${readme.slice(to)}`);
 }
 
+/** As many digits as say something. */
+const short = (value: number): number => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+
 /** The table, as Markdown. */
 export function tableOf(lines: Lines): string {
   const rows = WHAT.flatMap(([key, what]) => {
     const line = lines[key];
     if (!line) return [];
-    const value = `${line.value} ${line.unit}`;
-    const budget = line.budget === null ? '' : `${line.budget} ${line.ratio === undefined ? line.unit : '×'}`;
-    const ratio = line.ratio === undefined ? '' : `${line.ratio}×`;
+    const value = `${short(line.value)} ${line.unit}`;
+    const budget =
+      line.budget === null ? '' : `${short(line.budget)} ${line.ratio === undefined ? line.unit : '×'}`;
+    const ratio = line.ratio === undefined ? '' : `${short(line.ratio)}×`;
     return [`| ${what} | ${value} | ${ratio} | ${budget} | ${holds(line) ? 'yes' : '**no**'} |`];
   });
   return ['| | median | ratio | budget | holds |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
