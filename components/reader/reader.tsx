@@ -1,7 +1,7 @@
 /** Lede in a tab of its own: the news, an article, a story, a source, each under an address behind '#'. */
 import './reader.css';
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { opensInReader } from '../../utils/model/opening.ts';
 import { useLede } from '../app/context.ts';
 import { useNow, useOnline } from '../app/moment.ts';
@@ -38,6 +38,7 @@ interface ReaderProps {
 export function Reader({ first, opened, markup }: ReaderProps) {
   const route = useRoute();
   const main = useFreshPage(hashOf(route));
+  const begun = useFirstPage(opened, hashOf(route));
   const isNews = route.page === 'news';
   const latest = useLatest({ first, isRead: () => isNewsRead(main.current) }, isNews);
   const now = useNow();
@@ -45,7 +46,7 @@ export function Reader({ first, opened, markup }: ReaderProps) {
   const actions = useMemo(() => readingHere(latest.actions), [latest.actions]);
   const [isAwayClosed, setAwayClosed] = useState(false);
   const away = { isClosed: isAwayClosed, close: () => setAwayClosed(true) };
-  const page = { latest: { ...latest, actions }, now, online, actions, opened, away };
+  const page = { latest: { ...latest, actions }, now, online, actions, opened: begun, away };
   return (
     <MarkupContext.Provider value={markup}>
       <Masthead
@@ -65,6 +66,13 @@ export function Reader({ first, opened, markup }: ReaderProps) {
       />
     </MarkupContext.Provider>
   );
+}
+
+/** What the tab began with, until it goes on to another page: what was known then may no longer be true later. */
+function useFirstPage(opened: FirstArticle | undefined, hash: string): FirstArticle | undefined {
+  const first = useRef({ opened, hash });
+  if (first.current.hash !== hash) first.current = { opened: undefined, hash };
+  return first.current.opened;
 }
 
 /** Whether somebody is at the news: it is scrolled, or its list is pointed at or holds the focus. */

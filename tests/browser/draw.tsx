@@ -6,6 +6,7 @@ import { App } from '../../components/app/app.tsx';
 import { Options } from '../../components/options/options.tsx';
 import type { Place } from '../../components/popup/place.ts';
 import { Popup } from '../../components/popup/popup.tsx';
+import { firstArticle } from '../../components/reader/first-article.ts';
 import { Reader } from '../../components/reader/reader.tsx';
 import { Welcome } from '../../components/welcome/welcome.tsx';
 import { resolveLanguage } from '../../utils/i18n/language.ts';
@@ -45,9 +46,11 @@ export function drawSidePanel(surface: FakeSurface, width = 320, height = 800) {
 }
 
 /** The reading page at an address. */
-export function drawReader(surface: FakeSurface, width = 1000, hash = '#/') {
+export async function drawReader(surface: FakeSurface, width = 1000, hash = '#/') {
   location.hash = hash;
-  return draw(surface, width, 800, <Reader markup={() => import('../../utils/page/markup.ts')} />);
+  const opened = await firstArticle(surface, hash);
+  const markup = () => import('../../utils/page/markup.ts');
+  return draw(surface, width, 800, <Reader opened={opened} markup={markup} />);
 }
 
 /** Options with the pane that the address after `#` names. */

@@ -197,6 +197,30 @@ describe('an article', () => {
     expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
   });
 
+  it('shows none in the article after the one that the tab began with, where they were turned off meanwhile', async () => {
+    const surface = surfaceWith({ image: 'https://pictures.example/lead.jpg', html: '<p>Text.</p>' });
+    surface.articles.set(
+      51,
+      view({ image: 'https://pictures.example/next.jpg', html: '<p>The next text.</p>' }),
+    );
+    surface.stored = { ...surface.stored, images: true };
+    await openArticle(surface);
+    await expect.poll(() => document.querySelectorAll('.prose img')).toHaveLength(1);
+    surface.stored = { ...surface.stored, images: false };
+    // What they are now is not known at once.
+    const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
+    const settings = surface.settings;
+    surface.settings = () => asked.then(settings);
+    location.hash = '#/article/51';
+    await expect.element(page.getByText('Latest news')).toBeVisible();
+    await expect.poll(() => document.querySelector('.prose img')).toBeNull();
+    await settled();
+    expect(document.querySelectorAll('.prose img')).toHaveLength(0);
+    answer();
+    await expect.element(page.getByText('The next text.')).toBeVisible();
+    expect(document.querySelectorAll('.prose img')).toHaveLength(0);
+  });
+
   it('links to pictures that only Lede itself could ask for, where it may not', async () => {
     const html =
       '<p>Text.</p><img src="https://pictures.example/1.jpg" alt="The bridge"><img src="https://courier.example/2.png">';
