@@ -1,4 +1,4 @@
-/** Everything that the reading page does with markup of others, as one piece of code that it loads with its first article. */
+/** What the reading page does with markup of others: loaded with its first article. */
 export { sanitise } from './sanitise.ts';
 
 /** The article in a publisher's page (`full-text`): its code is larger than all else, and few articles are read in full. */
